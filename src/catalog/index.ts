@@ -1,0 +1,3 @@
+export type * from './types';
+export type * from './lookup';
+export * from './ids';

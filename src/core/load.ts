@@ -1,0 +1,19 @@
+import type { Sql } from './sql';
+
+/** One step of a load. An engine carries out all steps of a list or none. */
+export type LoadStep =
+  | { readonly do: 'sql'; readonly sql: Sql }
+  /** Appends columns of values to an existing table, by column order. */
+  | { readonly do: 'rows'; readonly table: string; readonly columns: readonly ColumnData[] }
+  /** Appends an Arrow IPC stream as written by `Engine.export`, or makes the table out of it. */
+  | { readonly do: 'arrow'; readonly table: string; readonly bytes: Uint8Array; readonly create: boolean }
+  /** Makes bytes readable as a file of that name for `read_csv` in later steps and runs, until `forget`. */
+  | { readonly do: 'file'; readonly name: string; readonly bytes: Uint8Array }
+  | { readonly do: 'forget'; readonly name: string };
+
+/** A column of values to load. `null` is NULL, and so is NaN in float64. */
+export interface ColumnData {
+  readonly name: string;
+  readonly type: 'int16' | 'int32' | 'uint8' | 'uint16' | 'float64' | 'text' | 'bool';
+  readonly values: ArrayLike<number> | readonly (string | number | boolean | null)[];
+}

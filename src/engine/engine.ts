@@ -1,0 +1,39 @@
+import type { Frame, LoadStep, Result, Sql } from '../core';
+
+/**
+ * Where data lie and questions are answered. DuckDB in the page or in Node today, a server tomorrow: nothing above this
+ * folder may assume which. Arrow never leaves it.
+ */
+export interface Engine {
+  readonly dialect: 'duckdb' | 'clickhouse';
+  /** What to show a person: 'DuckDB v1.4.3'. */
+  readonly version: string;
+  /** Answers one read statement. An aborted run ends in `{kind:'cancelled'}`, and the engine stops working on it. */
+  run(statement: Sql, options?: RunOptions): Promise<Result<Frame, QueryError>>;
+  /** Carries out all steps or, on failure or abort, none. */
+  load(steps: readonly LoadStep[], options?: LoadOptions): Promise<Result<void, QueryError>>;
+  /** A result as Arrow IPC stream bytes, for the cache. */
+  export(statement: Sql, options?: RunOptions): Promise<Result<Uint8Array, QueryError>>;
+  /** A person's own SQL: one read-only statement; anything else is refused with `kind: 'refused'`. */
+  runText(text: string, options?: RunOptions): Promise<Result<Frame, QueryError>>;
+  close(): Promise<void>;
+  /** Called once when the engine died by itself. After it every call answers `{kind:'crashed'}`. */
+  onCrash(listener: (reason: string) => void): void;
+}
+
+export interface RunOptions {
+  readonly signal?: AbortSignal;
+  /** At most so many rows are fetched (person's SQL). */
+  readonly maxRows?: number;
+}
+
+export interface LoadOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number, of: number) => void;
+}
+
+export type QueryError =
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'failed'; readonly message: string; readonly sql: string; readonly position?: number }
+  | { readonly kind: 'crashed'; readonly message: string };

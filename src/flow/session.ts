@@ -1,0 +1,95 @@
+import type { Catalog } from '../catalog';
+import type { Figure, Issue, Result } from '../core';
+import type { QueryError, RunOptions } from '../engine';
+import type { SourcePlan } from '../ingest';
+import type { Answer, Ask, QuerySpec, TraceRow } from '../query';
+import type { Rendered, RenderOptions } from '../summary';
+import type { Command, Source, Workspace } from '../workspace';
+
+/**
+ * One open workspace: its state, its data in an engine, its bytes in a storage. Page and command line use this same one.
+ * Nothing here knows a screen. Every change is on disk before its promise resolves.
+ */
+export interface Session {
+  readonly workspace: Workspace;
+  readonly catalog: Catalog;
+  readonly status: SessionStatus;
+  /** Called after every change of `workspace` or `status`. Returns the way to stop. */
+  subscribe(listener: () => void): () => void;
+
+  /** Carries out a command; resolves when the new workspace is on disk. */
+  do<Args>(command: Command<Args>, args: Args): Promise<Result<void, Issue>>;
+  undo(): Promise<Result<void, Issue>>;
+  redo(): Promise<Result<void, Issue>>;
+
+  ask(spec: QuerySpec, options?: RunOptions): Promise<Result<Answer, QueryError>>;
+  /** Many scalars as one statement: each ask fixes its area and period. */
+  askAll(asks: readonly Ask[], options?: RunOptions): Promise<Result<readonly Figure[], QueryError>>;
+  /** The SQL behind a question, as text that runs alone. */
+  sqlOf(spec: QuerySpec): string;
+  /** The facts behind one number (its ask fixes area and period). */
+  trace(ask: Ask, options?: RunOptions): Promise<Result<readonly TraceRow[], QueryError>>;
+  /** A person's own SQL, read-only. */
+  runText(text: string, options?: RunOptions): Promise<Result<import('../core').Frame, QueryError>>;
+  /** Raw cells of a source's sheet as it came, for looking at the cell that a number was read from. 0-based, to exclusive. */
+  sheet(sha256: string, sheet: string, from: number, to: number): Promise<Result<SheetWindow, Issue>>;
+
+  /** Reads files and says what would be loaded; changes nothing. */
+  plan(files: readonly FileIn[], options?: PlanOptions): Promise<ImportPlan>;
+  /** Loads what `plan` found (all of it or nothing) and resolves when it is on disk. One step of undo. */
+  accept(plan: ImportPlan, options?: { readonly signal?: AbortSignal }): Promise<Result<ImportReport, Issue>>;
+
+  render(text: string, options: RenderOptions): Promise<Result<Rendered, QueryError>>;
+
+  /** The whole workspace as one ZIP file. */
+  exportFile(): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+export interface SessionStatus {
+  readonly engine: 'starting' | 'ready' | 'restarting' | 'failed';
+  readonly engineVersion: string;
+  readonly engineReason?: string;
+  readonly storage: 'opfs' | 'indexeddb' | 'memory' | 'folder';
+  readonly durable: boolean;
+  readonly saved: 'saved' | 'saving' | 'failed';
+  /** Rows of `fact` that are loaded. */
+  readonly facts: number;
+  readonly undoDepth: number;
+  readonly redoDepth: number;
+  /** Rises with every change of the loaded data: answers of an older number are stale. */
+  readonly dataVersion: number;
+}
+
+export interface FileIn {
+  readonly name: string;
+  readonly bytes: () => Promise<Uint8Array>;
+  readonly size: number;
+}
+
+export interface PlanOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (file: string, done: number, of: number) => void;
+  /** What a person answered for a file that does not say: by file name. */
+  readonly answers?: Readonly<Record<string, { readonly indicator?: string; readonly unit?: string }>>;
+}
+
+export interface ImportPlan {
+  readonly plans: readonly SourcePlan[];
+  /** Sources with the same bytes that are here already: nothing doubles. */
+  readonly already: readonly Source[];
+  readonly issues: readonly Issue[];
+}
+
+export interface ImportReport {
+  readonly sources: readonly Source[];
+  readonly facts: number;
+  readonly ledgerRows: number;
+  readonly issues: readonly Issue[];
+}
+
+export interface SheetWindow {
+  readonly rows: readonly (readonly string[])[];
+  readonly totalRows: number;
+  readonly columns: number;
+}

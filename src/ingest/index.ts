@@ -1,0 +1,2 @@
+export type * from './recipe';
+export type * from './plan';

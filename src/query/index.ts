@@ -1,0 +1,2 @@
+export type * from './spec';
+export type * from './answer';

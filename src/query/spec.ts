@@ -1,0 +1,59 @@
+import type { Period } from '../catalog';
+
+/**
+ * The only question the program asks of its facts. A scalar is one column and no rows: its column fixes area and period.
+ */
+export interface QuerySpec {
+  readonly columns: readonly Ask[];
+  /** What the rows are; their members come from `where`. */
+  readonly rows: readonly Dimension[];
+  readonly where: readonly Predicate[];
+  readonly order?: readonly Order[];
+  readonly page?: { readonly offset: number; readonly limit: number };
+  /** A day, YYYY-MM-DD: only what was released by then counts. */
+  readonly asOf?: string;
+}
+
+export type Dimension = 'area' | 'period';
+
+/** One column: a measure under a derivation. `area` and `period` fix what the rows do not give. */
+export interface Ask {
+  readonly measure: string;
+  readonly derivation: Derivation;
+  readonly area?: AreaArg;
+  readonly period?: Period;
+}
+
+/** One area, or several taken together as a total (which the indicator's additivity allows or refuses). */
+export type AreaArg = { readonly key: string } | { readonly sum: readonly string[] };
+
+export type Derivation =
+  | { readonly kind: 'level' }
+  | { readonly kind: 'change'; readonly base: Base } // 增减额
+  | { readonly kind: 'growth'; readonly base: Base } // percent change
+  | { readonly kind: 'points'; readonly base: Base } // 百分点
+  | { readonly kind: 'published_growth' }
+  | { readonly kind: 'share'; readonly of: 'parent' | { readonly area: string } }
+  | { readonly kind: 'rank'; readonly among: Among; readonly of?: 'level' | 'growth' }
+  | { readonly kind: 'index'; readonly base: Period } // base = 100
+  | { readonly kind: 'cagr'; readonly from: Period } // 年均增长
+  | { readonly kind: 'per'; readonly by: string; readonly scale?: number } // per another indicator; scale 10000: per 万人
+  | { readonly kind: 'completion'; readonly issuer?: string } // percent of target
+  | { readonly kind: 'target'; readonly issuer?: string }; // the target itself
+
+/** The same span a year earlier (同比), the span before (环比), or a named one. */
+export type Base = 'same_period' | 'previous' | { readonly period: Period };
+
+/** Peers of a rank: all children of the area's parent at that time, a named set, or these. */
+export type Among = 'siblings' | { readonly set: string } | { readonly areas: readonly string[] };
+
+export type Predicate =
+  | { readonly dim: 'area'; readonly in: readonly string[] }
+  | { readonly dim: 'area'; readonly childrenOf: string; readonly tree?: string }
+  | { readonly dim: 'period'; readonly in: readonly Period[] };
+
+export interface Order {
+  /** A row dimension (area: official order; period: time) or a column's index. Missing values come last, either way. */
+  readonly by: Dimension | number;
+  readonly desc?: boolean;
+}

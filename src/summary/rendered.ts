@@ -1,0 +1,33 @@
+import type { Figure } from '../core';
+import type { Ask } from '../query';
+
+/** A summary with its numbers filled in. `text` is the whole document in the asked format. */
+export interface Rendered {
+  readonly format: 'md' | 'html';
+  readonly text: string;
+  readonly numbers: readonly BoundNumber[];
+}
+
+export interface RenderOptions {
+  readonly format: 'md' | 'html';
+  readonly lang: 'zh' | 'en';
+  /** Keys and periods that replace those of the document's own head. */
+  readonly area?: string;
+  readonly period?: import('../catalog').Period;
+  /** A numbered source note for each number below the text. */
+  readonly notes?: boolean;
+}
+
+/** One `{{…}}` of a document: where it stands, what it asks, what it shows. */
+export interface BoundNumber {
+  readonly id: string;
+  /** Offsets of `{{…}}` in the document's text. */
+  readonly start: number;
+  readonly end: number;
+  readonly expression: string;
+  /** Null when the binding cannot be understood; `problem` then says why, in the asked language. */
+  readonly ask: Ask | null;
+  readonly figure: Figure | null;
+  readonly shown: string;
+  readonly problem?: string;
+}

@@ -1,0 +1,9 @@
+import { catalog } from './catalog';
+import { command } from './command';
+import { issue } from './issue';
+import { reason } from './reason';
+import { shell } from './shell';
+import { summary } from './summary';
+import { view } from './view';
+
+export const en = { ...catalog, ...command, ...issue, ...reason, ...shell, ...summary, ...view };

@@ -1,0 +1,3 @@
+import type { issue as zh } from '../zh/issue';
+
+export const issue: Record<keyof typeof zh, string> = {};

@@ -1,0 +1,107 @@
+import type { CatalogData, Period } from '../catalog';
+import type { Profile, Recipe } from '../ingest';
+import type { QuerySpec } from '../query';
+
+/** All of a person's work but the bytes of source files. Immutable: a command makes a new one, undo returns to an old one. */
+export interface Workspace {
+  readonly format: 1;
+  readonly id: string;
+  readonly name: string;
+  readonly catalog: CatalogData;
+  readonly sources: readonly Source[];
+  readonly profiles: readonly Profile[];
+  readonly handNumbers: readonly HandNumber[];
+  readonly overrides: readonly Override[];
+  readonly tabs: readonly Tab[];
+  readonly activeTab: string | null;
+  /** Invented figures: said on screen and in every export. */
+  readonly sample?: boolean;
+}
+
+/** A file's bytes are kept by `sha256`; this is what else is known of it. */
+export interface Source {
+  readonly sha256: string;
+  readonly name: string;
+  readonly size: number;
+  readonly kind: 'file' | 'paste' | 'hand';
+  /** Day of publication, YYYY-MM-DD. */
+  readonly released?: string;
+  /** ISO time. */
+  readonly imported: string;
+  readonly vintage: Vintage;
+  readonly publish: 'public' | 'internal' | 'unpublished';
+  readonly encoding?: string;
+  readonly sheets: readonly SourceSheet[];
+}
+
+/** How each sheet of the source was read; the recipe rebuilds its facts from the bytes. */
+export interface SourceSheet {
+  readonly name: string;
+  readonly kind: 'facts' | 'ledger' | 'unread';
+  readonly profile?: string;
+  /** Set where a person corrected what was inferred, or answered what the sheet does not say. */
+  readonly recipe?: Recipe;
+  readonly rows: number;
+}
+
+export const VINTAGES = ['unknown', 'flash', 'preliminary', 'annual', 'verified', 'census'] as const;
+/** Lowest to highest: the later in this list wins, whenever it came. */
+export type Vintage = (typeof VINTAGES)[number];
+
+/** 手工数: a fact that no file holds. */
+export interface HandNumber {
+  readonly id: string;
+  readonly indicator: string;
+  readonly area: string;
+  readonly period: Period;
+  /** As typed: '15000余', '1.2万'. */
+  readonly text: string;
+  readonly basis: string;
+  readonly provider: string;
+  readonly date: string;
+}
+
+export interface Override {
+  readonly id: string;
+  readonly indicator: string;
+  readonly area: string;
+  readonly period: Period;
+  readonly value: string;
+  readonly reason: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+export type Tab = ViewTab | SummaryTab;
+
+/** 分析表: a comparison shown as grid and chart. */
+export interface ViewTab {
+  readonly id: string;
+  readonly kind: 'view';
+  readonly title: string;
+  readonly view: View;
+}
+
+export interface View {
+  readonly areas: readonly string[];
+  readonly periods: readonly Period[];
+  readonly indicators: readonly string[];
+  /** Shown for each indicator; 'level' at every period, the others at the last one. */
+  readonly derivations: readonly (
+    'level' | 'change' | 'growth' | 'points' | 'share' | 'rank' | 'completion' | 'published_growth'
+  )[];
+  readonly order?: QuerySpec['order'];
+  readonly chart: { readonly kind: 'line' | 'bar'; readonly indicator?: string };
+  /** Share of the width given to the grid, percent. */
+  readonly split?: number;
+}
+
+/** 文稿: Markdown with `{{…}}`. */
+export interface SummaryTab {
+  readonly id: string;
+  readonly kind: 'summary';
+  readonly title: string;
+  readonly text: string;
+  readonly area?: string;
+  readonly period?: Period;
+}

@@ -1,0 +1,15 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [svelte()],
+  base: './',
+  build: { target: 'chrome102', assetsInlineLimit: 0, chunkSizeWarningLimit: 1500 },
+  worker: { format: 'es' },
+  test: {
+    include: ['test/{unit,sql,contract,golden,gallery,e2e}/**/*.test.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+    environment: 'node',
+  },
+});
