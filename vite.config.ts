@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   plugins: [svelte()],
   base: './',
-  build: { target: 'chrome102', assetsInlineLimit: 0, chunkSizeWarningLimit: 1500 },
+  build: { outDir: 'dist/web', target: 'chrome102', assetsInlineLimit: 0, chunkSizeWarningLimit: 1500 },
   worker: { format: 'es' },
   test: {
     include: ['test/{unit,sql,contract,golden,gallery,e2e}/**/*.test.ts'],
