@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog';
-import type { Figure, Issue, Result } from '../core';
+import type { Figure, Frame, Issue, Result } from '../core';
 import type { QueryError, RunOptions } from '../engine';
-import type { SourcePlan } from '../ingest';
+import type { Answers, SourcePlan } from '../ingest';
 import type { Answer, Ask, QuerySpec, TraceRow } from '../query';
 import type { Rendered, RenderOptions } from '../summary';
 import type { Command, Source, Workspace } from '../workspace';
@@ -30,7 +30,7 @@ export interface Session {
   /** The facts behind one number (its ask fixes area and period). */
   trace(ask: Ask, options?: RunOptions): Promise<Result<readonly TraceRow[], QueryError>>;
   /** A person's own SQL, read-only. */
-  runText(text: string, options?: RunOptions): Promise<Result<import('../core').Frame, QueryError>>;
+  runText(text: string, options?: RunOptions): Promise<Result<Frame, QueryError>>;
   /** Raw cells of a source's sheet as it came, for looking at the cell that a number was read from. 0-based, to exclusive. */
   sheet(sha256: string, sheet: string, from: number, to: number): Promise<Result<SheetWindow, Issue>>;
 
@@ -63,15 +63,16 @@ export interface SessionStatus {
 
 export interface FileIn {
   readonly name: string;
-  readonly bytes: () => Promise<Uint8Array>;
   readonly size: number;
+  readonly bytes: () => Promise<Uint8Array>;
+  /** What the host made it from (a File): a reader in a worker may take that instead of the bytes. */
+  readonly host?: unknown;
 }
 
 export interface PlanOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (file: string, done: number, of: number) => void;
-  /** What a person answered for a file that does not say: by file name. */
-  readonly answers?: Readonly<Record<string, { readonly indicator?: string; readonly unit?: string }>>;
+  readonly answers?: Answers;
 }
 
 export interface ImportPlan {

@@ -100,4 +100,7 @@ export interface DelimitedLoad {
   readonly probe: Sql;
 }
 
+/** What a person answered for a file that does not say: by file name. */
+export type Answers = Readonly<Record<string, { readonly indicator?: string; readonly unit?: string }>>;
+
 export type { Recipe };
