@@ -1,1 +1,3 @@
 export type * from './session';
+export type * from './ports';
+export * from './window';
