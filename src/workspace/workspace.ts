@@ -1,6 +1,8 @@
 import type { CatalogData, Period } from '../catalog';
 import type { Profile, Recipe } from '../ingest';
-import type { QuerySpec } from '../query';
+import type { View } from '../view';
+
+export type { View };
 
 /** All of a person's work but the bytes of source files. Immutable: a command makes a new one, undo returns to an old one. */
 export interface Workspace {
@@ -80,20 +82,6 @@ export interface ViewTab {
   readonly kind: 'view';
   readonly title: string;
   readonly view: View;
-}
-
-export interface View {
-  readonly areas: readonly string[];
-  readonly periods: readonly Period[];
-  readonly indicators: readonly string[];
-  /** Shown for each indicator; 'level' at every period, the others at the last one. */
-  readonly derivations: readonly (
-    'level' | 'change' | 'growth' | 'points' | 'share' | 'rank' | 'completion' | 'published_growth'
-  )[];
-  readonly order?: QuerySpec['order'];
-  readonly chart: { readonly kind: 'line' | 'bar'; readonly indicator?: string };
-  /** Share of the width given to the grid, percent. */
-  readonly split?: number;
 }
 
 /** 文稿: Markdown with `{{…}}`. */

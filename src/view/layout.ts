@@ -1,0 +1,41 @@
+import type { Period } from '../catalog';
+import type { Ask, QuerySpec } from '../query';
+import type { ViewDerivation } from './view';
+
+/** One column of the answer: what it asks, and whether the grid shows it or only the chart needs it. */
+export interface LayoutColumn {
+  readonly ask: Ask;
+  readonly indicator: string;
+  readonly kind: ViewDerivation;
+  readonly period: Period;
+  readonly shown: boolean;
+  /** Where its total comes from: the sum of the rows, the parent's own published figure, or nowhere (位次). */
+  readonly total: 'sum' | 'parent' | 'none';
+}
+
+/** How an answer is laid out. `columns[i]` belongs to `spec.columns[i]`; the shown ones come first, in reading order. */
+export interface Layout {
+  readonly columns: readonly LayoutColumn[];
+  readonly areas: readonly string[];
+  /** In time order. */
+  readonly periods: readonly Period[];
+  readonly charted: string | null;
+  readonly chart: 'line' | 'bar';
+  readonly home: string | null;
+  /** Whose rank, total and average are taken together: without areas that hold or overlap others. */
+  readonly peers: readonly string[];
+  /** The area whose children in totals are exactly the peers. */
+  readonly parent: string | null;
+}
+
+export interface ViewQuery {
+  readonly spec: QuerySpec;
+  /** One row below the others; null where there is nothing to add up. */
+  readonly total: QuerySpec | null;
+  readonly layout: Layout;
+}
+
+/** The columns that the grid shows, grouped by indicator; `at` is the place in `layout.columns`. */
+export function shownColumns(layout: Layout): readonly { readonly at: number; readonly column: LayoutColumn }[] {
+  return layout.columns.flatMap((column, at) => (column.shown ? [{ at, column }] : []));
+}

@@ -1,0 +1,29 @@
+import type { Period } from '../catalog';
+import type { QuerySpec } from '../query';
+
+/** What is shown for each indicator: `level` at every shown period, the others at the last one. */
+export const VIEW_DERIVATIONS = [
+  'level',
+  'change',
+  'growth',
+  'points',
+  'share',
+  'rank',
+  'completion',
+  'published_growth',
+] as const;
+export type ViewDerivation = (typeof VIEW_DERIVATIONS)[number];
+
+/** 分析表: which areas, periods and indicators are compared, and how they are drawn. Saved as JSON. */
+export interface View {
+  readonly areas: readonly string[];
+  readonly periods: readonly Period[];
+  readonly indicators: readonly string[];
+  readonly derivations: readonly ViewDerivation[];
+  readonly order?: QuerySpec['order'];
+  readonly chart: { readonly kind: 'line' | 'bar'; readonly indicator?: string };
+  /** Share of the width given to the grid, percent. */
+  readonly split?: number;
+  /** The grid shows levels of so many last periods; all when 0. Not given: all for one indicator, else the last two. */
+  readonly gridPeriods?: number;
+}
