@@ -1,15 +1,7 @@
 // Finds a Chromium, or installs Debian's; says what to do when neither can be had.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-
-const places = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-];
+import { chromiumPlaces } from './chromium-places.mjs';
 
 /** Path of a Chromium that runs. Exits with advice when there is none and none can be installed. */
 export function ensureChromium() {
@@ -34,5 +26,5 @@ export function ensureChromium() {
 }
 
 function find() {
-  return [process.env.CHROMIUM_PATH, ...places].find((path) => path && existsSync(path));
+  return [process.env.CHROMIUM_PATH, ...chromiumPlaces].find((path) => path && existsSync(path));
 }
