@@ -1,1 +1,6 @@
 export * from './exact';
+export * from './round';
+export * from './closed';
+export * from './scale';
+export * from './han';
+export * from './format';

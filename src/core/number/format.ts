@@ -1,0 +1,122 @@
+import type { Figure } from '../figure';
+import type { Reason } from '../reason';
+import { compare, divide, fromNumber, multiply, power10, sign, subtract, abs, whole, type Exact } from './exact';
+import { hanDecimal, hanInteger } from './han';
+import { decimalText, roundHalfUp } from './round';
+import { scaleZeros, splitScale, type Scale } from './scale';
+
+/** How a figure is written. What is left out is as a Chinese text would have it: no separators, the figure's own decimals. */
+export interface NumberStyle {
+  readonly lang: 'zh' | 'en';
+  /** 1,234 as grids and English texts have it. */
+  readonly grouping?: boolean;
+  /** Instead of the figure's own. */
+  readonly decimals?: number;
+  /** A plus before values above zero: growth and differences. */
+  readonly signed?: boolean;
+  /** Writes the unit after the number. Left out: only %, percentage points and an index's nothing are written. */
+  readonly unit?: boolean;
+  /** 万, 亿, million: divides, and writes the word before the unit (`12.36亿元`); a unit's own 万 is taken into account. */
+  readonly scale?: Scale;
+  /** `han`: 二十六万四千, 百分之十二点五. `cheng`: 六成, where a percentage lies within a point of a tenth. */
+  readonly numeral?: 'arabic' | 'han' | 'cheng';
+  /** U+2212, or the hyphen where a program will read the text. */
+  readonly minus?: '−' | '-';
+  /** The wording of a missing value. Without it a long dash stands there. */
+  readonly reason?: (reason: Reason) => string;
+}
+
+/** A grid cell: thousands separators, no unit beside plain numbers. */
+export const gridStyle = (lang: 'zh' | 'en'): NumberStyle => ({ lang, grouping: true });
+/** Running text: unit written, separators only in English. */
+export const proseStyle = (lang: 'zh' | 'en'): NumberStyle => ({ lang, grouping: lang === 'en', unit: true });
+
+/**
+ * A figure as text: rounded once, half up, by `roundHalfUp`. The only way by which a number reaches a screen, a table or a text.
+ * A figure without a value gives the wording of its reason.
+ */
+export function formatFigure(figure: Figure, style: NumberStyle): string {
+  if (figure.exact === null) {
+    if (figure.low || figure.high) return formatInterval(figure, style);
+    return figure.reason === null || !style.reason ? '—' : style.reason(figure.reason);
+  }
+  const interval = figure.low && figure.high && compare(figure.low, figure.high) < 0;
+  return interval ? formatInterval(figure, style) : formatValue(figure, figure.exact, style);
+}
+
+function formatValue(figure: Figure, value: Exact, style: NumberStyle): string {
+  if (figure.form === 'rank') return rank(value, style);
+  if (style.numeral === 'cheng' && figure.form === 'percent') return cheng(value) ?? suffixed(figure, value, style);
+  return suffixed(figure, value, style);
+}
+
+/** The number without its unit, scaled as the style asks. */
+function numberText(value: Exact, decimals: number, style: NumberStyle): string {
+  const text = decimalText(roundHalfUp(value, decimals));
+  if (style.numeral === 'han') return hanDecimal(text);
+  const negative = text.startsWith('-');
+  const digits = negative ? text.slice(1) : text;
+  const grouped = style.grouping ? digits.replace(/^\d+/, (d) => d.replace(/\B(?=(\d{3})+$)/g, ',')) : digits;
+  const plus = style.signed && /[1-9]/.test(digits) ? '+' : '';
+  return (negative ? (style.minus ?? '−') : plus) + grouped;
+}
+
+function suffixed(figure: Figure, value: Exact, style: NumberStyle): string {
+  const scaled =
+    style.scale === undefined || figure.form !== 'number' ? null : rescale(value, figure.unit, style.scale);
+  const text = numberText(scaled?.value ?? value, style.decimals ?? figure.decimals, style);
+  if (figure.form === 'percent' && style.numeral === 'han' && style.unit !== false) return hanPercent(text);
+  return text + suffix(figure, scaled?.unit ?? figure.unit, scaled !== null, style);
+}
+
+function suffix(figure: Figure, unit: string, scaled: boolean, { lang, unit: asked }: NumberStyle): string {
+  if (asked === false) return '';
+  if (figure.form === 'percent') return '%';
+  if (figure.form === 'points') return lang === 'zh' ? '个百分点' : ' pp';
+  if (figure.form === 'index' || unit === '' || (asked !== true && !scaled)) return '';
+  if (asked !== true) return lang === 'zh' ? splitScale(unit).scale : ` ${splitScale(unit).scale}`;
+  return lang === 'zh' || /^[%‰]/.test(unit) ? unit : ` ${unit}`;
+}
+
+/** 118000 万元 under 亿 → 11.8 亿元. */
+function rescale(value: Exact, unit: string, scale: Scale): { readonly value: Exact; readonly unit: string } {
+  const own = splitScale(unit);
+  const zeros = scaleZeros(scale) - scaleZeros(own.scale);
+  const ten = whole(power10(Math.abs(zeros)));
+  const gap = /^[a-z]/.test(scale) && own.unit !== '' ? ' ' : '';
+  return { value: zeros >= 0 ? divide(value, ten) : multiply(value, ten), unit: `${scale}${gap}${own.unit}` };
+}
+
+function rank(value: Exact, style: NumberStyle): string {
+  const text = decimalText(roundHalfUp(value, 0));
+  if (style.unit !== true) return text;
+  if (style.lang === 'zh') return `第${style.numeral === 'han' ? hanInteger(BigInt(text)) : text}位`;
+  const tail = /1\d$/.test(text) ? 'th' : ({ 1: 'st', 2: 'nd', 3: 'rd' }[text.slice(-1)] ?? 'th');
+  return text + tail;
+}
+
+const hanPercent = (text: string): string => (text.startsWith('负') ? `负百分之${text.slice(1)}` : `百分之${text}`);
+
+/** 六成, 六成五; null where the percentage is not within one point of a tenth (or just on a half). */
+function cheng(percent: Exact): string | null {
+  const tenths = roundHalfUp(divide(percent, whole(10)), 0).digits;
+  if (sign(percent) <= 0 || tenths > 10n) return null;
+  const away = abs(subtract(percent, whole(tenths * 10n)));
+  if (tenths > 0n && compare(away, whole(1)) <= 0) return tenths === 10n ? null : `${hanInteger(tenths)}成`;
+  const halves = roundHalfUp(divide(percent, whole(5)), 0).digits;
+  const onHalf = compare(abs(subtract(percent, whole(halves * 5n))), fromNumber(0.5)) < 0 && halves > 1n;
+  return onHalf && halves % 2n === 1n ? `${hanInteger(halves / 2n)}成五` : null;
+}
+
+/** 60余万元 where the interval is what 余 says; else both ends, or the one that is known. */
+function formatInterval(figure: Figure, style: NumberStyle): string {
+  const { low, high } = figure;
+  if (low && high) {
+    const first = formatValue(figure, low, { ...style, unit: false });
+    const second = formatValue(figure, high, style);
+    return `${first}–${second}`;
+  }
+  const bound = low ?? high;
+  if (!bound) return '—';
+  return `${low ? '≥' : '≤'}${formatValue(figure, bound, style)}`;
+}
