@@ -1,0 +1,1 @@
+export function ensureBuilt(what: 'web' | 'cli', options?: { quiet?: boolean }): void;

@@ -1,0 +1,37 @@
+import { facts } from './verbs/facts';
+import { importFiles } from './verbs/import';
+import { query } from './verbs/query';
+import { render } from './verbs/render';
+import { UsageError } from './args';
+
+const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  import: importFiles,
+  facts,
+  query,
+  render,
+};
+
+const USAGE = `usage: npm run -s almanac -- VERB …
+  import FILE…                         what was understood of each file, as JSON
+  facts FILE…                          every fact, as CSV
+  query "SQL" FILE…                    a read-only statement over the files, as JSON
+  render SUMMARY FILE… [--area A] [--period P] [--lang zh|en] [-o OUT.md|.html]
+exit: 0 done; 1 at least one issue of severity error; 2 bad usage or unreadable input`;
+
+/** The command line. Results go to standard output, messages to standard error; returns the exit code. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const [verb = '', ...args] = argv;
+  const run = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
+  if (!run) {
+    console.error(USAGE);
+    return 2;
+  }
+  try {
+    return await run(args);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    console.error(error.message);
+    console.error(USAGE);
+    return 2;
+  }
+}

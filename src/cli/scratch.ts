@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { builtInCatalog } from '../catalog/builtIn';
+import type { Issue } from '../core';
+import { cellAddress } from '../core';
+import { startNodeEngine } from '../engine';
+import { openSession, saveNew, windowOf, type FileIn, type ImportPlan, type Reader, type Session } from '../flow';
+import { builtInProfiles } from '../ingest/builtIn';
+import { openSource, planSource } from '../ingest';
+import { memoryStorage } from '../storage';
+import { tCode, type Lang } from '../text';
+import { newWorkspace } from '../workspace';
+import { UsageError } from './args';
+
+/** Files named on the command line, read when they are needed. A file that is not there is a usage error. */
+export async function filesIn(paths: readonly string[]): Promise<readonly FileIn[]> {
+  if (paths.length === 0) throw new UsageError('no files named');
+  return Promise.all(
+    paths.map(async (path) => {
+      const found = await stat(path).catch(() => null);
+      if (!found?.isFile()) throw new UsageError(`cannot read ${path}`);
+      return { name: basename(path), size: found.size, bytes: async () => new Uint8Array(await readFile(path)) };
+    }),
+  );
+}
+
+/** A workspace in memory with the built-in catalog, gone when the command ends. */
+export async function scratchSession(): Promise<Session> {
+  const storage = memoryStorage();
+  const workspace = { ...newWorkspace('scratch', 'scratch'), catalog: builtInCatalog, profiles: builtInProfiles };
+  await saveNew(storage, workspace);
+  const opened = await openSession(
+    { storage, startEngine: startNodeEngine, reader: directReader, now: () => new Date(), newId: randomUUID },
+    workspace.id,
+  );
+  if (!opened.ok) throw new Error(opened.error.code);
+  return opened.value;
+}
+
+const directReader: Reader = {
+  async read(file, { catalog, profiles, answers }) {
+    return planSource(await openSource(await file.bytes(), file.name), catalog, profiles, answers);
+  },
+  async window(file, sheet, from, to) {
+    return windowOf(await openSource(await file.bytes(), file.name), sheet, from, to);
+  },
+};
+
+/** Plans and loads the files; every issue goes to standard error. */
+export async function loadFiles(
+  session: Session,
+  files: readonly FileIn[],
+): Promise<{ readonly plan: ImportPlan; readonly issues: readonly Issue[] }> {
+  const plan = await session.plan(files);
+  const accepted = await session.accept(plan);
+  const issues = accepted.ok ? accepted.value.issues : [...plan.issues, accepted.error];
+  printIssues(issues);
+  return { plan, issues };
+}
+
+export function printIssues(issues: readonly Issue[], lang: Lang = language()): void {
+  for (const found of issues) console.error(issueLine(found, lang));
+}
+
+/** `2024年专利.xlsx › 授权 › D17: what and what to do`. */
+export function issueLine({ severity, code, place, params }: Issue, lang: Lang): string {
+  const cell =
+    place.row === undefined ? undefined : place.column === undefined ? `${place.row}` : cellAddress(place.row, place.column);
+  const where = [place.file, place.sheet, cell].filter((part) => part !== undefined && part !== '').join(' › ');
+  return `${severity}: ${where ? `${where}: ` : ''}${tCode(lang, 'issue', code, params)}`;
+}
+
+export const language = (): Lang => (/^zh/i.test(process.env.LC_ALL ?? process.env.LANG ?? '') ? 'zh' : 'en');
+
+export const exitCode = (issues: readonly Issue[]): number => (issues.some(({ severity }) => severity === 'error') ? 1 : 0);
+

@@ -1,0 +1,90 @@
+import { indexCatalog, type Catalog } from '../catalog';
+import { err, issue, ok, type Issue, type Result } from '../core';
+import type { Engine } from '../engine';
+import { writeWorkspace, type History, type Workspace } from '../workspace';
+import { NOTHING_LOADED, type Loaded } from './loaded';
+import type { Ports } from './ports';
+import { makeQueue } from './queue';
+import type { SessionStatus } from './session';
+import { workspaceKey } from './workspaces';
+
+/** What the parts of a session share. Only the parts of this folder see it; a screen sees `Session`. */
+export interface State {
+  readonly ports: Ports;
+  readonly engine: Engine;
+  /** Changes go through here, one at a time. */
+  readonly enqueue: ReturnType<typeof makeQueue>;
+  history: History;
+  catalog: Catalog;
+  loaded: Loaded;
+  /** Greatest number of decimals among the loaded facts, by indicator. */
+  digits: ReadonlyMap<string, number>;
+  status: SessionStatus;
+  /** The document as this session last wrote or read it: another window may have changed it since. */
+  written: string;
+  listeners: Set<() => void>;
+}
+
+export function newState(ports: Ports, engine: Engine, history: History): State {
+  const { storage } = ports;
+  return {
+    ports,
+    engine,
+    enqueue: makeQueue(),
+    history,
+    catalog: indexCatalog(history.present.catalog),
+    loaded: NOTHING_LOADED,
+    digits: new Map(),
+    status: {
+      engine: 'starting',
+      engineVersion: '',
+      storage: storage.kind,
+      durable: storage.durable,
+      saved: 'saved',
+      facts: 0,
+      undoDepth: history.past.length,
+      redoDepth: history.future.length,
+      dataVersion: 0,
+    },
+    written: writeWorkspace(history.present),
+    listeners: new Set(),
+  };
+}
+
+export const present = (state: State): Workspace => state.history.present;
+
+export function setStatus(state: State, patch: Partial<SessionStatus>): void {
+  state.status = { ...state.status, ...patch };
+  for (const listener of state.listeners) listener();
+}
+
+/** Takes on a history whose present is on disk. */
+export function adopt(state: State, history: History): void {
+  if (history.present.catalog !== state.history.present.catalog) state.catalog = indexCatalog(history.present.catalog);
+  state.history = history;
+  setStatus(state, { undoDepth: history.past.length, redoDepth: history.future.length, saved: 'saved' });
+}
+
+/**
+ * Writes the workspace; resolves when it is on disk. Refuses (`changed_elsewhere`) when another window has written since,
+ * so that neither loses what it acknowledged.
+ */
+export async function persist(state: State, workspace: Workspace): Promise<Result<void, Issue>> {
+  const { storage } = state.ports;
+  const key = workspaceKey(workspace.id);
+  setStatus(state, { saved: 'saving' });
+  try {
+    const there = await storage.getText(key);
+    if (there !== null && there !== state.written) {
+      setStatus(state, { saved: 'failed' });
+      return err(issue('error', 'changed_elsewhere'));
+    }
+    const text = writeWorkspace(workspace);
+    await storage.putText(key, text);
+    state.written = text;
+    return ok(undefined);
+  } catch (error) {
+    setStatus(state, { saved: 'failed' });
+    return err(issue('error', 'not_saved', {}, { reason: error instanceof Error ? error.message : String(error) }));
+  }
+}

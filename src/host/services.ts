@@ -1,0 +1,81 @@
+import type { AppServices } from '../app';
+import type { Issue, Result } from '../core';
+import {
+  createWorkspace,
+  deleteWorkspace,
+  listWorkspaces,
+  openSession,
+  openWorkspaceFile,
+  renameWorkspace,
+  type FileIn,
+  type Ports,
+  type Session,
+} from '../flow';
+import { openSampleSession } from './sample';
+
+/** The browser's side of the application: kept workspaces, files picked, dropped and saved. */
+export function browserServices(ports: Ports): AppServices {
+  const open = (id: string): Promise<Result<Session, Issue>> => openSession(ports, id);
+  return {
+    async listWorkspaces() {
+      const all = await listWorkspaces(ports.storage);
+      return all.map(({ id, workspace }) =>
+        workspace.ok
+          ? { id, name: workspace.value.name, sources: workspace.value.sources.length, sample: workspace.value.sample ?? false }
+          : { id, name: id, broken: true },
+      );
+    },
+    openSession: open,
+    async newWorkspace(name) {
+      return open((await createWorkspace(ports.storage, name, ports.newId())).id);
+    },
+    openSample: () => openSampleSession(ports),
+    async openFile(file) {
+      const kept = await openWorkspaceFile(ports, await file.bytes());
+      return kept.ok ? open(kept.value) : kept;
+    },
+    deleteWorkspace: (id) => deleteWorkspace(ports.storage, id),
+    async renameWorkspace(id, name) {
+      await renameWorkspace(ports.storage, id, name);
+    },
+    download: saveAs,
+    pickFiles,
+    readFiles: (files) => [...files].map(fileIn),
+  };
+}
+
+const fileIn = (file: File): FileIn => ({
+  name: file.webkitRelativePath.split('/').pop() || file.name,
+  size: file.size,
+  host: file,
+  bytes: async () => new Uint8Array(await file.arrayBuffer()),
+});
+
+function pickFiles(accept: string, several: boolean): Promise<readonly FileIn[]> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.accept = accept;
+    input.multiple = several;
+    input.addEventListener('change', () => {
+      resolve([...(input.files ?? [])].map(fileIn));
+    });
+    input.addEventListener('cancel', () => {
+      resolve([]);
+    });
+    input.click();
+  });
+}
+
+function saveAs(name: string, bytes: Uint8Array): void {
+  const url = URL.createObjectURL(new Blob([bytes.slice()]));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  // Some browsers read the address only after the click has been handled.
+  setTimeout(() => {
+    URL.revokeObjectURL(url);
+  }, 60_000);
+}
+
