@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog';
-import type { Ask, Order, QuerySpec } from '../query';
+import type { AreaArg, Order, QuerySpec } from '../query';
 import { columnsOf, inTime } from './columns';
 import type { LayoutColumn, ViewQuery } from './layout';
 import { peersOf, wholeOf } from './peers';
@@ -51,7 +51,7 @@ function totalSpec(
   parent: string | null,
 ): QuerySpec | null {
   if (peers.length < 2 || columns.length === 0) return null;
-  const area = (column: LayoutColumn): Ask['area'] =>
+  const area = (column: LayoutColumn): AreaArg =>
     column.total === 'parent' && parent !== null ? { key: parent } : { sum: peers };
   return {
     columns: columns

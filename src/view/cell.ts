@@ -1,0 +1,56 @@
+import type { Figure, FigureNote } from '../core';
+
+/** How a cell is coloured: growth above or below zero, no number, or plain. */
+export type Tone = 'plain' | 'up' | 'down' | 'na';
+
+/** One cell as the grid shows and copies it. `figure` is null only where nothing was asked (位次 of a total). */
+export interface GridCell {
+  readonly text: string;
+  readonly tone: Tone;
+  /** Letters of the notes below the table that belong to it. */
+  readonly marks: string;
+  readonly figure: Figure | null;
+}
+
+export interface GridRow {
+  /** Null for the total. */
+  readonly area: string | null;
+  readonly name: string;
+  /** Numbers of the notes on area changes. */
+  readonly marks: string;
+  readonly home: boolean;
+  /** One for each shown column. */
+  readonly cells: readonly GridCell[];
+}
+
+export interface GridColumn {
+  /** Place in `layout.columns` and in `AnswerRow.figures`. */
+  readonly at: number;
+  readonly title: string;
+  /** Longest text to be expected, in half-width characters: for column widths. */
+  readonly chars: number;
+}
+
+export interface GridGroup {
+  readonly indicator: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly columns: readonly GridColumn[];
+}
+
+export interface GridHead {
+  readonly groups: readonly GridGroup[];
+  readonly columns: readonly GridColumn[];
+}
+
+/** The notes that need a letter beside the figure; the others go without saying in a grid. */
+export const MARKED_NOTES: readonly FigureNote[] = [
+  'hand',
+  'override',
+  'provisional',
+  'estimated',
+  'rebased',
+  'assumed_period',
+  'differenced',
+  'definition_break',
+];

@@ -1,0 +1,138 @@
+import { formatPeriod, isYear, type Catalog, type Period } from '../../catalog';
+import { toNumber, type Figure } from '../../core';
+import type { AnswerRow } from '../../query';
+import type { Lang } from '../../text';
+import type { Layout } from '../layout';
+import { bestExact, figureText } from '../show';
+
+/** One place of a series: a figure, its text as everywhere else, and where to draw it. */
+export interface ChartPoint {
+  readonly period: Period;
+  /** Place in `layout.columns`. */
+  readonly at: number;
+  readonly figure: Figure;
+  readonly text: string;
+  /** For its place only; null where there is nothing to draw. */
+  readonly value: number | null;
+  /** Stands on the other side of a change of area or definition from the point before it. */
+  readonly afterBreak: boolean;
+}
+
+export interface ChartSeries {
+  readonly area: string;
+  readonly name: string;
+  readonly home: boolean;
+  readonly points: readonly ChartPoint[];
+}
+
+export type ChartEmpty = 'no_area' | 'no_period' | 'no_indicator' | 'all_missing';
+
+/** What a chart shows, before anything is placed. */
+export interface ChartState {
+  /** What can be drawn of what was asked: a single period is never a line. */
+  readonly kind: 'line' | 'bar';
+  readonly demoted: boolean;
+  readonly indicator: string;
+  readonly unit: string;
+  readonly decimals: number;
+  readonly periods: readonly Period[];
+  readonly series: readonly ChartSeries[];
+  readonly empty: ChartEmpty | null;
+  readonly home: string | null;
+}
+
+/** The levels of the charted indicator out of the rows of an answer, in the order of the rows. */
+export function chartState(rows: readonly AnswerRow[], layout: Layout, catalog: Catalog, lang: Lang): ChartState {
+  const indicator = layout.charted ?? '';
+  const columns = layout.periods.flatMap((period) => {
+    const at = layout.columns.findIndex(
+      (c) => c.indicator === indicator && c.kind === 'level' && c.period.m0 === period.m0 && c.period.n === period.n,
+    );
+    return at < 0 ? [] : [{ period, at }];
+  });
+  const series = rows.flatMap((row) => {
+    const area = row.area;
+    return area === undefined ? [] : [seriesOf(area, row, columns, layout, catalog, lang)];
+  });
+  const known = catalog.indicator(indicator);
+  const demoted = layout.chart === 'line' && columns.length === 1;
+  return {
+    kind: demoted ? 'bar' : layout.chart,
+    demoted,
+    indicator,
+    unit: known?.unit ?? '',
+    decimals: known?.decimals ?? 0,
+    periods: columns.map(({ period }) => period),
+    series,
+    empty: emptiness(layout, series),
+    home: layout.home,
+  };
+}
+
+function seriesOf(
+  area: string,
+  row: AnswerRow,
+  columns: readonly { readonly period: Period; readonly at: number }[],
+  layout: Layout,
+  catalog: Catalog,
+  lang: Lang,
+): ChartSeries {
+  const breaks = breakMonths(area, layout.charted ?? '', catalog);
+  const last = layout.periods.at(-1);
+  const points = columns.map(({ period, at }, i) => {
+    const figure = row.figures[at];
+    if (!figure) throw new Error(`no figure for column ${at}`);
+    const exact = bestExact(figure);
+    const before = columns[i - 1]?.period;
+    const afterBreak =
+      before !== undefined &&
+      (breaks.some((m) => m > before.m0 && m <= period.m0) || figure.notes.includes('definition_break'));
+    return {
+      period,
+      at,
+      figure,
+      text: figureText(figure, 'level', lang),
+      value: exact ? toNumber(exact) : null,
+      afterBreak,
+    };
+  });
+  const name = catalog.areaName(area, lang, last ? last.m0 + last.n - 1 : undefined);
+  return { area, name, home: area === layout.home, points };
+}
+
+/** Months from which figures of this area or indicator no longer compare with those before. Renames change nothing. */
+function breakMonths(area: string, indicator: string, catalog: Catalog): readonly number[] {
+  const areas = catalog.data.changes.filter(
+    (change) => (change.new === area || change.old === area) && change.kind !== 'rename' && change.kind !== 'recode',
+  );
+  return [...areas, ...(catalog.indicator(indicator)?.breaks ?? [])].map(({ m }) => m);
+}
+
+function emptiness(layout: Layout, series: readonly ChartSeries[]): ChartEmpty | null {
+  if (layout.areas.length === 0) return 'no_area';
+  if (layout.periods.length === 0) return 'no_period';
+  if (layout.charted === null) return 'no_indicator';
+  const any = series.some(({ points }) => points.some(({ value }) => value !== null));
+  return any ? null : 'all_missing';
+}
+
+/** 2019—2024年, or first—last where they are not years. */
+export function periodsText(periods: readonly Period[], lang: Lang): string {
+  const [first, last] = [periods[0], periods.at(-1)];
+  if (!first || !last) return '';
+  if (periods.length === 1) return formatPeriod(first, lang);
+  if (isYear(first) && isYear(last)) return formatPeriod({ m0: first.m0, n: last.m0 + 12 - first.m0 }, lang);
+  return `${formatPeriod(first, lang)}—${formatPeriod(last, lang)}`;
+}
+
+/** The short names below an axis: years as bare numbers; other periods in full, the year only where it changes. */
+export function axisTexts(periods: readonly Period[], lang: Lang): readonly string[] {
+  return periods.map((period, i) => {
+    if (isYear(period)) return String(Math.floor(period.m0 / 12));
+    const text = formatPeriod(period, lang);
+    const year = Math.floor(period.m0 / 12);
+    const before = periods[i - 1];
+    const same = before !== undefined && !isYear(before) && Math.floor(before.m0 / 12) === year;
+    return same && lang === 'zh' ? text.replace(`${year}年`, '') : text;
+  });
+}

@@ -1,0 +1,99 @@
+import { endOf, formatPeriod, type Catalog } from '../catalog';
+import type { Figure } from '../core';
+import type { Answer, AnswerRow } from '../query';
+import { t, tCode, type Lang } from '../text';
+import { breakNotes } from './breaks';
+import { MARKED_NOTES, type GridCell, type GridColumn, type GridGroup, type GridHead, type GridRow } from './cell';
+import { shownColumns, type Layout, type LayoutColumn } from './layout';
+import { tableNotes, type NoteContext } from './notes';
+
+import { figureText, toneOf } from './show';
+import { textWidth } from './text_width';
+
+/** A table as shown: heads, rows of text, the total below them, the lines of notes. Nothing in it needs to be computed. */
+export interface GridModel {
+  readonly head: GridHead;
+  readonly rows: readonly GridRow[];
+  readonly total: GridRow | null;
+  readonly notes: readonly string[];
+}
+
+/** The whole model out of an answer and, when there is one, the answer of the total. */
+export function gridModel(answer: Answer, total: Answer | null, context: NoteContext): GridModel {
+  const rows = gridRows(answer.rows, context);
+  const sum = totalRow(total, context);
+  return {
+    head: gridHead(context.layout, context.catalog, context.lang),
+    rows,
+    total: sum,
+    notes: tableNotes(rows, sum, context),
+  };
+}
+
+/** Column heads: a group for each indicator with its unit, below it periods and derivations. */
+export function gridHead(layout: Layout, catalog: Catalog, lang: Lang): GridHead {
+  const groups: GridGroup[] = [];
+  for (const { at, column } of shownColumns(layout)) {
+    const last = groups.at(-1);
+    const child = headColumn(at, column, lang);
+    if (last?.indicator === column.indicator)
+      groups[groups.length - 1] = { ...last, columns: [...last.columns, child] };
+    else groups.push({ indicator: column.indicator, ...headName(column.indicator, catalog, lang), columns: [child] });
+  }
+  return { groups, columns: groups.flatMap((group) => group.columns) };
+}
+
+function headName(indicator: string, catalog: Catalog, lang: Lang): { readonly title: string; readonly unit: string } {
+  return { title: catalog.indicatorName(indicator, lang), unit: catalog.indicator(indicator)?.unit ?? '' };
+}
+
+function headColumn(at: number, column: LayoutColumn, lang: Lang): GridColumn {
+  const title = column.kind === 'level' ? formatPeriod(column.period, lang) : t(lang, `view.col.${column.kind}`);
+  return { at, title, chars: Math.max(8, textWidth(title) + 1) };
+}
+
+/** Rows of one page. Marks of area changes are numbered over all areas of the view, so that pages agree. */
+export function gridRows(rows: readonly AnswerRow[], { layout, catalog, lang }: NoteContext): readonly GridRow[] {
+  const marks = new Map<string, string>();
+  for (const { area, mark } of breakNotes(layout.areas, layout.periods, catalog, lang)) {
+    marks.set(area, (marks.get(area) ?? '') + mark);
+  }
+  const last = layout.periods.at(-1);
+  const at = last ? endOf(last) - 1 : undefined;
+  const columns = shownColumns(layout);
+  return rows.map((row) => {
+    const area = row.area ?? '';
+    return {
+      area,
+      name: catalog.areaName(area, lang, at),
+      marks: marks.get(area) ?? '',
+      home: area === layout.home,
+      cells: columns.map(({ at: i, column }) => cell(row.figures[i], column, catalog, lang)),
+    };
+  });
+}
+
+function totalRow(total: Answer | null, { layout, catalog, lang }: NoteContext): GridRow | null {
+  const figures = total?.rows[0]?.figures;
+  if (!figures) return null;
+  const asked = layout.columns.filter((column) => column.total !== 'none');
+  const cells = shownColumns(layout).map(({ column }) => {
+    const at = asked.indexOf(column);
+    return at < 0 ? EMPTY : cell(figures[at], column, catalog, lang);
+  });
+  return { area: null, name: t(lang, 'view.total'), marks: '', home: false, cells };
+}
+
+const EMPTY: GridCell = { text: '—', tone: 'na', marks: '', figure: null };
+
+function cell(figure: Figure | undefined, column: LayoutColumn, catalog: Catalog, lang: Lang): GridCell {
+  if (!figure) throw new Error(`no figure for ${column.indicator} ${column.kind}`);
+  return {
+    text: figureText(figure, column.kind, lang),
+    tone: toneOf(figure, column.kind, catalog.indicator(column.indicator)?.better),
+    marks: MARKED_NOTES.filter((note) => figure.notes.includes(note))
+      .map((note) => tCode(lang, 'view.flag', note))
+      .join(''),
+    figure,
+  };
+}

@@ -1,0 +1,38 @@
+import { formatFigure, gridStyle, sign, type Exact, type Figure, type NumberStyle } from '../core';
+import type { Indicator } from '../catalog';
+import { tCode, type Lang } from '../text';
+import type { Tone } from './cell';
+import type { ViewDerivation } from './view';
+
+const SIGNED: ReadonlySet<ViewDerivation> = new Set(['change', 'growth', 'points', 'published_growth']);
+
+/** True for what goes up and down around zero and is written with its sign. */
+export const isSigned = (kind: ViewDerivation): boolean => SIGNED.has(kind);
+
+/** How a column's figures are written in grid, chart and copied tables: the unit stands in the head, but % beside shares and growth. */
+export function columnStyle(kind: ViewDerivation, lang: Lang): NumberStyle {
+  const style: NumberStyle = {
+    ...gridStyle(lang),
+    signed: isSigned(kind),
+    reason: (reason) => tCode(lang, 'reason', reason),
+  };
+  return kind === 'level' || kind === 'points' || kind === 'change' ? { ...style, unit: false } : style;
+}
+
+/** A figure of that column as text; where there is none, the words of its reason. */
+export const figureText = (figure: Figure, kind: ViewDerivation, lang: Lang): string =>
+  formatFigure(figure, columnStyle(kind, lang));
+
+/** Colour follows what is better for the indicator; where neither is, or nothing is said, it follows the sign. */
+export function toneOf(figure: Figure, kind: ViewDerivation, better: Indicator['better'] | undefined): Tone {
+  if (!hasValue(figure)) return 'na';
+  if (!isSigned(kind) || figure.exact === null) return 'plain';
+  const direction = sign(figure.exact) * (better === 'lower' ? -1 : 1);
+  return direction > 0 ? 'up' : direction < 0 ? 'down' : 'plain';
+}
+
+/** A value or at least an interval is known. */
+export const hasValue = (figure: Figure): boolean => bestExact(figure) !== null;
+
+/** The value, or a bound where only an interval is known: for places and orders, not to be shown. */
+export const bestExact = (figure: Figure): Exact | null => figure.exact ?? figure.low ?? figure.high ?? null;
