@@ -1,0 +1,42 @@
+import type { Figure } from '../core';
+import type { Ask } from '../query';
+import type { AppCommand } from './commands';
+
+/** The one number that is looked at: what the name box and the formula bar show and 这个数哪来的 asks about. */
+export interface ActiveNumber {
+  /** For the name box: 青溪县 · 2024年. */
+  readonly place: string;
+  /** For the formula bar: =同比([专利授权量]). */
+  readonly expression: string;
+  /** Fixes area and period; null for a head or an empty cell. */
+  readonly ask: Ask | null;
+  readonly figure: Figure | null;
+}
+
+/** What the status bar says of a selection; numbers are written already, or the reason why there is none. */
+export interface SelectionStats {
+  readonly cells: number;
+  readonly count: string;
+  readonly sum: string;
+  readonly average: string;
+  readonly min: string;
+  readonly max: string;
+  readonly missing: string;
+}
+
+/**
+ * The tab in front as the shell sees it. A tab's component sets `app.front` when it appears and clears it when it goes;
+ * its members are read reactively, so they are runes in the class that implements them.
+ */
+export interface FrontTab {
+  readonly tabId: string;
+  readonly active: ActiveNumber | null;
+  readonly stats: SelectionStats | null;
+  /** What this tab adds to menus, palette and shortcuts. */
+  readonly commands?: readonly AppCommand[];
+  /** Moves to a place typed into the name box ("青溪县 2023"); false when there is none. */
+  goTo?(text: string): boolean;
+  /** Runs when a formula was typed into the formula bar; null when understood, else what is wrong with it. */
+  setExpression?(text: string): string | null;
+  focus?(): void;
+}

@@ -1,0 +1,132 @@
+import type { Issue } from '../core';
+import type { FileIn, ImportPlan, ImportReport } from '../flow';
+import type { App } from './app.svelte';
+import { groupIssues, needsAnswer, type IssueGroup } from './import_view';
+
+export type ImportStage = 'idle' | 'reading' | 'preview' | 'loading' | 'report';
+export interface Answer {
+  indicator?: string;
+  unit?: string;
+}
+
+/**
+ * Import from dropped files to the report: reading → preview → loading → report. Nothing of the workspace changes before
+ * 确认导入, and cancelling at any moment leaves it as it was.
+ */
+export class Imports {
+  stage = $state<ImportStage>('idle');
+  file = $state('');
+  done = $state(0);
+  of = $state(0);
+  plan = $state.raw<ImportPlan | null>(null);
+  report = $state.raw<ImportReport | null>(null);
+  /** What a person answered for files that do not say, by file name. */
+  answers = $state<Record<string, Answer>>({});
+  answered = $state(false);
+  readonly #app: App;
+  #files: readonly FileIn[] = [];
+  #abort: AbortController | null = null;
+
+  constructor(app: App) {
+    this.#app = app;
+  }
+
+  readonly issues: readonly Issue[] = $derived([
+    ...(this.plan?.issues ?? []),
+    ...(this.plan?.plans.flatMap((plan) => [...plan.source.issues, ...plan.issues]) ?? []),
+  ]);
+  readonly groups: readonly IssueGroup[] = $derived(groupIssues(this.issues));
+  readonly open: boolean = $derived(this.stage !== 'idle');
+  /** There is something to load. */
+  readonly loadable: boolean = $derived(
+    this.plan?.plans.some((plan) => plan.sheets.some((sheet) => sheet.kind !== 'unread')) ?? false,
+  );
+  readonly asking: boolean = $derived(this.plan?.plans.some(needsAnswer) ?? false);
+
+  /** Reads files and shows what was understood. A workspace file among them is opened instead. */
+  async start(files: readonly FileIn[]): Promise<void> {
+    if (files.length === 0) return;
+    const saved = files.find((file) => /\.almanac$/i.test(file.name));
+    if (saved) {
+      await this.#app.open((services) => services.openFile(saved));
+      return;
+    }
+    if (!this.#app.session) {
+      const name = this.#app.t('shell.new_workspace_name');
+      if (!(await this.#app.open((services) => services.newWorkspace(name)))) return;
+    }
+    this.#files = files;
+    this.answers = {};
+    this.answered = false;
+    await this.#read();
+  }
+
+  /** Reads the same files again with what the person answered. */
+  async again(): Promise<void> {
+    this.answered = true;
+    await this.#read();
+  }
+
+  async pick(): Promise<void> {
+    await this.#app.attempt(async () => {
+      await this.start(await this.#app.services.pickFiles('.csv,.tsv,.txt,.xlsx,.xls,.almanac', true));
+    });
+  }
+
+  async accept(): Promise<void> {
+    const { session } = this.#app;
+    const plan = this.plan;
+    if (!session || !plan || this.stage !== 'preview') return;
+    const abort = this.#begin('loading');
+    const done = await this.#app.attempt(async () => {
+      const accepted = await session.accept(plan, { signal: abort.signal });
+      if (!accepted.ok) return accepted;
+      this.report = accepted.value;
+      this.stage = 'report';
+      return accepted;
+    });
+    if (!done) this.stage = abort.signal.aborted ? 'idle' : 'preview';
+  }
+
+  /** Stops what is under way, or closes the report. */
+  close(): void {
+    this.#abort?.abort();
+    this.stage = 'idle';
+    this.plan = null;
+    this.report = null;
+    this.#files = [];
+  }
+
+  async #read(): Promise<void> {
+    const { session } = this.#app;
+    if (!session) return;
+    const abort = this.#begin('reading');
+    const answers = $state.snapshot(this.answers);
+    const read = await this.#app.attempt(async () => {
+      const plan = await session.plan(this.#files, {
+        signal: abort.signal,
+        answers,
+        onProgress: (file, done, of) => {
+          if (abort.signal.aborted) return;
+          this.file = file;
+          this.done = done;
+          this.of = of;
+        },
+      });
+      if (abort.signal.aborted) return;
+      this.plan = plan;
+      this.stage = 'preview';
+    });
+    if (!read) this.stage = 'idle';
+  }
+
+  #begin(stage: ImportStage): AbortController {
+    this.#abort?.abort();
+    this.#abort = new AbortController();
+    this.stage = stage;
+    this.file = this.#files[0]?.name ?? '';
+    this.done = 0;
+    this.of = 0;
+    return this.#abort;
+  }
+}

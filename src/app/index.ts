@@ -1,0 +1,15 @@
+export { App } from './app.svelte';
+export type * from './services';
+export type * from './front';
+export * from './commands';
+export * from './shortcuts';
+export * from './place';
+export * from './panels.svelte';
+export type * from './preferences.svelte';
+export type * from './messages.svelte';
+export * from './import_view';
+export type * from './imports.svelte';
+export * from './trace.svelte';
+export * from './side';
+export * from './palette';
+export * from './tabs';

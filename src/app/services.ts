@@ -1,0 +1,35 @@
+import type { Issue, Result } from '../core';
+import type { FileIn, Session } from '../flow';
+
+/** A workspace as the start page lists it. */
+export interface WorkspaceInfo {
+  readonly id: string;
+  readonly name: string;
+  /** ISO time of its last change, where the storage knows it. */
+  readonly changed?: string;
+  readonly sources?: number;
+  readonly sample?: boolean;
+  /** It is there but cannot be read; its data are untouched. */
+  readonly broken?: boolean;
+}
+
+/**
+ * What the screen needs from the machine around it: opening workspaces, picking and saving files.
+ * Implemented in `main.ts` for the browser; a test gives its own.
+ */
+export interface AppServices {
+  listWorkspaces(): Promise<readonly WorkspaceInfo[]>;
+  openSession(id: string): Promise<Result<Session, Issue>>;
+  newWorkspace(name: string): Promise<Result<Session, Issue>>;
+  openSample(): Promise<Result<Session, Issue>>;
+  /** Opens an .almanac file as a workspace of its own. */
+  openFile(file: FileIn): Promise<Result<Session, Issue>>;
+  deleteWorkspace(id: string): Promise<void>;
+  renameWorkspace(id: string, name: string): Promise<void>;
+  /** Saves bytes where the person's browser saves downloads. */
+  download(name: string, bytes: Uint8Array): void;
+  /** Lets the person choose files; empty when they chose none. `accept` as in an input element. */
+  pickFiles(accept: string, several: boolean): Promise<readonly FileIn[]>;
+  /** Files that were dropped or pasted. */
+  readFiles(files: Iterable<File>): readonly FileIn[];
+}

@@ -1,0 +1,56 @@
+import type { App } from './app.svelte';
+import type { AppCommand } from './commands';
+import { closeTab, newSummaryTab, newViewTab, nextTab } from './tabs';
+
+const opened = (app: App): boolean => app.session !== null;
+const hasActive = (app: App): boolean => (app.front?.active?.ask ?? null) !== null;
+
+/** Everything that the shell itself can do. */
+export const shellCommands: readonly AppCommand[] = [
+  { id: 'file.new', label: 'command.file_new', menu: 'file', group: 1, run: (app) => newWorkspace(app) },
+  { id: 'file.workspaces', label: 'command.file_workspaces', menu: 'file', group: 1, run: (app) => app.panels.open('workspaces') },
+  { id: 'file.open', label: 'command.file_open', menu: 'file', group: 1, run: (app) => openFile(app) },
+  { id: 'file.sample', label: 'command.file_sample', menu: 'file', group: 1, run: async (app) => void (await app.open((s) => s.openSample())) },
+  { id: 'file.import', label: 'command.file_import', menu: 'file', group: 2, shortcuts: ['Mod+O'], run: (app) => app.imports.pick() },
+  { id: 'file.save_copy', label: 'command.file_save_copy', menu: 'file', group: 2, shortcuts: ['Mod+S'], enabled: opened, run: (app) => app.backup.save() },
+  { id: 'file.rename', label: 'command.file_rename', menu: 'file', group: 3, enabled: opened, run: (app) => app.panels.open('rename') },
+  { id: 'file.close', label: 'command.file_close', menu: 'file', group: 3, enabled: opened, run: (app) => app.leave() },
+
+  { id: 'edit.undo', label: 'command.edit_undo', menu: 'edit', group: 1, shortcuts: ['Mod+Z'], enabled: (app) => (app.status?.undoDepth ?? 0) > 0, run: (app) => app.undo() },
+  { id: 'edit.redo', label: 'command.edit_redo', menu: 'edit', group: 1, shortcuts: ['Mod+Y', 'Mod+Shift+Z'], enabled: (app) => (app.status?.redoDepth ?? 0) > 0, run: (app) => app.redo() },
+  { id: 'edit.new_view', label: 'command.edit_new_view', menu: 'edit', group: 2, shortcuts: ['Shift+F11'], enabled: opened, run: (app) => newViewTab(app) },
+  { id: 'edit.new_summary', label: 'command.edit_new_summary', menu: 'edit', group: 2, enabled: opened, run: (app) => newSummaryTab(app) },
+  { id: 'edit.rename_tab', label: 'command.edit_rename_tab', menu: 'edit', group: 3, enabled: (app) => app.activeTab !== null, run: (app) => renameTab(app) },
+  { id: 'edit.close_tab', label: 'command.edit_close_tab', menu: 'edit', group: 3, enabled: (app) => app.activeTab !== null, run: (app) => closeTab(app, app.activeTab?.id ?? '') },
+  { id: 'edit.next_tab', label: 'command.edit_next_tab', shortcuts: ['Mod+PageDown', 'Alt+PageDown'], enabled: opened, run: (app) => nextTab(app, 1) },
+  { id: 'edit.previous_tab', label: 'command.edit_previous_tab', shortcuts: ['Mod+PageUp', 'Alt+PageUp'], enabled: opened, run: (app) => nextTab(app, -1) },
+
+  { id: 'data.trace', label: 'command.data_trace', menu: 'data', group: 1, shortcuts: ['F2'], enabled: hasActive, run: (app) => app.traceActive() },
+  { id: 'data.goto', label: 'command.data_goto', menu: 'data', group: 1, shortcuts: ['Mod+G'], enabled: (app) => app.front?.goTo !== undefined, run: (app) => app.panels.open('goto') },
+  { id: 'data.indicators', label: 'command.data_indicators', menu: 'data', group: 2, enabled: opened, run: (app) => app.panels.openCatalog('indicators') },
+  { id: 'data.areas', label: 'command.data_areas', menu: 'data', group: 2, enabled: opened, run: (app) => app.panels.openCatalog('areas') },
+  { id: 'data.peers', label: 'command.data_peers', menu: 'data', group: 2, enabled: opened, run: (app) => app.panels.openCatalog('peers') },
+  { id: 'data.targets', label: 'command.data_targets', menu: 'data', group: 2, enabled: opened, run: (app) => app.panels.openCatalog('targets') },
+
+  { id: 'help.palette', label: 'command.help_palette', menu: 'help', group: 1, shortcuts: ['Mod+K'], run: (app) => app.panels.openPalette() },
+  { id: 'help.shortcuts', label: 'command.help_shortcuts', menu: 'help', group: 1, shortcuts: ['F1'], run: (app) => app.panels.open('shortcuts') },
+  { id: 'window.side', label: 'command.window_side', menu: 'window', group: 2, shortcuts: ['Mod+B'], enabled: opened, checked: (app) => app.panels.side, run: (app) => app.panels.toggleSide() },
+  { id: 'window.lang', label: 'command.window_lang', menu: 'window', group: 2, words: 'English 中文 language', run: (app) => app.preferences.setLang(app.lang === 'zh' ? 'en' : 'zh') },
+  { id: 'window.theme', label: 'command.window_theme', menu: 'window', group: 2, checked: (app) => app.preferences.theme === 'dark', run: (app) => app.preferences.setTheme(app.preferences.theme === 'dark' ? 'light' : 'dark') },
+];
+
+async function newWorkspace(app: App): Promise<void> {
+  const name = app.t('shell.new_workspace_name');
+  await app.open((services) => services.newWorkspace(name));
+}
+
+async function openFile(app: App): Promise<void> {
+  await app.attempt(async () => {
+    const [file] = await app.services.pickFiles('.almanac,.zip', false);
+    if (file) await app.open((services) => services.openFile(file));
+  });
+}
+
+function renameTab(app: App): void {
+  app.panels.renamingTab = app.activeTab?.id ?? null;
+}

@@ -1,0 +1,75 @@
+import type { Issue } from '../core';
+import { issue } from '../core';
+import type { QueryError } from '../engine';
+import type { Ask, QuerySpec, TraceRow } from '../query';
+import type { App } from './app.svelte';
+
+/** A scalar question as a spec: one column that fixes everything, no rows. */
+export const scalarSpec = (ask: Ask): QuerySpec => ({ columns: [ask], rows: [], where: [] });
+
+/** 这个数哪来的: the panel of one number, asked anew whenever the data change under it. */
+export class TraceState {
+  ask = $state.raw<Ask | null>(null);
+  expression = $state('');
+  place = $state('');
+  rows = $state.raw<readonly TraceRow[] | null>(null);
+  problem = $state.raw<Issue | null>(null);
+  shown = $state(false);
+  readonly #app: App;
+  #abort: AbortController | null = null;
+
+  constructor(app: App) {
+    this.#app = app;
+  }
+
+  /** SQL that runs alone. */
+  readonly sql = $derived.by(() => {
+    const session = this.#app.session;
+    return this.ask && session ? session.sqlOf(scalarSpec(this.ask)) : '';
+  });
+
+  /** The rows that count, then those that a later vintage or a correction replaced. */
+  readonly current = $derived((this.rows ?? []).filter((row) => !row.superseded));
+  readonly superseded = $derived((this.rows ?? []).filter((row) => row.superseded));
+
+  async open(ask: Ask, expression: string, place: string): Promise<void> {
+    const session = this.#app.session;
+    if (!session) return;
+    this.#abort?.abort();
+    const abort = new AbortController();
+    this.#abort = abort;
+    this.ask = ask;
+    this.expression = expression;
+    this.place = place;
+    this.rows = null;
+    this.problem = null;
+    this.shown = true;
+    await this.#app.attempt(async () => {
+      const answer = await session.trace(ask, { signal: abort.signal });
+      if (abort.signal.aborted) return;
+      if (answer.ok) this.rows = answer.value;
+      else this.problem = queryIssue(answer.error);
+    });
+  }
+
+  close(): void {
+    this.#abort?.abort();
+    this.shown = false;
+    this.ask = null;
+    this.rows = null;
+  }
+}
+
+/** A failed query as an issue that can be worded. */
+export function queryIssue(error: QueryError): Issue {
+  switch (error.kind) {
+    case 'cancelled':
+      return issue('info', 'query_cancelled');
+    case 'refused':
+      return issue('error', 'query_refused', {}, { message: error.message });
+    case 'crashed':
+      return issue('error', 'engine_crashed', {}, { message: error.message });
+    case 'failed':
+      return issue('error', 'query_failed', {}, { message: error.message });
+  }
+}
