@@ -6,3 +6,4 @@ export * from './grid';
 export * from './select';
 export * from './stats';
 export * from './copy';
+export * from './chart';

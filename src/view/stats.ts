@@ -39,9 +39,9 @@ export function selectionStats(cells: readonly SelectedFigure[], catalog: Catalo
   const alike = known.every((cell) => sameKind(cell, first));
   const show = (value: Exact): string => {
     const decimals = Math.max(...known.map((cell) => cell.figure.decimals));
-    const figure: Figure = { ...first.figure, exact: value, reason: null, decimals, notes: [] };
-    const { low: _low, high: _high, ...plain } = figure;
-    return formatFigure(plain, columnStyle(first.column.kind, lang));
+    const { form, unit } = first.figure;
+    const figure: Figure = { exact: value, reason: null, form, unit, decimals, notes: [] };
+    return formatFigure(figure, columnStyle(first.column.kind, lang));
   };
   if (!alike) {
     const refused = t(lang, 'view.mixed_units');

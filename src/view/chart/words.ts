@@ -1,3 +1,4 @@
+import { formatPeriod } from '../../catalog';
 import { t, tCode, type Lang } from '../../text';
 import { axisTexts, periodsText, type ChartSeries, type ChartState } from './state';
 
@@ -48,7 +49,7 @@ export function gapNotes(state: ChartState, drawn: readonly ChartSeries[], lang:
     const contiguous = missing.length === (wanted.size === 1 ? 1 : indexSpan(series, missing));
     const text = contiguous
       ? periodsText(periods, lang)
-      : axisTexts(periods, lang).join(lang === 'zh' ? '、' : ', ') + (lang === 'zh' ? '年' : '');
+      : periods.map((period) => formatPeriod(period, lang)).join(lang === 'zh' ? '、' : ', ');
     return t(lang, 'view.chart.gap', { area: series.name, periods: text, reason });
   });
   return gaps.length > MOST_GAPS ? [...said, t(lang, 'view.chart.gaps_more', { n: gaps.length - MOST_GAPS })] : said;

@@ -1,0 +1,58 @@
+/** An ECharts option as plain data: no functions, nothing that a string could be run as. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type ChartOption = { readonly [key: string]: Json };
+
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** A place that can be pointed at: which area and column it stands for, and where it is, in pixels. */
+export interface Spot {
+  readonly area: string;
+  /** Place in `layout.columns`. */
+  readonly at: number;
+  readonly x: number;
+  readonly y: number;
+  /** Bars: half their thickness, so that the whole row can be hit. */
+  readonly reach: number;
+}
+
+/** A chart with everything placed for one size. */
+export interface Drawing {
+  readonly option: ChartOption;
+  readonly plot: Box;
+  readonly spots: readonly Spot[];
+}
+
+/** A text drawn at a place. */
+export function textAt(
+  text: string,
+  x: number,
+  y: number,
+  style: {
+    readonly fill: string;
+    readonly size: number;
+    readonly bold?: boolean;
+    readonly align?: 'left' | 'center' | 'right';
+  },
+): ChartOption {
+  return {
+    type: 'text',
+    silent: true,
+    x,
+    y,
+    style: {
+      text,
+      fill: style.fill,
+      font: `${style.bold ? 'bold ' : ''}${style.size}px ${CHART_FONT}`,
+      textAlign: style.align ?? 'left',
+      textVerticalAlign: 'middle',
+    },
+  };
+}
+
+/** System fonts only, so that pictures look the same in an office program. */
+export const CHART_FONT = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",Arial,sans-serif';
