@@ -1,4 +1,10 @@
-import type { Area, CatalogData, Indicator, Lang, Measure, Month, PeerSet, Target } from './types';
+import { groupBy } from './group';
+import { normaliseAreaName } from './area-name';
+import { codeKey } from './area-code';
+import { childIndex, inForce, officialOrder } from './tree';
+import { find } from './find';
+import { normaliseIndicatorName } from './indicator-name';
+import type { Area, CatalogData, Indicator, Lang, Measure, Month, Name, PeerSet, Target } from './types';
 
 /** The catalog with its questions answered quickly. Made once for each CatalogData by `indexCatalog`; immutable. */
 export interface Catalog {
@@ -8,6 +14,7 @@ export interface Catalog {
   measure(key: string): Measure | undefined;
   peerSet(key: string): PeerSet | undefined;
   targets(indicator: string, area: string): readonly Target[];
+  /** The preferred name in that language, else in the other one, else the key. */
   indicatorName(key: string, lang: Lang): string;
   /** The name in force in month `at` (the latest when not given). */
   areaName(key: string, lang: Lang, at?: Month): string;
@@ -19,4 +26,77 @@ export interface Catalog {
   /** By name, alias, pinyin, initials or code; best first. */
   findAreas(text: string): readonly Area[];
   findIndicators(text: string): readonly Indicator[];
+}
+
+const indexed = new WeakMap<CatalogData, Catalog>();
+
+/** The catalog over its plain data; asked again for the same data, the same catalog. What is costly is made when first needed. */
+export function indexCatalog(data: CatalogData): Catalog {
+  const known = indexed.get(data);
+  if (known) return known;
+  const catalog = build(data);
+  indexed.set(data, catalog);
+  return catalog;
+}
+
+function build(data: CatalogData): Catalog {
+  const indicators = byKey(data.indicators);
+  const areas = byKey(data.areas);
+  const measures = byKey(data.measures);
+  const peerSets = byKey(data.peerSets);
+  const targets = lazy(() => groupBy(data.targets, ({ indicator, area }) => `${indicator}\n${area}`));
+  const order = lazy(() => officialOrder(data));
+  const children = lazy(() => childIndex(data));
+  const byOrder = (a: string, b: string): number => (order().get(a) ?? Infinity) - (order().get(b) ?? Infinity) || 0;
+  return {
+    data,
+    indicator: (key) => indicators.get(key),
+    area: (key) => areas.get(key),
+    measure: (key) => measures.get(key),
+    peerSet: (key) => peerSets.get(key),
+    targets: (indicator, area) => targets().get(`${indicator}\n${area}`) ?? [],
+    indicatorName: (key, lang) => bestName(indicators.get(key)?.names ?? [], lang) ?? key,
+    areaName: (key, lang, at) => {
+      const names = areas.get(key)?.names ?? [];
+      const current = names.filter((name) => inForce(name, at));
+      return bestName(current.length > 0 ? current : names, lang) ?? key;
+    },
+    parent: (key, at, tree = 'admin') => {
+      const links = areas.get(key)?.parents.filter((link) => link.tree === tree && inForce(link, at));
+      const best = links?.find((link) => link.inTotal) ?? links?.[0];
+      return best && areas.get(best.parent);
+    },
+    children: (key, at, { tree = 'admin', all = false } = {}) =>
+      (children().get(key) ?? [])
+        .filter(
+          ({ link, area }) => link.tree === tree && (all || link.inTotal) && inForce(link, at) && inForce(area, at),
+        )
+        .map(({ area }) => area)
+        .sort((a, b) => byOrder(a.key, b.key)),
+    inOrder: (keys) => [...keys].sort(byOrder),
+    findAreas: (text) =>
+      find(data.areas, text, normaliseAreaName, (area) => ({
+        names: area.names,
+        codes: area.code ? [area.code, codeKey(area.code)] : [],
+      })),
+    findIndicators: (text) =>
+      find(data.indicators, text, normaliseIndicatorName, (indicator) => ({
+        names: indicator.names,
+        codes: [indicator.key],
+      })),
+  };
+}
+
+const byKey = <T extends { readonly key: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(items.map((item) => [item.key, item]));
+
+function lazy<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
+function bestName(names: readonly Name[], lang: Lang): string | undefined {
+  const own = names.filter((name) => name.lang === lang);
+  const among = own.length > 0 ? own : names;
+  return (among.find((name) => name.preferred) ?? among[0])?.name;
 }

@@ -26,6 +26,8 @@ export interface Name {
   readonly name: string;
   readonly lang: Lang;
   readonly preferred?: boolean;
+  /** Full pinyin and initials, precomputed: 'qingxixian qxx'. */
+  readonly pinyin?: string;
 }
 
 export type IndicatorKind = 'flow' | 'stock' | 'ytd' | 'rate' | 'index' | 'rank';
@@ -86,8 +88,6 @@ export interface Area {
 export interface AreaName extends Name {
   readonly from?: Month;
   readonly to?: Month;
-  /** Full pinyin and initials, precomputed: 'qingxixian qxx'. */
-  readonly pinyin?: string;
   /** Place in the official order. */
   readonly ord?: number;
 }

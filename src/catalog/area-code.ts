@@ -1,0 +1,54 @@
+/** A code as digits: `45001.0` → 45001, ` 110101 ` → 110101. Empty for what is no numeric code. */
+export function normaliseAreaCode(code: string): string {
+  const plain = code
+    .normalize('NFKC')
+    .trim()
+    .replace(/^["'=]+|["']+$/g, '')
+    .replace(/\.0+$/, '');
+  return /^\d{1,15}$/.test(plain) ? plain : '';
+}
+
+/** Under which two writings of a code are the same: leading zeros are lost by spreadsheets. */
+export const codeKey = (code: string): string => {
+  const digits = normaliseAreaCode(code);
+  return digits === '' ? code.normalize('NFKC').trim().toLowerCase() : digits.replace(/^0+(?=\d)/, '');
+};
+
+const CN_PROVINCES = new Set(
+  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 99'.split(' '),
+);
+const US_MISSING = new Set(['03', '07', '14', '43', '52']);
+
+export type CodeScheme = 'cn' | 'us' | 'x';
+
+/**
+ * Whose codes a column of codes holds: `cn` (six digits, GB/T 2260; 99 is left free by it and used for examples), `us` (FIPS: two digits for
+ * states, five for counties, leading zeros often lost), or `x` where it is neither for certain. Decided over all of a column, since
+ * one code alone proves little.
+ */
+export function schemeOfCodes(codes: readonly string[]): CodeScheme {
+  const digits = codes.map(normaliseAreaCode).filter((code) => code !== '');
+  if (digits.length === 0) return 'x';
+  if (digits.every((code) => (code.length === 6 || code.length === 12) && CN_PROVINCES.has(code.slice(0, 2))))
+    return 'cn';
+  const isUs = digits.every((code) => isFips(code)) && digits.some((code) => code.length >= 4);
+  return isUs ? 'us' : 'x';
+}
+
+function isFips(code: string): boolean {
+  if (code.length > 5) return false;
+  const full = code.length <= 2 ? code.padStart(2, '0') : code.padStart(5, '0');
+  const state = full.slice(0, 2);
+  return (
+    full.startsWith('000') || state === '00' || (Number(state) >= 1 && Number(state) <= 78 && !US_MISSING.has(state))
+  );
+}
+
+/** The code at its full length: 1001 → 01001 (FIPS), 11 → 110000 (GB). */
+export function fullCode(code: string, scheme: string): string {
+  const digits = normaliseAreaCode(code);
+  if (digits === '') return code.normalize('NFKC').trim();
+  if (scheme === 'us') return digits.length <= 2 ? digits.padStart(2, '0') : digits.padStart(5, '0');
+  if (scheme === 'cn') return digits.length < 6 ? digits.padEnd(6, '0') : digits;
+  return digits;
+}

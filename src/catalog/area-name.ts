@@ -1,0 +1,106 @@
+import type { AreaKind } from './types';
+
+/** Characters of Chinese place names in traditional writing, each followed by its simplified form. */
+const TRADITIONAL =
+  '縣县區区鄉乡鎮镇雲云東东廣广龍龙寧宁陽阳陰阴遼辽蘇苏浙浙閩闽贛赣魯鲁鄂鄂瓊琼臺台貴贵陝陕藏藏灣湾門门島岛長长漢汉濟济鄭郑' +
+  '瀋沈慶庆興兴豐丰樂乐義义禮礼華华萬万馬马鳳凤鶴鹤鷄鸡雞鸡麗丽橋桥關关嶺岭巖岩溝沟莊庄園园場场廠厂鐵铁銅铜錫锡錦锦鋼钢' +
+  '連连運运達达還还進进遠远通通過过邊边鄰邻紅红綠绿綏绥綿绵維维縉缙線线縱纵結结經经統统繁繁網网羅罗聖圣聯联肅肃腦脑膠胶' +
+  '臨临舊旧藍蓝蔥葱蕪芜薊蓟蘆芦蘭兰處处號号衛卫裏里補补襄襄見见觀观話话語语諸诸豬猪賀贺賓宾資资贊赞贛赣趙赵車车輝辉農农' +
+  '靈灵靜静韓韩順顺頭头領领顧顾飛飞饒饶饋馈騰腾驛驿鮮鲜鹽盐黃黄齊齐龜龟歸归歷历殘残氣气淨净淶涞淺浅淵渊渦涡湯汤溫温滄沧' +
+  '滙汇漣涟潁颍潔洁潛潜潤润潭潭澤泽澠渑瀏浏瀘泸瀾澜烏乌煙烟無无獅狮獨独環环瓏珑瓦瓦畢毕當当疊叠盧卢盤盘眾众磚砖礦矿' +
+  '祿禄禪禅稅税穀谷窪洼競竞筆笔節节簡简籃篮糧粮紫紫紹绍終终組组絳绛縂总總总壽寿夾夹奧奥婁娄學学實实審审寶宝將将專专尋寻對对' +
+  '導导層层岡冈峽峡崗岗崑昆崙仑嵐岚嵩嵩巫巫師师帶带幫帮庫库廟庙廬庐開开張张強强彌弥彎弯徑径從从復复恆恒惠惠愛爱懷怀戰战戲戏' +
+  '戶户掃扫揚扬換换撫抚擁拥據据攸攸數数斷断時时晉晋曆历會会術术條条來来楊杨楓枫極极榮荣樹树機机檔档櫃柜權权歐欧滬沪';
+
+const SIMPLIFIED = new Map(
+  Array.from({ length: TRADITIONAL.length / 2 }, (_, i) => [TRADITIONAL.charAt(2 * i), TRADITIONAL.charAt(2 * i + 1)]),
+);
+
+/** Endings that say what an area is; longest first. */
+const HAN_ENDINGS: readonly (readonly [string, AreaKind])[] = [
+  ['经济技术开发区', 'park'],
+  ['高新技术产业开发区', 'park'],
+  ['特别行政区', 'province'],
+  ['街道办事处', 'town'],
+  ['自治区', 'province'],
+  ['自治州', 'city'],
+  ['自治县', 'county'],
+  ['自治旗', 'county'],
+  ['开发区', 'park'],
+  ['高新区', 'park'],
+  ['经开区', 'park'],
+  ['示范区', 'park'],
+  ['管理区', 'park'],
+  ['工业园区', 'park'],
+  ['产业园', 'park'],
+  ['工业园', 'park'],
+  ['民族乡', 'town'],
+  ['地区', 'city'],
+  ['林区', 'county'],
+  ['特区', 'county'],
+  ['街道', 'town'],
+  ['社区', 'village'],
+  ['省', 'province'],
+  ['市', 'city'],
+  ['盟', 'city'],
+  ['州', 'city'],
+  ['县', 'county'],
+  ['旗', 'county'],
+  ['区', 'district'],
+  ['镇', 'town'],
+  ['乡', 'town'],
+  ['村', 'village'],
+];
+
+const PROPER = /(?:市|区|州|地|县)本级|直属|市直|市辖区$/;
+const LATIN_ENDINGS =
+  /\s+(?:city and borough|census area|county|parish|borough|municipio|municipality|province|prefecture|district|sub-?county|governorate|department|region)$/;
+const PEOPLES = /(?:[\u4e00-\u9fff]{1,5}族)+$/;
+
+/**
+ * The form of an area name under which it is compared: one width, simplified, lower case, no blanks between Han characters, no
+ * footnote marks or leading numbers. `Adams County, IA` keeps what is before the comma; see `statedParent`.
+ */
+export function normaliseAreaName(name: string): string {
+  const plain = name.normalize('NFKC').toLowerCase().trim();
+  const simplified = [...plain].map((c) => SIMPLIFIED.get(c) ?? c).join('');
+  return simplified
+    .replace(/,\s*[^,]+$/, '')
+    .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
+    .replace(/^[\s\d.、*#+-]+(?=\p{L})/u, '')
+    .replace(/[\s*#†‡]+$/u, '')
+    .replace(/[’‘`´]/g, "'")
+    .replace(/\s+/g, ' ');
+}
+
+/** What a name says about its parent: the `IA` of `Adams County, IA`; null when it says nothing. */
+export function statedParent(name: string): string | null {
+  const found = /,\s*([^,]+)$/.exec(name.normalize('NFKC').trim());
+  return found?.[1] ? normaliseAreaName(found[1]) : null;
+}
+
+/**
+ * The name without the word for what the area is, for names that leave it out: 青溪县 → 青溪, 恩施土家族苗族自治州 → 恩施, Adams County → adams.
+ * Never shortens to one character: 黟县 stays. 市本级 and the like are other areas than the city and keep their ending.
+ */
+export function areaNameStem(normalised: string): string {
+  if (PROPER.test(normalised)) return normalised;
+  const latin = normalised.replace(LATIN_ENDINGS, '');
+  if (latin !== normalised) return latin;
+  const ending = HAN_ENDINGS.find(([word]) => normalised.endsWith(word))?.[0] ?? '';
+  const bare = normalised.slice(0, normalised.length - ending.length);
+  const stem = /^自治/.test(ending) ? bare.replace(PEOPLES, '') || bare : bare;
+  return [...stem].length >= 2 ? stem : normalised;
+}
+
+/** What the ending of a name says the area is; `custom` when it says nothing. */
+export function kindOfName(name: string): AreaKind {
+  const normalised = normaliseAreaName(name);
+  if (PROPER.test(normalised)) return 'proper';
+  const han = HAN_ENDINGS.find(([word]) => normalised.endsWith(word));
+  if (han) return han[1];
+  if (/\b(?:county|parish|borough|census area|municipio)$/.test(normalised)) return 'county';
+  if (/\b(?:province|state)$/.test(normalised)) return 'province';
+  if (/\bdistrict$/.test(normalised)) return 'district';
+  return /\b(?:city|municipality|prefecture)$/.test(normalised) ? 'city' : 'custom';
+}
