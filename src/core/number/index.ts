@@ -4,3 +4,4 @@ export * from './closed';
 export * from './scale';
 export * from './han';
 export * from './format';
+export * from './read';
