@@ -4,7 +4,7 @@ import type { QueryError, RunOptions } from '../engine';
 import type { Answers, SourcePlan } from '../ingest';
 import type { Answer, Ask, QuerySpec, TraceRow } from '../query';
 import type { Rendered, RenderOptions } from '../summary';
-import type { Command, Source, Workspace } from '../workspace';
+import type { Command, Source, Vintage, Workspace } from '../workspace';
 
 /**
  * One open workspace: its state, its data in an engine, its bytes in a storage. Page and command line use this same one.
@@ -37,7 +37,7 @@ export interface Session {
   /** Reads files and says what would be loaded; changes nothing. */
   plan(files: readonly FileIn[], options?: PlanOptions): Promise<ImportPlan>;
   /** Loads what `plan` found (all of it or nothing) and resolves when it is on disk. One step of undo. */
-  accept(plan: ImportPlan, options?: { readonly signal?: AbortSignal }): Promise<Result<ImportReport, Issue>>;
+  accept(plan: ImportPlan, options?: AcceptOptions): Promise<Result<ImportReport, Issue>>;
 
   render(text: string, options: RenderOptions): Promise<Result<Rendered, QueryError>>;
 
@@ -80,6 +80,12 @@ export interface ImportPlan {
   /** Sources with the same bytes that are here already: nothing doubles. */
   readonly already: readonly Source[];
   readonly issues: readonly Issue[];
+}
+
+export interface AcceptOptions {
+  readonly signal?: AbortSignal;
+  /** What a person said of the files in the preview, by file name. */
+  readonly sources?: Readonly<Record<string, { readonly vintage?: Vintage; readonly released?: string }>>;
 }
 
 export interface ImportReport {
