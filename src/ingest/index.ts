@@ -1,2 +1,10 @@
 export type * from './recipe';
 export type * from './plan';
+export { openSource, refuseBySize, LARGE_TEXT, MAX_BYTES } from './read/openSource';
+export { sha256Hex } from './read/sha256';
+export { inferRecipe } from './layout/infer';
+export { planSource } from './planSource';
+export { matchProfile, recipeFromPattern } from './profile';
+export * from './steps';
+export * from './factsCsv';
+export { planFactLines } from './planCsv';

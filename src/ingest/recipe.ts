@@ -20,6 +20,7 @@ export interface FactsRecipe {
     readonly unit?: string;
     readonly period?: Period;
     readonly area?: string; // name as written
+    readonly title?: string; // the title line above the table
   };
   /** What a symbol means for this publisher: {'—': 'missing', '-': 'below_unit'}. */
   readonly symbols: Readonly<Record<string, Status>>;
@@ -61,7 +62,10 @@ export interface LedgerColumn {
   readonly type: 'text' | 'number' | 'date';
   /** The area column decides the row's area; personal ones are loaded only when asked for. */
   readonly role: 'area_name' | 'area_code' | 'date' | 'amount' | 'category' | 'key' | 'text' | 'personal' | 'skip';
+  /** Unit in which the column is kept. */
   readonly unit?: string;
+  /** Unit that the sheet's heading states, where it is another one. */
+  readonly statedUnit?: string;
 }
 
 /** A recipe kept under a name, with what a sheet must look like for it to be offered. */

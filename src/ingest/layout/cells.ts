@@ -1,0 +1,50 @@
+/**
+ * What a cell looks like, judged by its text alone: enough to find where a table lies. Values are read elsewhere, by the
+ * one reader of numbers.
+ */
+export type CellLook = 'empty' | 'number' | 'year' | 'day' | 'missing' | 'text';
+
+/** Text as compared: full-width forms narrowed, blanks of every kind collapsed. What is shown to a person stays as it came. */
+export const clean = (text: string | undefined): string =>
+  text === undefined || text === ''
+    ? ''
+    : text
+        .normalize('NFKC')
+        .replace(/[\s\u200b\ufeff]+/g, ' ')
+        .trim();
+
+const NUMBER = /^[-+−(]?\s*[$¥£€]?\s*-?\d[\d,.'\s]*(?:[eE][-+]?\d+)?\s*[%‰]?\s*\)?\s*(?:\(r\d*\)|[①-⑳*†‡#]|[a-z])?$/;
+const MISSING =
+  /^(?:[-—–―－_]{1,4}|…{1,2}|\.{2,6}|\.|n\/?a|n\.a\.?|na|nan|null|none|x|\*{1,3}|[（(][dDxX][)）]|空|缺|无|未报)$/i;
+const DAY =
+  /^(?:19|20)\d{2}([-/.年])(?:1[0-2]|0?[1-9])(?:[-/.月])(?:3[01]|[12]\d|0?[1-9])日?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?)?$/;
+const DAY_MONTH_FIRST = /^(?:1[0-2]|0?[1-9])\/(?:3[01]|[12]\d|0?[1-9])\/(?:19|20)?\d{2}(?: \d{1,2}:\d{2}(?::\d{2})?)?$/;
+
+/** The look of one cell; `year` is a bare number from 1900 to 2100, which may be either. */
+export function look(raw: string | undefined): CellLook {
+  const text = clean(raw);
+  if (text === '') return 'empty';
+  if (/^(?:19\d{2}|20\d{2}|2100)(?:\.0)?$/.test(text)) return 'year';
+  if (DAY.test(text) || DAY_MONTH_FIRST.test(text)) return 'day';
+  if (MISSING.test(text)) return 'missing';
+  return NUMBER.test(text) ? 'number' : 'text';
+}
+
+export const isBlankRow = (row: readonly string[] | undefined): boolean =>
+  row === undefined || row.every((cell) => clean(cell) === '');
+
+/** Lines below a table that say something about it. */
+const NOTE =
+  /^(?:[*※#]\s*)?(?:注(?:释|解|[\d一二三])?\s*[:：.、]|注$|附注|备注\s*[:：]|说明\s*[:：]|(?:数据)?来源\s*[:：]|资料来源|数据来源|制表|填表人|审核人|单位负责人|联系人\s*[:：]|notes?\b\s*[:.]?|sources?\b\s*[:.]|footnotes?\b|\(?[a-z\d]\)\s)/i;
+
+export const isNote = (row: readonly string[]): boolean => {
+  const first = row.map(clean).find((cell) => cell !== '');
+  return first !== undefined && NOTE.test(first);
+};
+
+/** A line that gives the unit for what is below it: `单位：亿元`, `Unit: %`. */
+export function unitLine(text: string): string | null {
+  const match = /(?:计量)?单位\s*[:：]\s*([^\s,，;；、)）]+)|\bunits?\s*[:：]\s*([^,;)]+)/i.exec(clean(text));
+  const found = match?.[1] ?? match?.[2];
+  return found === undefined ? null : found.trim();
+}

@@ -1,0 +1,110 @@
+import { resolveArea, type Catalog } from '../../catalog';
+import { clean, look, type CellLook } from './cells';
+import { readHead, type Head } from './heads';
+import { looksLikePeriod } from './periods';
+import type { Region } from './region';
+import { isUnit } from './units';
+
+/** One column of the table with what its head says and what its cells look like. */
+export interface Column {
+  readonly at: number;
+  readonly head: Head;
+  readonly filled: number;
+  /** Shares of the filled cells, 0 … 1. */
+  readonly share: Readonly<Record<Exclude<CellLook, 'empty'> | 'period' | 'unit' | 'area' | 'code', number>>;
+  readonly distinct: number;
+  readonly medianLength: number;
+  /** Up to twenty different texts. */
+  readonly examples: readonly string[];
+}
+
+const CODE = /^(?:[A-Z]{1,3})?\d{2,}(?:\.0+)?$/;
+
+/** Looks at every column of the region, on at most 400 rows spread over it. */
+export function describeColumns(
+  cells: readonly (readonly string[])[],
+  region: Region,
+  catalog: Catalog,
+): readonly Column[] {
+  const rows = sampleRows(cells, region);
+  const width = Math.max(
+    0,
+    ...cells.slice(region.header.from, region.header.to + 1).map((r) => r.length),
+    ...rows.map((r) => r.length),
+  );
+  const levels = headLevels(cells, region, width);
+  return Array.from({ length: width }, (_, at) => describe(at, levels[at] ?? [], rows, catalog));
+}
+
+function sampleRows(cells: readonly (readonly string[])[], region: Region): readonly (readonly string[])[] {
+  const skip = new Set(region.skipRows);
+  const count = region.data.to - region.data.from;
+  const step = Math.max(1, Math.floor(count / 400));
+  const rows: (readonly string[])[] = [];
+  for (let r = region.data.from; r < region.data.to; r += step) if (!skip.has(r)) rows.push(cells[r] ?? []);
+  return rows;
+}
+
+/**
+ * The texts above each column, top first. Where a text stands for several columns (merged cells that a CSV has lost)
+ * blanks in upper rows take the text to their left, but only if without that two columns would have the same head.
+ */
+export function headLevels(
+  cells: readonly (readonly string[])[],
+  region: Region,
+  width: number,
+): readonly (readonly string[])[] {
+  const rows = cells.slice(region.header.from, region.header.to + 1);
+  const plain = Array.from({ length: width }, (_, c) => rows.map((row) => clean(row[c])));
+  if (rows.length === 1) return plain;
+  const names = plain.map((levels) => levels.filter((l) => l !== '').join(' ')).filter((name) => name !== '');
+  if (new Set(names).size === names.length) return plain;
+  const filled = rows.map((row, i) => (i === rows.length - 1 ? row.map(clean) : fillRight(row.map(clean), width)));
+  return Array.from({ length: width }, (_, c) => filled.map((row) => row[c] ?? ''));
+}
+
+function fillRight(row: readonly string[], width: number): string[] {
+  const out: string[] = [];
+  let last = '';
+  for (let c = 0; c < width; c++) {
+    if ((row[c] ?? '') !== '') last = row[c] ?? '';
+    out.push(c === 0 ? (row[0] ?? '') : last);
+  }
+  return out;
+}
+
+function describe(
+  at: number,
+  levels: readonly string[],
+  rows: readonly (readonly string[])[],
+  catalog: Catalog,
+): Column {
+  const counts = { number: 0, year: 0, day: 0, missing: 0, text: 0, period: 0, unit: 0, area: 0, code: 0 };
+  const seen = new Set<string>();
+  const lengths: number[] = [];
+  let filled = 0;
+  for (const row of rows) {
+    const text = clean(row[at]);
+    const kind = look(text);
+    if (kind === 'empty') continue;
+    filled++;
+    counts[kind]++;
+    seen.add(text);
+    lengths.push(text.length);
+    if (looksLikePeriod(text)) counts.period++;
+    if (kind === 'text' && isUnit(text)) counts.unit++;
+    if (kind === 'text' && !('unknown' in resolveArea(catalog, { name: text }))) counts.area++;
+    if (CODE.test(text)) counts.code++;
+  }
+  const share = Object.fromEntries(Object.entries(counts).map(([kind, n]) => [kind, filled === 0 ? 0 : n / filled]));
+  const sorted = lengths.sort((a, b) => a - b);
+  return {
+    at,
+    head: readHead(levels),
+    filled,
+    share: { ...counts, ...share },
+    distinct: seen.size,
+    medianLength: sorted[Math.floor(sorted.length / 2)] ?? 0,
+    examples: [...seen].slice(0, 20),
+  };
+}

@@ -1,0 +1,157 @@
+import { clean, isBlankRow, isNote, look, unitLine, type CellLook } from './cells';
+import { looksLikePeriod } from './periods';
+
+/** Where the parts of a sheet's main table lie. Rows 0-based, `to` exclusive but for the header, whose rows are inclusive. */
+export interface Region {
+  /** Lines above the header: title, unit, preamble. */
+  readonly above: readonly string[];
+  /** All texts of the header rows. */
+  readonly headerTexts: readonly string[];
+  readonly header: { readonly from: number; readonly to: number };
+  readonly data: { readonly from: number; readonly to: number };
+  readonly skipRows: readonly number[];
+}
+
+const isDatum = (kind: CellLook): boolean =>
+  kind === 'number' || kind === 'day' || kind === 'missing' || kind === 'year';
+
+/** Finds the table: data rows first, by the numbers in them, then the header above and the notes below. Null: there is none. */
+export function findRegion(cells: readonly (readonly string[])[]): Region | null {
+  const from = dataStart(cells);
+  if (from === null) return null;
+  const header = headerAbove(cells, from);
+  if (header === null) return null;
+  const { to, skipRows } = dataEnd(cells, from, header);
+  const above = cells
+    .slice(0, header.from)
+    .flatMap((row) => [...new Set(row.map(clean))])
+    .filter((text) => text !== '');
+  const headerTexts = cells.slice(header.from, header.to + 1).flatMap((row) => row.map(clean));
+  return { above, headerTexts, header, data: { from, to }, skipRows };
+}
+
+/** The header is all there is: named columns and no rows below. */
+export function headerOnly(cells: readonly (readonly string[])[]): boolean {
+  const filled = cells.filter((row) => !isBlankRow(row) && !isNote(row));
+  const last = filled.at(-1);
+  if (!last || filled.length > 6) return false;
+  const texts = last.map(clean).filter((cell) => cell !== '');
+  return texts.length >= 2 && texts.every((cell) => look(cell) === 'text' || looksLikePeriod(cell));
+}
+
+function dataStart(cells: readonly (readonly string[])[]): number | null {
+  const limit = Math.min(cells.length, 200);
+  for (let r = 0; r < limit; r++) {
+    const row = cells[r] ?? [];
+    if (!isDataRow(row) || isPeriodHeader(cells, r) || isNote(row)) continue;
+    if (confirmed(cells, r)) return r;
+  }
+  return null;
+}
+
+function isDataRow(row: readonly string[]): boolean {
+  let data = 0;
+  let filled = 0;
+  for (const cell of row) {
+    const kind = look(cell);
+    if (kind === 'empty') continue;
+    filled++;
+    if (isDatum(kind)) data++;
+  }
+  return data >= 1 && filled >= 2;
+}
+
+/** The rows that follow have numbers in some of the same columns: one line with a number in it is no table. */
+function confirmed(cells: readonly (readonly string[])[], at: number): boolean {
+  const columns = (cells[at] ?? []).flatMap((cell, c) => (isDatum(look(cell)) ? [c] : []));
+  const next = cells
+    .slice(at + 1, at + 12)
+    .filter((row) => !isBlankRow(row) && !isNote(row))
+    .slice(0, 5);
+  if (next.length === 0) return true;
+  const alike = next.filter((row) => columns.some((c) => isDatum(look(row[c]))));
+  return alike.length * 2 >= next.length;
+}
+
+/**
+ * A row whose cells, but for one or two at the left, all name periods heads a table; unless the row above already
+ * names every one of its columns differently: then these are values that happen to look like years.
+ */
+function isPeriodHeader(cells: readonly (readonly string[])[], at: number): boolean {
+  const row = (cells[at] ?? []).map(clean);
+  const filled = row.flatMap((cell, c) => (cell === '' ? [] : [c]));
+  const periods = filled.filter((c) => looksLikePeriod(row[c] ?? ''));
+  const others = filled.length - periods.length;
+  if (periods.length === 0 || others > 3 || (others > 0 && periods.length < others - 1)) return false;
+  if (filled.some((c) => look(row[c]) === 'number')) return false;
+  const lastOther = Math.max(-1, ...filled.filter((c) => !periods.includes(c)));
+  if (periods.some((c) => c < lastOther) && periods.length < 2) return false;
+  const above = (cells[at - 1] ?? []).map(clean);
+  const names = filled.map((c) => above[c] ?? '');
+  const allNamed = names.every((name) => name !== '' && look(name) === 'text' && !looksLikePeriod(name));
+  return !(allNamed && new Set(names).size === names.length);
+}
+
+function headerAbove(
+  cells: readonly (readonly string[])[],
+  dataFrom: number,
+): { readonly from: number; readonly to: number } | null {
+  let to = dataFrom - 1;
+  while (to >= 0 && dataFrom - to <= 3 && isBlankRow(cells[to])) to--;
+  if (to < 0 || !isHeaderRow(cells[to] ?? [], true)) return null;
+  let from = to;
+  while (from > 0 && to - from < 6 && isHeaderRow(cells[from - 1] ?? [], false)) from--;
+  return { from, to };
+}
+
+function isHeaderRow(row: readonly string[], leaf: boolean): boolean {
+  const texts = row.map(clean);
+  const filled = texts.filter((cell) => cell !== '');
+  if (filled.length === 0) return false;
+  if (filled.some((cell) => look(cell) === 'number' && !looksLikePeriod(cell))) return false;
+  const distinct = new Set(filled);
+  const onlyUnit = [...distinct].filter((cell) => unitLine(cell) === null);
+  if (onlyUnit.length === 0) return false;
+  if (distinct.size >= 2) return leaf || !isPreambleRow(filled);
+  // One text alone: a group over columns if it begins to the right of the stub, else a title.
+  return leaf ? filled.length >= 1 && texts.findIndex((cell) => cell !== '') === 0 : texts[0] === '';
+}
+
+/** `数据库：…`, a sentence, or a title with its unit at the right: lines about the table, not heads of columns. */
+function isPreambleRow(filled: readonly string[]): boolean {
+  const first = filled[0] ?? '';
+  if (filled.length <= 2 && filled.some((cell) => unitLine(cell) !== null)) return true;
+  return filled.length <= 2 && (/^[^:：]{1,8}[:：]/.test(first) || first.length > 60);
+}
+
+function dataEnd(
+  cells: readonly (readonly string[])[],
+  from: number,
+  header: { readonly to: number },
+): { readonly to: number; readonly skipRows: readonly number[] } {
+  let to = cells.length;
+  while (to > from && !belongs(cells[to - 1] ?? [])) to--;
+  const heads = (cells[header.to] ?? []).map(clean);
+  const skipRows: number[] = [];
+  for (let r = from; r < to; r++) {
+    const row = cells[r] ?? [];
+    const repeatsHeader =
+      row.length > 1 && row.some((cell) => clean(cell) !== '') && heads.every((h, c) => h === clean(row[c]));
+    if (isBlankRow(row) || repeatsHeader || isNote(row)) skipRows.push(r);
+  }
+  return { to, skipRows };
+}
+
+/** A row at the end belongs to the table if it has two cells, or one that is no note and no sentence. */
+function belongs(row: readonly string[]): boolean {
+  if (isBlankRow(row) || isNote(row)) return false;
+  return row.filter((cell) => clean(cell) !== '').length >= 2;
+}
+
+/** The data rows below a header that is known: from the next row to the last that is no note. */
+export function dataRegion(
+  cells: readonly (readonly string[])[],
+  headerTo: number,
+): { readonly from: number; readonly to: number; readonly skipRows: readonly number[] } {
+  return { from: headerTo + 1, ...dataEnd(cells, headerTo + 1, { to: headerTo }) };
+}

@@ -1,0 +1,38 @@
+import type { Status } from '../../core';
+
+/**
+ * What stands in place of a number, unless a profile says otherwise for its publisher. `-` may also mean zero or below the
+ * unit: it is read as missing and asked about.
+ */
+export const DEFAULT_SYMBOLS: Readonly<Record<string, Status>> = {
+  '…': 'missing',
+  '……': 'missing',
+  '...': 'missing',
+  '..': 'missing',
+  '—': 'missing',
+  '——': 'missing',
+  '–': 'missing',
+  '-': 'missing',
+  '--': 'missing',
+  'N/A': 'missing',
+  'n/a': 'missing',
+  NA: 'missing',
+  'N.A.': 'missing',
+  NaN: 'missing',
+  NULL: 'missing',
+  null: 'missing',
+  空: 'missing',
+  缺: 'missing',
+  无: 'missing',
+  未报: 'not_reported',
+  不适用: 'not_applicable',
+  未公布: 'not_yet',
+  x: 'suppressed',
+  X: 'suppressed',
+  '*': 'suppressed',
+  '**': 'suppressed',
+  '(D)': 'suppressed',
+};
+
+/** Symbols whose meaning differs between publishers: asked about where they are met. */
+export const DOUBTFUL_SYMBOLS: ReadonlySet<string> = new Set(['-', '—', '–', '--', '——', '…', '……', '...']);

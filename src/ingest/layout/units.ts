@@ -1,0 +1,37 @@
+import { splitScale } from '../../core';
+import { clean } from './cells';
+
+// Words that count or measure, after 万, 亿, thousand … are taken off. A text in brackets is a unit only if it is made of these.
+const BASE =
+  /^(?:元|美元|欧元|港元|人民币|人|人次|人年|户|家|个|件|项|次|期|场|场次|份|套|台|辆|艘|架|块|条|座|张|部|集|册|本|篇|所|处|只|头|匹|株|棵|间|栋|宗|笔|名|位|岁|年|月|日|天|小时|时|分钟|秒|吨|公吨|千克|公斤|克|斤|米|千米|公里|里|厘米|毫米|亩|公顷|平方米|平方公里|平方千米|平米|立方米|升|毫升|千瓦|千瓦时|千瓦小时|瓦|度|标准煤|吨标准煤|标准箱|倍|点|分|百分点|个百分点|摄氏度|对|架次|班|节|门|种|类|级|级别|组|支|枚|把|盏|根|片|股|卷|瓶|箱|袋|包|线|端|路|芯公里|皮长公里|门次|床|张床|床位|人月|KW|kW|MW|GW|kWh|TWh|t|kg|km|km2|m2|m3|ha|[%‰％]|percent|per cent|persons?|people|households?|usd|us\$|\$|€|£|¥|eur|gbp|kes|kshs?|ksh|cny|rmb|yuan|dollars?|shillings?|euros?|tons?|tonnes?|hours?|years?|points?|number|no\.)$/i;
+
+/** Whether a text is a unit and nothing else: 万元, 件/万人, %, Ksh million, 元/人. */
+export function isUnit(text: string): boolean {
+  const plain = clean(text);
+  if (plain === '' || plain.length > 24) return false;
+  const [over, under, ...more] = plain.split(/[/／]|每(?=.)/);
+  if (more.length > 0) return false;
+  return single(over ?? '') && (under === undefined || single(under));
+}
+
+function single(text: string): boolean {
+  const plain = text.trim();
+  if (BASE.test(plain)) return true;
+  const scaled = splitScale(plain);
+  if (scaled.scale !== '' && (scaled.unit === '' || BASE.test(scaled.unit))) return true;
+  // English writes the scale behind: Ksh million, US$ billions.
+  const behind = /^(.+?)\s+(thousand|million|billion|trillion)s?$/i.exec(plain);
+  return behind !== null && BASE.test((behind[1] ?? '').trim());
+}
+
+/** A unit at the end of a head or title: `GDP(亿元)`, `人口（万人）`, `增长 %`, `产值/亿元`; and the text without it. */
+export function unitAtEnd(text: string): { readonly unit?: string; readonly rest: string } {
+  const plain = clean(text);
+  const bracketed = /^(.*?)\s*[([（【]\s*(?:(?:计量)?单位\s*[:：]\s*)?([^()[\]（）【】]+?)\s*[)\]）】]\s*$/.exec(plain);
+  if (bracketed && isUnit(bracketed[2] ?? '')) return { unit: bracketed[2] ?? '', rest: bracketed[1] ?? '' };
+  const trailing = /^(.+?)[\s,，_]*(?:[/／]\s*([^\s/／]+)|([%％‰]))$/.exec(plain);
+  const unit = trailing?.[2] ?? trailing?.[3];
+  if (trailing && unit !== undefined && isUnit(unit) && !/^[a-z]$/i.test(unit))
+    return { unit, rest: trailing[1] ?? '' };
+  return { rest: plain };
+}

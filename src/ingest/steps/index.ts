@@ -1,0 +1,3 @@
+export * from './factSteps';
+export * from './ledgerSteps';
+export * from './sourceSteps';
