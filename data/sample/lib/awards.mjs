@@ -4,7 +4,10 @@ import { year, YEARS } from './spans.mjs';
 
 /** Prizes: a joint one counts in each winner's county, so that the city has fewer than its counties add up to. */
 export function awards(truth) {
-  for (const [key, scale, joint] of [['awards_prov', 0.016, 0.2], ['awards_city', 0.06, 0.1]]) {
+  for (const [key, scale, joint] of [
+    ['awards_prov', 0.016, 0.2],
+    ['awards_city', 0.06, 0.1],
+  ]) {
     for (const y of YEARS) {
       let sum = 0;
       for (const county of COUNTIES) {

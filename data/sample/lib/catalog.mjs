@@ -23,13 +23,16 @@ function areas() {
   let ord = 0;
   const listed = [area('990100', 'city', CITY, names('云溪市', 'Yunxi City', 'yunxishi yxs', ++ord), [])];
   listed.push(
-    area('990100', 'proper', PROPER, names('云溪市本级', 'Yunxi City proper', 'yunxishibenji yxsbj', ++ord), [[CITY, false]]),
+    area('990100', 'proper', PROPER, names('云溪市本级', 'Yunxi City proper', 'yunxishibenji yxsbj', ++ord), [
+      [CITY, false],
+    ]),
   );
   for (const county of COUNTIES) {
     const life = county.key === UPGRADE.new ? { from: at(UPGRADE.year) } : {};
     const label = names(county.zh, county.en, county.pinyin, ++ord, life);
     listed.push(area(county.code, kindOf(county.code), county.key, label, [[CITY, true]], life));
-    if (county.key === UPGRADE.new) listed.push(ended('990121', '云台县', 'Yuntai County', 'yuntaixian ytx', UPGRADE, ++ord));
+    if (county.key === UPGRADE.new)
+      listed.push(ended('990121', '云台县', 'Yuntai County', 'yuntaixian ytx', UPGRADE, ++ord));
   }
   listed.push(ended('990131', '东平县', 'Dongping County', 'dongpingxian dpx', MERGER, ++ord));
   const park = names('云溪高新区', 'Yunxi High-tech Zone', 'yunxigaoxinqu yxgxq', ++ord);

@@ -49,9 +49,32 @@ export const RULES = {
   train_people: flow('training', 'on', TRAINING_FROM, training, (row) => String(row.people)),
   popsci: flow('training', 'on', TRAINING_FROM, (row) => row.kind === OUTREACH),
   materials: flow('training', 'on', TRAINING_FROM, all, (row) => String(row.leaflets)),
-  tc_count: flow('contracts', 'registered', CONTRACTS_FROM, (row) => row.seller.key, one, (row) => row.seller.key),
-  tc_value: flow('contracts', 'registered', CONTRACTS_FROM, (row) => row.seller.key, (row) => row.value, (row) => row.seller.key, 4),
-  tc_absorbed: flow('contracts', 'registered', CONTRACTS_FROM, (row) => row.buyer.key, (row) => row.value, (row) => row.buyer.key, 4),
+  tc_count: flow(
+    'contracts',
+    'registered',
+    CONTRACTS_FROM,
+    (row) => row.seller.key,
+    one,
+    (row) => row.seller.key,
+  ),
+  tc_value: flow(
+    'contracts',
+    'registered',
+    CONTRACTS_FROM,
+    (row) => row.seller.key,
+    (row) => row.value,
+    (row) => row.seller.key,
+    4,
+  ),
+  tc_absorbed: flow(
+    'contracts',
+    'registered',
+    CONTRACTS_FROM,
+    (row) => row.buyer.key,
+    (row) => row.value,
+    (row) => row.buyer.key,
+    4,
+  ),
 };
 
 /** What the ledger says for an area from January to month k of a year, as decimal text. Stocks count the end of month k. */

@@ -23,9 +23,12 @@ export function ratio(numerator, denominator, scale, decimals) {
   return written(sign * ((2n * a + b) / (2n * b)), decimals);
 }
 
-export const add = (texts, decimals) => written(texts.reduce((sum, text) => sum + scaled(text, decimals), 0n), decimals);
+export const add = (texts, decimals) =>
+  written(
+    texts.reduce((sum, text) => sum + scaled(text, decimals), 0n),
+    decimals,
+  );
 export const minus = (a, b, decimals) => written(scaled(a, decimals) - scaled(b, decimals), decimals);
 export const half = (a, b, decimals) => ratio(add([a, b], decimals), '2', 1, decimals);
 /** Percent change with one decimal; nothing for a base of zero. */
-export const growth = (value, base) =>
-  Number(base) > 0 ? ratio(minus(value, base, 6), base, 100, 1) : undefined;
+export const growth = (value, base) => (Number(base) > 0 ? ratio(minus(value, base, 6), base, 100, 1) : undefined);

@@ -1,7 +1,8 @@
 /** DISAGREEMENTS.md: where a ledger's count and the printed figure differ, and why. */
 export function differencesPage(differences) {
   const rows = differences.map(
-    (d, i) => `| ${i + 1} | ${d.title} | ${d.areaName} | ${d.year} | ${d.name}（${d.unit}） | \`${d.indicator}\` | ${d.ledger} | ${d.printed} | ${d.why} |`,
+    (d, i) =>
+      `| ${i + 1} | ${d.title} | ${d.areaName} | ${d.year} | ${d.name}（${d.unit}） | \`${d.indicator}\` | ${d.ledger} | ${d.printed} | ${d.why} |`,
   );
   return `# 台账与报表的十处出入（模拟数据）
 

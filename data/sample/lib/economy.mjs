@@ -28,7 +28,10 @@ export function product(truth) {
     }
   }
   // The city reckons its own product: a little below what the counties add up to.
-  for (const [vintage, from, to] of [['verified', 2012, 2023], ['flash', 2023, 2024]]) {
+  for (const [vintage, from, to] of [
+    ['verified', 2012, 2023],
+    ['flash', 2023, 2024],
+  ]) {
     for (let y = from; y <= to; y++) {
       const factor = chance('city-gdp', String(y)).between(0.978, 0.992);
       for (const key of ['gdp', 'va_primary', 'va_secondary', 'va_tertiary']) putCity(truth, key, y, factor, vintage);
@@ -87,7 +90,8 @@ export function budgets(truth) {
     }
   }
   for (const y of YEARS) {
-    for (const key of ['fiscal_st', 'st_fund']) putCity(truth, key, y, 1, 'annual', Number(truth.get(key, PROPER, year(y))));
+    for (const key of ['fiscal_st', 'st_fund'])
+      putCity(truth, key, y, 1, 'annual', Number(truth.get(key, PROPER, year(y))));
     const [science, spent] = ['fiscal_st', 'budget_expenditure'].map((key) => truth.get(key, CITY, year(y)));
     truth.put('fiscal_st_share', CITY, year(y), ratio(science, spent, 100, 2));
   }
@@ -113,7 +117,8 @@ export function incomes(truth) {
       const series = walk([key, county.key], base + county.gdp * slope, early, late);
       for (const y of YEARS) {
         const areas = county === city ? [CITY] : standing(county, y).map((one) => one.key);
-        for (const area of areas) truth.put(key, area, year(y), fixed(series[y] * chance(key, area).between(0.98, 1.03), 0));
+        for (const area of areas)
+          truth.put(key, area, year(y), fixed(series[y] * chance(key, area).between(0.98, 1.03), 0));
       }
     }
   }

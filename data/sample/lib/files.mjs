@@ -10,16 +10,38 @@ const SYMBOLS = '注：“…”表示数据不足本表最小单位，“—”
 const between = (from, to) => YEARS.filter((y) => y >= from && y <= to);
 
 /** Rows of a table that runs over the changes of areas: those that ended stand behind the one that took their place. */
-const overTime = [CITY, ...COUNTIES.flatMap(({ key }) => (key === UPGRADE.new ? [UPGRADE.new, UPGRADE.old] : key === MERGER.new ? [MERGER.new, MERGER.old] : [key]))];
+const overTime = [
+  CITY,
+  ...COUNTIES.flatMap(({ key }) =>
+    key === UPGRADE.new ? [UPGRADE.new, UPGRADE.old] : key === MERGER.new ? [MERGER.new, MERGER.old] : [key],
+  ),
+];
 const today = [CITY, ...COUNTIES.map(({ key }) => key)];
 
 const APPLIED = ['pat_app', 'pat_app_inv', 'pat_app_ent'];
 const GRANTED = ['pat_grant', 'pat_grant_inv', 'pat_grant_um', 'pat_grant_design'];
 const PARTS = ['va_primary', 'va_secondary', 'va_tertiary'];
 const FISCAL = ['budget_revenue', 'budget_expenditure', 'fiscal_st', 'fiscal_st_share'];
-const RESEARCH = ['rd_expenditure', 'rd_intensity', 'rd_industry', 'rd_ind_ratio', 'rd_fte', 'rd_firms', 'rd_firms_share'];
+const RESEARCH = [
+  'rd_expenditure',
+  'rd_intensity',
+  'rd_industry',
+  'rd_ind_ratio',
+  'rd_fte',
+  'rd_firms',
+  'rd_firms_share',
+];
 /** What has a file of its own for all years: left out of the tidy file of the rest. */
-const ELSEWHERE = new Set(['gdp', ...PARTS, 'pop_resident', 'fai_level', ...APPLIED, ...GRANTED, ...FISCAL, ...RESEARCH]);
+const ELSEWHERE = new Set([
+  'gdp',
+  ...PARTS,
+  'pop_resident',
+  'fai_level',
+  ...APPLIED,
+  ...GRANTED,
+  ...FISCAL,
+  ...RESEARCH,
+]);
 
 const file = (name, format, about, sheets) => ({ name, format, kind: 'facts', publish: 'public', ...about, sheets });
 const annual = (released) => ({ vintage: 'annual', released });
@@ -38,16 +60,21 @@ export function factFiles(truth) {
         foot: ['注：2023年为核实数，按当年价格计算，各县合计不等于全市', source('云溪市统计局')],
       }),
     ]),
-    file('三次产业增加值_2012—2023.xlsx', 'xlsx', { vintage: 'verified', released: '2024-11-08' }, PARTS.map((indicator, i) =>
-      lay.areasByYears(['第一产业', '第二产业', '第三产业'][i], truth, {
-        title: `云溪市分县（市、区）${INDICATORS.get(indicator).name}（模拟数据）`,
-        indicator,
-        areas: overTime,
-        years: between(2012, 2023),
-        vintage: 'verified',
-        foot: ['注：分项之和与总数因四舍五入略有出入，未作调整。', source('云溪市统计局')],
-      }),
-    )),
+    file(
+      '三次产业增加值_2012—2023.xlsx',
+      'xlsx',
+      { vintage: 'verified', released: '2024-11-08' },
+      PARTS.map((indicator, i) =>
+        lay.areasByYears(['第一产业', '第二产业', '第三产业'][i], truth, {
+          title: `云溪市分县（市、区）${INDICATORS.get(indicator).name}（模拟数据）`,
+          indicator,
+          areas: overTime,
+          years: between(2012, 2023),
+          vintage: 'verified',
+          foot: ['注：分项之和与总数因四舍五入略有出入，未作调整。', source('云溪市统计局')],
+        }),
+      ),
+    ),
     ...[2023, 2024].map((y) =>
       file(`${y}年主要经济指标快报.xlsx`, 'xlsx', { vintage: 'flash', released: `${y + 1}-01-25` }, [
         lay.flash('快报', truth, {
@@ -111,16 +138,21 @@ export function factFiles(truth) {
         foot: [MADE_UP, source('云溪市财政局')],
       }),
     ]),
-    file('研发投入年报_2012—2024.xlsx', 'xlsx', annual('2025-09-30'), RESEARCH.map((indicator) =>
-      lay.areasByYears(INDICATORS.get(indicator).name.replaceAll(/[()（）]/g, ''), truth, {
-        title: `云溪市分县（市、区）${INDICATORS.get(indicator).name}（模拟数据）`,
-        indicator,
-        areas: overTime,
-        years: YEARS,
-        vintage: 'annual',
-        foot: [MADE_UP, source('云溪市统计局社科文科')],
-      }),
-    )),
+    file(
+      '研发投入年报_2012—2024.xlsx',
+      'xlsx',
+      annual('2025-09-30'),
+      RESEARCH.map((indicator) =>
+        lay.areasByYears(INDICATORS.get(indicator).name.replaceAll(/[()（）]/g, ''), truth, {
+          title: `云溪市分县（市、区）${INDICATORS.get(indicator).name}（模拟数据）`,
+          indicator,
+          areas: overTime,
+          years: YEARS,
+          vintage: 'annual',
+          foot: [MADE_UP, source('云溪市统计局社科文科')],
+        }),
+      ),
+    ),
     file('2024年1—5月主要经济指标.xlsx', 'xlsx', { vintage: 'flash', released: '2024-06-18' }, [
       lay.monthlyByArea('1—5月', truth, {
         title: '云溪市2024年1—5月主要经济指标（模拟数据）',
@@ -135,7 +167,22 @@ export function factFiles(truth) {
       lay.monthlyOfArea('1—6月', truth, {
         title: '青溪县2024年1—6月主要指标（模拟数据）',
         area: HOME,
-        indicators: ['gdp_growth', 'ind_va_growth', 'fai_growth', 'budget_revenue', 'fiscal_st', 'pat_app', 'pat_grant', 'tc_count', 'tc_value', 'proj_declared', 'proj_approved', 'upper_funds', 'train_sessions', 'train_people'],
+        indicators: [
+          'gdp_growth',
+          'ind_va_growth',
+          'fai_growth',
+          'budget_revenue',
+          'fiscal_st',
+          'pat_app',
+          'pat_grant',
+          'tc_count',
+          'tc_value',
+          'proj_declared',
+          'proj_approved',
+          'upper_funds',
+          'train_sessions',
+          'train_people',
+        ],
         period: upTo(2024, 6),
         vintage: 'flash',
         foot: [MADE_UP, source('青溪县统计局、科技局')],
@@ -174,9 +221,25 @@ export function factFiles(truth) {
 function patentWorkbooks(truth) {
   const office = [MADE_UP, SYMBOLS, source('云溪市市场监督管理局（2019年起）')];
   const earlier = (name, title, indicators) =>
-    lay.yearsOverIndicators(name, truth, { title: `云溪市2019—2022年专利${title}情况（模拟数据）`, unit: '件', indicators, areas: today, years: between(2019, 2022), vintage: 'annual', foot: office });
+    lay.yearsOverIndicators(name, truth, {
+      title: `云溪市2019—2022年专利${title}情况（模拟数据）`,
+      unit: '件',
+      indicators,
+      areas: today,
+      years: between(2019, 2022),
+      vintage: 'annual',
+      foot: office,
+    });
   const latest = (y) => (name, title, indicators) =>
-    lay.comparison(name, truth, { title: `云溪市${y}年专利${title}情况（模拟数据）`, unit: '件', indicators, areas: today, y, vintage: 'annual', foot: office });
+    lay.comparison(name, truth, {
+      title: `云溪市${y}年专利${title}情况（模拟数据）`,
+      unit: '件',
+      indicators,
+      areas: today,
+      y,
+      vintage: 'annual',
+      foot: office,
+    });
   const both = (make) => [make('申请', '申请', APPLIED), make('授权', '授权', GRANTED)];
   return [
     file('2019—2022年专利.xlsx', 'xlsx', annual('2023-02-16'), both(earlier)),
@@ -187,7 +250,9 @@ function patentWorkbooks(truth) {
 
 function withinYears() {
   const areas = [CITY, PROPER, ...COUNTIES.map(({ key }) => key)];
-  const spans = [2023, 2024].flatMap((y) => [...PUBLISHED_SPANS].flatMap(([key, months]) => months.map((k) => [key, upTo(y, k)])));
+  const spans = [2023, 2024].flatMap((y) =>
+    [...PUBLISHED_SPANS].flatMap(([key, months]) => months.map((k) => [key, upTo(y, k)])),
+  );
   return spans.flatMap(([key, period]) => areas.map((area) => [key, area, period]));
 }
 
@@ -196,4 +261,3 @@ function theRest() {
   const areas = [CITY, PROPER, ...overTime.slice(1)];
   return keys.flatMap((key) => YEARS.flatMap((y) => areas.map((area) => [key, area, year(y)])));
 }
-

@@ -3,7 +3,12 @@ import { year, upTo } from './spans.mjs';
 
 /** Figures that were not printed, and the mark in their place. A rate goes with what it is reckoned from. */
 const GAPS = [
-  [['rd_expenditure', 'rd_intensity', 'rd_industry', 'rd_ind_ratio', 'rd_fte', 'rd_firms', 'rd_firms_share'], '白沙县', [2024], '未报'],
+  [
+    ['rd_expenditure', 'rd_intensity', 'rd_industry', 'rd_ind_ratio', 'rd_fte', 'rd_firms', 'rd_firms_share'],
+    '白沙县',
+    [2024],
+    '未报',
+  ],
   [['rd_industry', 'rd_ind_ratio'], '南屏县', [2015, 2016], '保密'],
   [['hitech_output'], '南屏县', [2012, 2013, 2014], '…'],
   [['hitech_output'], '南屏县', [2015], '不足计量单位'],

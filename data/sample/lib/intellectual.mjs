@@ -39,7 +39,14 @@ function perHead(truth, area, y) {
 export function park(truth) {
   const urban = COUNTIES.slice(0, 2).map(({ key }) => key);
   for (const y of YEARS.filter((one) => one >= 2016)) {
-    for (const [key, share] of [['ind_firms', 0.34], ['ind_revenue', 0.46], ['hitech_output', 0.55], ['hte_valid', 0.42], ['pat_grant', 0.38], ['rd_industry', 0.5]]) {
+    for (const [key, share] of [
+      ['ind_firms', 0.34],
+      ['ind_revenue', 0.46],
+      ['hitech_output', 0.55],
+      ['hte_valid', 0.42],
+      ['pat_grant', 0.38],
+      ['rd_industry', 0.5],
+    ]) {
       const sum = urban.reduce((total, area) => total + Number(truth.get(key, area, year(y)) ?? 0), 0);
       const decimals = key === 'hitech_output' ? 2 : key === 'ind_revenue' ? 1 : 0;
       truth.put(key, PARK, year(y), fixed(sum * share * chance('park', key, String(y)).between(0.95, 1.04), decimals));

@@ -45,7 +45,11 @@ const partyOf = (county, r) => {
 
 function contract(county, side, y, r) {
   const here = partyOf(county, r);
-  const away = { name: `某某市${r.pick(['科创', '中科', '联合', '北方', '东海'])}${r.pick(['技术', '工程', '信息'])}有限公司`, code: ELSEWHERE, key: undefined };
+  const away = {
+    name: `某某市${r.pick(['科创', '中科', '联合', '北方', '东海'])}${r.pick(['技术', '工程', '信息'])}有限公司`,
+    code: ELSEWHERE,
+    key: undefined,
+  };
   const other = side === 'seller' && r.hit(0.45) ? partyOf(r.pick(COUNTIES), r) : away;
   const registered = weekday(day(y, r.weighted(SEASON.map((weight, i) => [i + 1, weight])), r.int(2, 27)));
   const size = r.between(0.3, 1) * r.between(0.2, 1) * r.between(0.2, 1);
@@ -61,7 +65,13 @@ function contract(county, side, y, r) {
     value: value.toFixed(4),
     technology: (Math.round(value * r.between(0.55, 1) * 100) / 100).toFixed(4),
     field: here.field,
-    ip: r.weighted([['未涉及', 60], ['发明专利', 14], ['实用新型', 12], ['软件著作权', 8], ['技术秘密', 6]]),
+    ip: r.weighted([
+      ['未涉及', 60],
+      ['发明专利', 14],
+      ['实用新型', 12],
+      ['软件著作权', 8],
+      ['技术秘密', 6],
+    ]),
     aim: r.pick(['工商业发展', '农林牧渔业发展', '环境保护', '社会发展和社会服务', '能源生产']),
     related: r.hit(0.07) ? '是' : '否',
     relief: r.hit(0.6) ? '是' : '否',

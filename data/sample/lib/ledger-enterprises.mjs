@@ -32,12 +32,14 @@ export function certificates() {
     const held = [];
     let fresh = 0;
     for (let y = 2017; y <= 2024; y++) {
-      const inForce = () => held.filter((one) => one.issued <= lastDay(y) && one.until > lastDay(y) && !(one.ended <= lastDay(y)));
+      const inForce = () =>
+        held.filter((one) => one.issued <= lastDay(y) && one.until > lastDay(y) && !(one.ended <= lastDay(y)));
       withdraw(inForce(), y, r);
       const missing = y < FIRST_STOCK ? Math.ceil(stocks[FIRST_STOCK] / 3) : undefined;
       let wanted = missing ?? stocks[y] - inForce().length;
       const due = held.filter((one) => yearOf(one.until) === y && one.ended === undefined);
-      for (const one of due) if (wanted > 0 && r.hit(0.86)) (held.push(certificate(county, one.firm, y, '重新认定', r)), wanted--);
+      for (const one of due)
+        if (wanted > 0 && r.hit(0.86)) (held.push(certificate(county, one.firm, y, '重新认定', r)), wanted--);
       while (wanted-- > 0) held.push(certificate(county, pool[fresh++], y, '首次', r));
     }
     return held;
@@ -81,7 +83,9 @@ export const cells = (one) => [
   text(one.until),
   text(one.publicised),
   text(one.ended),
-  one.small ? `${one.small.year}${one.county.slice(2)}0${String(one.small.batch).padStart(2, '0')}${String(one.small.serial).padStart(6, '0')}` : '',
+  one.small
+    ? `${one.small.year}${one.county.slice(2)}0${String(one.small.batch).padStart(2, '0')}${String(one.small.serial).padStart(6, '0')}`
+    : '',
   one.small ? String(one.small.year) : '',
   one.small ? `${one.small.year}年第${one.small.batch}批` : '',
   one.small ? '否' : '',

@@ -32,11 +32,53 @@ export function ledgerFiles(ledgers) {
   const past = ledgers.enterprises.filter((one) => !inForce(one));
   const dated = { HEADINGS: projects.HEADINGS, cells: (row, i) => projects.cells(row, i, asDate) };
   return [
-    ledger('高企名单_GBK.csv', 'gb18030', 'enterprises', '2025-01-10', 'internal', list('', '云溪市有效期内高新技术企业名单（模拟数据，企业均为虚构）', enterprises, held)),
-    ledger('高企往年证书_GBK.csv', 'gb18030', 'enterprises', '2025-01-10', 'internal', list('', '云溪市已到期或取消的高新技术企业证书（模拟数据，企业均为虚构）', enterprises, past)),
-    ledger('科技项目台账（模拟数据）.xlsx', 'xlsx', 'projects', '2025-01-15', 'internal', list('项目台账', undefined, dated, ledgers.projects)),
-    ledger('专利清单_2021—2024_模拟数据_GBK.csv', 'gb18030', 'patents', '2025-01-08', 'public', list('', undefined, patents, ledgers.patents)),
-    ledger('培训与活动台账（模拟数据）.csv', 'utf-8-bom', 'training', '2025-01-12', 'internal', list('', undefined, training, ledgers.training)),
-    ledger('技术合同登记台账（模拟数据）.csv', 'utf-8-bom', 'tc_contracts', '2025-01-09', 'internal', list('', undefined, contracts, ledgers.contracts)),
+    ledger(
+      '高企名单_GBK.csv',
+      'gb18030',
+      'enterprises',
+      '2025-01-10',
+      'internal',
+      list('', '云溪市有效期内高新技术企业名单（模拟数据，企业均为虚构）', enterprises, held),
+    ),
+    ledger(
+      '高企往年证书_GBK.csv',
+      'gb18030',
+      'enterprises',
+      '2025-01-10',
+      'internal',
+      list('', '云溪市已到期或取消的高新技术企业证书（模拟数据，企业均为虚构）', enterprises, past),
+    ),
+    ledger(
+      '科技项目台账（模拟数据）.xlsx',
+      'xlsx',
+      'projects',
+      '2025-01-15',
+      'internal',
+      list('项目台账', undefined, dated, ledgers.projects),
+    ),
+    ledger(
+      '专利清单_2021—2024_模拟数据_GBK.csv',
+      'gb18030',
+      'patents',
+      '2025-01-08',
+      'public',
+      list('', undefined, patents, ledgers.patents),
+    ),
+    ledger(
+      '培训与活动台账（模拟数据）.csv',
+      'utf-8-bom',
+      'training',
+      '2025-01-12',
+      'internal',
+      list('', undefined, training, ledgers.training),
+    ),
+    ledger(
+      '技术合同登记台账（模拟数据）.csv',
+      'utf-8-bom',
+      'tc_contracts',
+      '2025-01-09',
+      'internal',
+      list('', undefined, contracts, ledgers.contracts),
+    ),
   ];
 }

@@ -5,7 +5,9 @@ import { firmsOf, patentTitle, person, townOf } from './words.mjs';
 import { granted } from './grants.mjs';
 
 export const HEADINGS =
-  '申请号 专利名称 专利类型 申请日 授权公告日 申请人（专利权人） 申请人类型 地址 行政区划代码 法律状态 失效日 是否高价值 是否质押 代理机构 来源批次'.split(' ');
+  '申请号 专利名称 专利类型 申请日 授权公告日 申请人（专利权人） 申请人类型 地址 行政区划代码 法律状态 失效日 是否高价值 是否质押 代理机构 来源批次'.split(
+    ' ',
+  );
 export const FIRST_YEAR = 2021;
 
 const SEASON = [7, 6, 9, 9, 8, 9, 9, 8, 9, 7, 9, 10];
@@ -29,7 +31,11 @@ export function patents() {
       const r = chance('patent', county.key, String(y));
       const { inv, um, design } = granted(county, y);
       const firms = firmsOf(county, Math.max(6, Math.round(county.hte * 1.6)));
-      for (const [type, count] of [['发明', inv], ['实用新型', um], ['外观设计', design]]) {
+      for (const [type, count] of [
+        ['发明', inv],
+        ['实用新型', um],
+        ['外观设计', design],
+      ]) {
         for (let i = 0; i < count; i++) rows.push(patent(county, y, type, firms, (serial += r.int(1, 90)), r));
       }
     }
@@ -42,7 +48,13 @@ function patent(county, y, type, firms, serial, r) {
   const month = r.weighted(SEASON.map((weight, i) => [i + 1, weight]));
   const on = weekday(day(y, month, r.int(2, 27)));
   const filed = on - r.int(...WAIT[type]);
-  const kind = r.weighted([['企业', 74], ['个人', 15], ['高校', 4], ['科研单位', 3], ['机关团体', 4]]);
+  const kind = r.weighted([
+    ['企业', 74],
+    ['个人', 15],
+    ['高校', 4],
+    ['科研单位', 3],
+    ['机关团体', 4],
+  ]);
   const firm = r.pick(firms);
   const lapsed = type !== '发明' && r.hit(0.08) && on + 400 < day(2024, 12, 1) ? on + r.int(370, 400) : undefined;
   return {

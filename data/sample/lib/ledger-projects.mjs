@@ -12,7 +12,12 @@ export const FIRST_YEAR = 2019;
 /** Share of applications, chance of approval, and range of funds from above in 万元, by level. */
 const LEVELS = {
   国家级: { weight: 3, approved: 0.22, funds: [120, 480], programme: ['国家重点研发计划', '中央引导地方科技发展资金'] },
-  省级: { weight: 30, approved: 0.34, funds: [20, 160], programme: ['省重点研发计划', '省自然科学基金', '省科技特派员专项'] },
+  省级: {
+    weight: 30,
+    approved: 0.34,
+    funds: [20, 160],
+    programme: ['省重点研发计划', '省自然科学基金', '省科技特派员专项'],
+  },
   市级: { weight: 40, approved: 0.46, funds: [5, 40], programme: ['市科技计划', '市重大科技专项'] },
   县级: { weight: 27, approved: 0.62, funds: [0, 0], programme: ['县科技计划'] },
 };
@@ -21,7 +26,8 @@ const LETTERS = { 农业: 'NY', 工业: 'GY', 社会发展: 'SF', 软科学: 'RK
 const TODAY = lastDay(2024);
 
 /** Applications a year: larger counties hand in more; the home county is busier than its size. */
-const wanted = (county, r) => Math.round((county.hte * 0.26 + 5.8) * (county.zh === '青溪县' ? 1.5 : 1) * r.between(0.85, 1.15));
+const wanted = (county, r) =>
+  Math.round((county.hte * 0.26 + 5.8) * (county.zh === '青溪县' ? 1.5 : 1) * r.between(0.85, 1.15));
 
 export function projects() {
   const proper = { key: PROPER, code: '990100', zh: '市本级', hte: 14 };
@@ -41,7 +47,14 @@ function project(county, y, order, r) {
   const level = r.weighted(Object.entries(LEVELS).map(([name, { weight }]) => [name, weight]));
   const { approved: odds, funds, programme } = LEVELS[level];
   const firm = county.key === PROPER ? undefined : r.pick(firmsOf(county, Math.max(8, Math.round(county.hte * 1.2))));
-  const field = firm && r.hit(0.7) ? firm.topic : r.weighted([['农业', 5], ['社会发展', 3], ['软科学', 2]]);
+  const field =
+    firm && r.hit(0.7)
+      ? firm.topic
+      : r.weighted([
+          ['农业', 5],
+          ['社会发展', 3],
+          ['软科学', 2],
+        ]);
   const declared = weekday(day(y, r.pick([2, 3, 3, 4, 5, 9, 10]), r.int(3, 24)));
   const approved = r.hit(odds) ? weekday(declared + r.int(70, 210)) : undefined;
   const known = approved !== undefined && approved <= TODAY;
@@ -77,16 +90,12 @@ function project(county, y, order, r) {
   };
 }
 
-const statusOf = (p) =>
-  p.accepted !== undefined
-    ? '验收'
-    : p.approved === undefined
-      ? p.year === 2024
-        ? '申报'
-        : '未立项'
-      : p.approved + p.years * 365 < TODAY
-        ? '延期'
-        : '在研';
+function statusOf(p) {
+  if (p.approved === undefined) return '申报';
+  if (p.accepted !== undefined) return '验收';
+  if (p.approved + 45 > TODAY) return '立项';
+  return p.approved + p.years * 365 < TODAY ? '延期' : '在研';
+}
 
 const amount = (value) => (value ? value : '');
 
@@ -95,7 +104,10 @@ export function cells(p, index, date = text) {
   const month = p.approved === undefined ? '' : text(p.approved).slice(0, 7).replace('-0', '.').replace('-', '.');
   const until = month && `${Number(month.slice(0, 4)) + p.years}${month.slice(4)}`;
   const total = p.upper + p.match + p.own;
-  const number = p.approved === undefined ? '' : `YX${p.year}-${LETTERS[p.field]}-${p.code.slice(2)}${String(p.order).padStart(3, '0')}`;
+  const number =
+    p.approved === undefined
+      ? ''
+      : `YX${p.year}-${LETTERS[p.field]}-${p.code.slice(2)}${String(p.order).padStart(3, '0')}`;
   return [
     index + 1,
     number,

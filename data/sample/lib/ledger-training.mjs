@@ -4,7 +4,9 @@ import { chance } from './random.mjs';
 import { person, townOf } from './words.mjs';
 
 export const HEADINGS =
-  '日期 活动名称 类型 期数 主办科室 协办单位 地点 县区 所在乡镇 培训对象 人次 发放资料（份） 授课人 经费（万元） 佐证'.split(' ');
+  '日期 活动名称 类型 期数 主办科室 协办单位 地点 县区 所在乡镇 培训对象 人次 发放资料（份） 授课人 经费（万元） 佐证'.split(
+    ' ',
+  );
 export const FIRST_YEAR = 2022;
 export const OUTREACH = '科普活动';
 
@@ -15,7 +17,10 @@ const KINDS = [
   ['科技下乡', 12],
   [OUTREACH, 18],
 ];
-const TOPICS = '茶园绿色防控 油茶低产林改造 优质稻栽培 食用菌栽培 柑橘修剪 生猪健康养殖 专利申报实务 高企申报辅导 研发费用归集 技术合同登记'.split(' ');
+const TOPICS =
+  '茶园绿色防控 油茶低产林改造 优质稻栽培 食用菌栽培 柑橘修剪 生猪健康养殖 专利申报实务 高企申报辅导 研发费用归集 技术合同登记'.split(
+    ' ',
+  );
 const FOR_FIRMS = new Set(TOPICS.slice(6));
 const SEASON = [4, 4, 9, 10, 9, 8, 7, 6, 9, 11, 12, 11];
 
@@ -44,7 +49,9 @@ function event(county, y, r) {
     county: county.key,
     area: county.zh,
     on: day(y, r.weighted(SEASON.map((weight, i) => [i + 1, weight])), r.int(1, 28)),
-    title: outreach ? `${town}${r.pick(['科技活动周', '全国科普日', '科普进校园', '科普集市'])}` : `${topic}${kind === '培训班' ? '技术培训班' : kind}`,
+    title: outreach
+      ? `${town}${r.pick(['科技活动周', '全国科普日', '科普进校园', '科普集市'])}`
+      : `${topic}${kind === '培训班' ? '技术培训班' : kind}`,
     kind,
     sessions: kind === '培训班' && r.hit(0.06) ? 2 : 1,
     section: FOR_FIRMS.has(topic) ? '成果科' : '农社科',
@@ -53,7 +60,7 @@ function event(county, y, r) {
     town,
     audience: outreach ? '学生' : FOR_FIRMS.has(topic) ? '企业' : '农民',
     people,
-    leaflets: Math.round(people * r.between(0.8, 3) / 10) * 10,
+    leaflets: Math.round((people * r.between(0.8, 3)) / 10) * 10,
     speaker: person(r),
     cost: r.between(0.2, 1.6).toFixed(1),
     proof: r.pick(['签到表、照片', '签到表', '照片', '新闻链接']),

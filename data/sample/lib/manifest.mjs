@@ -32,9 +32,30 @@ const TABS = [
       split: 60,
     },
   },
-  { id: 'year', kind: 'summary', title: '2024年工作总结', file: 'summaries/2024年工作总结.md', area: HOME, period: year(2024) },
-  { id: 'half', kind: 'summary', title: '上半年小结', file: 'summaries/2024年上半年小结.md', area: HOME, period: { m0: 2024 * 12, n: 6 } },
-  { id: 'brief', kind: 'summary', title: '研发投入简析', file: 'summaries/研发投入简析.md', area: HOME, period: year(2024) },
+  {
+    id: 'year',
+    kind: 'summary',
+    title: '2024年工作总结',
+    file: 'summaries/2024年工作总结.md',
+    area: HOME,
+    period: year(2024),
+  },
+  {
+    id: 'half',
+    kind: 'summary',
+    title: '上半年小结',
+    file: 'summaries/2024年上半年小结.md',
+    area: HOME,
+    period: { m0: 2024 * 12, n: 6 },
+  },
+  {
+    id: 'brief',
+    kind: 'summary',
+    title: '研发投入简析',
+    file: 'summaries/研发投入简析.md',
+    area: HOME,
+    period: year(2024),
+  },
 ];
 
 /** What the application opens as the sample: files with what is known of each, catalog, tabs. Paths are relative to this file. */

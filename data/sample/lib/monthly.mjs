@@ -35,8 +35,19 @@ export const PUBLISHED_SPANS = new Map([
   ...CUMULATIVE.map(([key, , spans]) => [key, spans]),
   ['gdp_growth', QUARTERS],
   ...['ind_va_growth', 'fai_growth', 'hitech_va_growth'].map((key) => [key, MONTHS]),
-  ...['pat_grant', 'pat_grant_inv', 'pat_grant_um', 'pat_grant_design', 'tc_count', 'tc_value', 'train_sessions', 'train_people'].map((key) => [key, MONTHS]),
-  ...['tc_absorbed', 'hte_new', 'proj_declared', 'proj_approved', 'proj_accepted', 'upper_funds', 'popsci'].map((key) => [key, QUARTERS]),
+  ...[
+    'pat_grant',
+    'pat_grant_inv',
+    'pat_grant_um',
+    'pat_grant_design',
+    'tc_count',
+    'tc_value',
+    'train_sessions',
+    'train_people',
+  ].map((key) => [key, MONTHS]),
+  ...['tc_absorbed', 'hte_new', 'proj_declared', 'proj_approved', 'proj_accepted', 'upper_funds', 'popsci'].map(
+    (key) => [key, QUARTERS],
+  ),
 ]);
 
 /** 1—2月 … 1—12月 of 2023 and 2024. The last span is the year's own figure; sums hold for the city at every span. */
@@ -54,7 +65,8 @@ export function withinTheYear(truth) {
         const total = own.reduce((a, b) => a + b, 0);
         for (const k of spans) {
           const share = own.slice(0, k).reduce((a, b) => a + b, 0) / total;
-          const text = k === 12 ? whole : fixed(Math.floor(Number(whole) * share * 10 ** decimals) / 10 ** decimals, decimals);
+          const text =
+            k === 12 ? whole : fixed(Math.floor(Number(whole) * share * 10 ** decimals) / 10 ** decimals, decimals);
           truth.put(key, area, upTo(y, k), text, 'flash');
         }
       }
@@ -63,9 +75,29 @@ export function withinTheYear(truth) {
   }
 }
 
-const SUMMED = new Set(['budget_revenue', 'budget_expenditure', 'fiscal_st', 'pat_app', 'pat_app_inv', 'pat_app_ent', 'ip_pledge', 'envoy_services']);
+const SUMMED = new Set([
+  'budget_revenue',
+  'budget_expenditure',
+  'fiscal_st',
+  'pat_app',
+  'pat_app_inv',
+  'pat_app_ent',
+  'ip_pledge',
+  'envoy_services',
+]);
 
 function sumCity(truth, key, y, k, areas) {
-  const parts = areas.filter((area) => area !== CITY).map((area) => Number(truth.number(key, area, upTo(y, k), 'flash') ?? 0));
-  truth.put(key, CITY, upTo(y, k), fixed(parts.reduce((a, b) => a + b, 0), of(key).decimals), 'flash');
+  const parts = areas
+    .filter((area) => area !== CITY)
+    .map((area) => Number(truth.number(key, area, upTo(y, k), 'flash') ?? 0));
+  truth.put(
+    key,
+    CITY,
+    upTo(y, k),
+    fixed(
+      parts.reduce((a, b) => a + b, 0),
+      of(key).decimals,
+    ),
+    'flash',
+  );
 }

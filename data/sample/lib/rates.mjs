@@ -7,8 +7,16 @@ import { upTo, year, YEARS } from './spans.mjs';
 /** Growth as the statistics office gives it, at constant prices or on a comparable base: never what the levels would give. */
 const PUBLISHED = [
   // key, centre by year, half width over counties, first year
-  ['gdp_growth', (y) => ({ 2020: 3.4, 2021: 7.9, 2022: 4.2, 2023: 5.6, 2024: 5.9 })[y] ?? 10.2 - (y - 2012) * 0.42, 1.6],
-  ['ind_va_growth', (y) => ({ 2020: 4.1, 2021: 9.8, 2022: 5.9, 2023: 7.1, 2024: 7.6 })[y] ?? 13 - (y - 2012) * 0.65, 3.6],
+  [
+    'gdp_growth',
+    (y) => ({ 2020: 3.4, 2021: 7.9, 2022: 4.2, 2023: 5.6, 2024: 5.9 })[y] ?? 10.2 - (y - 2012) * 0.42,
+    1.6,
+  ],
+  [
+    'ind_va_growth',
+    (y) => ({ 2020: 4.1, 2021: 9.8, 2022: 5.9, 2023: 7.1, 2024: 7.6 })[y] ?? 13 - (y - 2012) * 0.65,
+    3.6,
+  ],
   ['fai_growth', (y) => ({ 2020: 2.2, 2021: 9.4, 2022: 5, 2023: 1.2, 2024: -1.4 })[y] ?? 19 - (y - 2012) * 1.5, 9],
   ['hitech_va_growth', (y) => 15 - (y - 2012) * 0.4, 6, 2014],
 ];
@@ -78,5 +86,6 @@ export function assessed(truth) {
       }
     }
   }
-  for (const y of YEARS.filter((one) => one >= 2014)) truth.put('hitech_va_share', CITY, year(y), fixed(34.5 + (y - 2019) * 1.1, 1));
+  for (const y of YEARS.filter((one) => one >= 2014))
+    truth.put('hitech_va_share', CITY, year(y), fixed(34.5 + (y - 2019) * 1.1, 1));
 }

@@ -37,7 +37,13 @@ export class Sheet {
     if (text === undefined) return;
     const missing = text in MARKS;
     const meant = { indicator, area, ...period, role, unit: of(indicator).unit };
-    this.means.push({ ...meant, value: missing ? '' : text, status: missing ? MARKS[text] : 'value', r: this.rows.length, c: row.length });
+    this.means.push({
+      ...meant,
+      value: missing ? '' : text,
+      status: missing ? MARKS[text] : 'value',
+      r: this.rows.length,
+      c: row.length,
+    });
   }
 
   /** 同比 in percent beside two levels; — where there is no base to divide by. */
@@ -81,7 +87,10 @@ export function areasByIndicatorYears(name, truth, { title, indicators, areas, y
 export function comparison(name, truth, { title, unit, indicators, areas, y, vintage, foot = [] }) {
   const sheet = new Sheet(name);
   const width = 1 + indicators.length * 3;
-  sheet.line(title).merge(0, width).line(...unitLine(unit, width));
+  sheet
+    .line(title)
+    .merge(0, width)
+    .line(...unitLine(unit, width));
   sheet.line('地区', ...indicators.flatMap((key) => [of(key).name, '', ''])).merge(0, 1, 2);
   indicators.forEach((_, i) => sheet.merge(1 + i * 3, 3));
   sheet.line('', ...indicators.flatMap(() => [`${y - 1}年`, `${y}年`, '同比（%）']));
@@ -101,7 +110,10 @@ export function comparison(name, truth, { title, unit, indicators, areas, y, vin
 export function yearsOverIndicators(name, truth, { title, unit, indicators, areas, years, vintage, foot = [] }) {
   const sheet = new Sheet(name);
   const width = 1 + indicators.length * years.length;
-  sheet.line(title).merge(0, width).line(...unitLine(unit, width));
+  sheet
+    .line(title)
+    .merge(0, width)
+    .line(...unitLine(unit, width));
   sheet.line('地区', ...years.flatMap((y) => [`${y}年`, ...indicators.slice(1).map(() => '')])).merge(0, 1, 2);
   years.forEach((_, i) => sheet.merge(1 + i * indicators.length, indicators.length));
   sheet.line('', ...years.flatMap(() => indicators.map((key) => (unit.includes('、') ? withUnit(key) : of(key).name))));
@@ -130,7 +142,10 @@ export function flash(name, truth, { title, indicators, areas, period, vintage, 
 export function monthlyByArea(name, truth, { title, indicators, areas, period, vintage, foot = [] }) {
   const sheet = new Sheet(name);
   const base = { m0: period.m0 - 12, n: period.n };
-  sheet.line(title).merge(0, 1 + indicators.length * 3).line(`（${spoken(period)}）`);
+  sheet
+    .line(title)
+    .merge(0, 1 + indicators.length * 3)
+    .line(`（${spoken(period)}）`);
   sheet.line('地区', ...indicators.flatMap((key) => [withUnit(key), '', ''])).merge(0, 1, 2);
   indicators.forEach((_, i) => sheet.merge(1 + i * 3, 3));
   sheet.line('', ...indicators.flatMap(() => ['累计', '上年同期', '同比±%']));
@@ -165,7 +180,10 @@ export function monthlyOfArea(name, truth, { title, area, indicators, period, vi
 /** One area: indicators down, years across. */
 export function indicatorsByYears(name, truth, { title, area, indicators, years, vintage, foot = [] }) {
   const sheet = new Sheet(name);
-  sheet.line(title).merge(0, 2 + years.length).line('指标', '单位', ...years.map((y) => `${y}年`));
+  sheet
+    .line(title)
+    .merge(0, 2 + years.length)
+    .line('指标', '单位', ...years.map((y) => `${y}年`));
   for (const key of indicators) {
     sheet.line(of(key).name, of(key).unit);
     for (const y of years) sheet.figure(truth, key, area, year(y), vintage);

@@ -43,16 +43,53 @@ export function targets() {
     });
   for (const [indicator, kind, values, issuer, weight, schedule] of HOME_TARGETS) {
     for (const [y, value] of Object.entries(values)) {
-      put(indicator, HOME, Number(y), kind, value, issuer, weight, issuer === CITY_BUREAU ? '一类县' : undefined, schedule);
+      put(
+        indicator,
+        HOME,
+        Number(y),
+        kind,
+        value,
+        issuer,
+        weight,
+        issuer === CITY_BUREAU ? '一类县' : undefined,
+        schedule,
+      );
     }
   }
   for (const county of COUNTIES.filter(({ key }) => key !== HOME)) {
     const r = chance('target', county.key);
     const group = county.code < '990120' || county.zh === '凤山市' ? '城区组' : county.gdp > 150 ? '一类县' : '二类县';
     const stretch = r.between(0.94, 1.08);
-    put('pat_grant', county.key, 2024, 'amount', String(Math.max(2, Math.round(county.granted2024 * stretch))), CITY_BUREAU, 6, group);
-    put('hte_valid', county.key, 2024, 'amount', String(Math.max(2, Math.round(county.hte * r.between(0.93, 1.1)))), CITY_BUREAU, 8, group);
-    put('rd_intensity', county.key, 2024, 'share', (county.rd * r.between(0.95, 1.08)).toFixed(2), CITY_BUREAU, 8, group);
+    put(
+      'pat_grant',
+      county.key,
+      2024,
+      'amount',
+      String(Math.max(2, Math.round(county.granted2024 * stretch))),
+      CITY_BUREAU,
+      6,
+      group,
+    );
+    put(
+      'hte_valid',
+      county.key,
+      2024,
+      'amount',
+      String(Math.max(2, Math.round(county.hte * r.between(0.93, 1.1)))),
+      CITY_BUREAU,
+      8,
+      group,
+    );
+    put(
+      'rd_intensity',
+      county.key,
+      2024,
+      'share',
+      (county.rd * r.between(0.95, 1.08)).toFixed(2),
+      CITY_BUREAU,
+      8,
+      group,
+    );
   }
   return listed;
 }

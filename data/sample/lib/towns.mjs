@@ -13,9 +13,13 @@ export function towns(truth, ledgers) {
     const parts = chance('town-pop', String(y)).parts(whole, weights);
     TOWNS.forEach((town, i) => {
       truth.put('pop_resident', town.key, year(y), fixed(parts[i] / 100, 2));
-      const patents = ledgers.patents.filter((row) => row.county === HOME && yearOf(row.granted) === y && row.address.endsWith(town.zh));
+      const patents = ledgers.patents.filter(
+        (row) => row.county === HOME && yearOf(row.granted) === y && row.address.endsWith(town.zh),
+      );
       truth.put('pat_grant', town.key, year(y), String(patents.length));
-      const held = ledgers.training.filter((row) => row.county === HOME && row.town === town.zh && yearOf(row.on) === y && row.kind !== OUTREACH);
+      const held = ledgers.training.filter(
+        (row) => row.county === HOME && row.town === town.zh && yearOf(row.on) === y && row.kind !== OUTREACH,
+      );
       truth.put('train_sessions', town.key, year(y), String(held.reduce((sum, row) => sum + row.sessions, 0)));
       truth.put('train_people', town.key, year(y), String(held.reduce((sum, row) => sum + row.people, 0)));
     });

@@ -36,7 +36,16 @@ export function firmsOf(county, count) {
     const short = r.pick(FIRST) + r.pick(SECOND) + trade;
     if (taken.has(short)) continue;
     taken.add(short);
-    pool.push({ short, name: `${county.zh}${short}有限公司`, trade, field, industry, topic, uscc: uscc(county, pool.length), town: townOf(county, r) });
+    pool.push({
+      short,
+      name: `${county.zh}${short}有限公司`,
+      trade,
+      field,
+      industry,
+      topic,
+      uscc: uscc(county, pool.length),
+      town: townOf(county, r),
+    });
   }
   pools.set(county.key, pool);
   return pool.slice(0, count);
@@ -51,7 +60,10 @@ export const contact = (r) => `${r.pick(SURNAMES)}某 199****${String(r.int(0, 9
 export const person = (r) => `${r.pick(SURNAMES)}某某`;
 
 const DEVICES = '装置 设备 系统 夹具 机构 结构 组件 模块 工装 生产线'.split(' ');
-const OBJECTS = '油茶籽脱壳 茶叶理条 竹材切片 铸件打磨 电机转子装配 线缆绕制 污水过滤 锂电池极片 陶瓷坯体成型 稻田灌溉 苗木移栽 注塑模具冷却 中药材烘干 钢管矫直 传感器标定 包装封口 粉尘收集 阀体密封 板材输送 光伏支架'.split(' ');
+const OBJECTS =
+  '油茶籽脱壳 茶叶理条 竹材切片 铸件打磨 电机转子装配 线缆绕制 污水过滤 锂电池极片 陶瓷坯体成型 稻田灌溉 苗木移栽 注塑模具冷却 中药材烘干 钢管矫直 传感器标定 包装封口 粉尘收集 阀体密封 板材输送 光伏支架'.split(
+    ' ',
+  );
 const QUALITIES = '便于清理的 高效 节能型 自动 可调节 防堵塞 多工位 低噪声 便携式 智能 双侧 模块化'.split(' ');
 const GOODS = '包装盒 灯具 茶具 座椅 手柄 仪表外壳 花瓶 收纳柜 门锁 水龙头'.split(' ');
 export function patentTitle(type, r) {
@@ -62,10 +74,13 @@ export function patentTitle(type, r) {
 }
 
 const AIMS = '关键技术研究与应用 技术集成与示范 产业化开发 成套装备研制 绿色生产技术推广 数字化平台建设'.split(' ');
-const CROPS = '山地油茶轻简化栽培 高山茶园绿色防控 优质稻提质增效 食用菌工厂化栽培 毛竹林下复合经营 柑橘品质提升'.split(' ');
+const CROPS = '山地油茶轻简化栽培 高山茶园绿色防控 优质稻提质增效 食用菌工厂化栽培 毛竹林下复合经营 柑橘品质提升'.split(
+  ' ',
+);
 const SOCIAL = '流域水环境监测 基层慢病筛查 垃圾渗滤液处理 应急预警 中医适宜技术 古建筑防护'.split(' ');
 export function projectTitle(topic, r) {
-  if (topic === '软科学') return `${r.pick(COUNTIES).zh}${r.pick(['科技成果转化机制', '创新型县建设路径', '产业链短板'])}研究`;
+  if (topic === '软科学')
+    return `${r.pick(COUNTIES).zh}${r.pick(['科技成果转化机制', '创新型县建设路径', '产业链短板'])}研究`;
   const what = topic === '农业' ? r.pick(CROPS) : topic === '社会发展' ? r.pick(SOCIAL) : r.pick(OBJECTS);
   return `${what}${r.pick(AIMS)}`;
 }

@@ -16,22 +16,15 @@ export async function xlsx(sheets) {
   const made = sheets.map((sheet) => ({
     data: cellsOf(sheet),
     sheet: sheet.name,
-    columns: (sheet.widths ?? widthsOf(sheet)).map((width) => ({ width })),
+    columns: widthsOf(sheet).map((width) => ({ width })),
   }));
   const bytes = await writeXlsxFile(made).toBuffer();
   const parts = unzipSync(new Uint8Array(bytes));
   const stamp = new Date(2025, 0, 15, 9, 0, 0);
   const files = Object.keys(parts)
     .sort((a, b) => Number(a !== '[Content_Types].xml') - Number(b !== '[Content_Types].xml') || (a < b ? -1 : 1))
-    .map((name) => [name, [undated(name, parts[name]), { mtime: stamp, level: 9 }]]);
+    .map((name) => [name, [parts[name], { mtime: stamp, level: 9 }]]);
   return zipSync(Object.fromEntries(files));
-}
-
-/** The day of writing would make every run's bytes differ. */
-function undated(name, bytes) {
-  if (name !== 'docProps/core.xml') return bytes;
-  const text = new TextDecoder().decode(bytes);
-  return new TextEncoder().encode(text.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '2025-01-15T01:00:00Z'));
 }
 
 const widthsOf = (sheet) => {
@@ -43,8 +36,12 @@ function cellsOf(sheet) {
   const covered = new Set();
   const spans = new Map();
   for (const { row, column, width, height } of sheet.merges) {
-    spans.set(`${row},${column}`, { ...(width > 1 ? { columnSpan: width } : {}), ...(height > 1 ? { rowSpan: height } : {}) });
-    for (let r = row; r < row + height; r++) for (let c = column; c < column + width; c++) if (r !== row || c !== column) covered.add(`${r},${c}`);
+    spans.set(`${row},${column}`, {
+      ...(width > 1 ? { columnSpan: width } : {}),
+      ...(height > 1 ? { rowSpan: height } : {}),
+    });
+    for (let r = row; r < row + height; r++)
+      for (let c = column; c < column + width; c++) if (r !== row || c !== column) covered.add(`${r},${c}`);
   }
   return sheet.rows.map((row, r) => {
     const width = Math.max(row.length, ...sheet.merges.filter((m) => m.row === r).map((m) => m.column + m.width), 0);
@@ -58,10 +55,16 @@ function cellsOf(sheet) {
 }
 
 function typed(cell, style) {
-  if (cell === undefined || cell === '' || cell === null) return Object.keys(style).length ? { value: '', type: String, ...style } : null;
+  if (cell === undefined || cell === '' || cell === null)
+    return Object.keys(style).length ? { value: '', type: String, ...style } : null;
   if (cell instanceof Date) return { value: cell, type: Date, format: 'yyyy-mm-dd', ...style };
   if (typeof cell === 'number') return { value: cell, type: Number, ...style };
   if (typeof cell === 'string') return { value: cell, type: String, ...style };
   const decimals = (cell.n.split('.')[1] ?? '').length;
-  return { value: Number(cell.n), type: Number, ...(decimals ? { format: `0.${'0'.repeat(decimals)}` } : {}), ...style };
+  return {
+    value: Number(cell.n),
+    type: Number,
+    ...(decimals ? { format: `0.${'0'.repeat(decimals)}` } : {}),
+    ...style,
+  };
 }
