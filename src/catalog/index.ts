@@ -13,3 +13,6 @@ export { normaliseIndicatorName, splitUnit } from './indicator-name';
 export * from './vintage';
 export * from './schema';
 export * from './load';
+export * from './unit';
+export * from './resolve-indicator';
+export * from './new-indicator';
