@@ -1,8 +1,9 @@
-import type { CatalogData, Period } from '../catalog';
+import type { CatalogData, Period, Vintage } from '../catalog';
 import type { Profile, Recipe } from '../ingest';
 import type { View } from '../view';
 
 export type { View };
+export { VINTAGES, type Vintage } from '../catalog';
 
 /** All of a person's work but the bytes of source files. Immutable: a command makes a new one, undo returns to an old one. */
 export interface Workspace {
@@ -45,10 +46,6 @@ export interface SourceSheet {
   readonly recipe?: Recipe;
   readonly rows: number;
 }
-
-export const VINTAGES = ['unknown', 'flash', 'preliminary', 'annual', 'verified', 'census'] as const;
-/** Lowest to highest: the later in this list wins, whenever it came. */
-export type Vintage = (typeof VINTAGES)[number];
 
 /** 手工数: a fact that no file holds. */
 export interface HandNumber {

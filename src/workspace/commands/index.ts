@@ -1,0 +1,11 @@
+export * from './areas';
+export * from './hand';
+export * from './indicators';
+export * from './peers';
+export * from './profiles';
+export * from './rename';
+export * from './sources';
+export * from './summary';
+export { activateTab, addTab, closeTab, moveTab, renameTab } from './tabs';
+export * from './targets';
+export * from './view';

@@ -1,0 +1,10 @@
+import type { View } from '../../view';
+import type { Command } from '../command';
+import { changeTab } from './tabs';
+
+/** What an analysis tab shows. */
+export const editView: Command<{ readonly tab: string; readonly view: View }> = {
+  id: 'view.edit',
+  run: (workspace, { tab, view }) =>
+    changeTab(workspace, tab, (each) => (each.kind === 'view' && each.view !== view ? { ...each, view } : each)),
+};

@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { newWorkspace, packWorkspace, readWorkspace, unpackWorkspace, writeWorkspace } from '../../../src/workspace';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import { zipSync } from 'fflate';
+
+const code = (result: ReturnType<typeof readWorkspace>) => (result.ok ? 'ok' : result.error.code);
+
+test('a workspace comes back as it was written', () => {
+  const workspace = newWorkspace('云溪市 "上半年"; <b>', 'w1');
+  const read = readWorkspace(writeWorkspace(workspace));
+  expect(read).toEqual({ ok: true, value: workspace });
+});
+
+test('the same work is the same text whatever the order of its keys', () => {
+  const workspace = newWorkspace('a', 'w1');
+  const other = Object.fromEntries(Object.entries(workspace).reverse()) as unknown as typeof workspace;
+  expect(writeWorkspace(other)).toBe(writeWorkspace(workspace));
+});
+
+test('what a newer program wrote is refused with both versions', () => {
+  expect(readWorkspace(JSON.stringify({ format: 7 }))).toMatchObject({
+    error: { code: 'workspace_newer', params: { format: 7, known: 1 } },
+  });
+});
+
+test('what is not of the form is refused with its place', () => {
+  const broken = { ...newWorkspace('a', 'w'), tabs: [{ id: 't', kind: 'view', title: 'x', view: { areas: 3 } }] };
+  expect(readWorkspace(JSON.stringify(broken))).toMatchObject({
+    error: { code: 'workspace_malformed', params: { at: 'tabs[0].view.areas' } },
+  });
+  expect(code(readWorkspace(''))).toBe('workspace_unreadable');
+  expect(code(readWorkspace('[]'))).toBe('workspace_unreadable');
+  expect(code(readWorkspace('{"format":"x"}'))).toBe('workspace_malformed');
+});
+
+test('a document of format 0 opens with its views and summaries as tabs', () => {
+  const {
+    tabs: _tabs,
+    activeTab: _active,
+    handNumbers: _hand,
+    overrides: _over,
+    profiles: _profiles,
+    ...rest
+  } = newWorkspace('旧', 'w0');
+  const old = { ...rest, format: 0, summaries: [{ id: 's', title: '总结', text: '全县{{[专利授权量]}}' }], views: [] };
+  expect(readWorkspace(JSON.stringify(old))).toMatchObject({
+    value: { format: 1, tabs: [{ id: 's', kind: 'summary' }], activeTab: 's', handNumbers: [] },
+  });
+});
+
+test('no text makes the reader throw', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc.json(),
+        fc.jsonValue().map((v) => JSON.stringify({ format: 1, ...(v as object) })),
+      ),
+      (text) => {
+        expect(typeof readWorkspace(text).ok).toBe('boolean');
+      },
+    ),
+  );
+});
+
+const bytes = new TextEncoder().encode('地区,2024年\n青溪县,512\n');
+const hash = bytesToHex(sha256(bytes));
+const source = {
+  sha256: hash,
+  name: '专利.csv',
+  size: bytes.length,
+  kind: 'file' as const,
+  imported: '2026-01-02T03:04:05.000Z',
+  vintage: 'annual' as const,
+  publish: 'internal' as const,
+  sheets: [{ name: '专利', kind: 'facts' as const, rows: 1 }],
+};
+
+test('a workspace file holds the work and its sources, and comes back whole', async () => {
+  const workspace = { ...newWorkspace('a', 'w'), sources: [source] };
+  const packed = await packWorkspace(workspace, () => Promise.resolve(bytes));
+  const unpacked = unpackWorkspace(packed);
+  expect(unpacked).toMatchObject({ ok: true, value: { workspace } });
+  if (unpacked.ok) expect([...(unpacked.value.sources.get(hash) ?? [])]).toEqual([...bytes]);
+});
+
+test('a workspace file whose source was altered or left out is refused by name', async () => {
+  const workspace = { ...newWorkspace('a', 'w'), sources: [source] };
+  const altered = await packWorkspace(workspace, () => Promise.resolve(bytes.slice(1)));
+  expect(unpackWorkspace(altered)).toMatchObject({
+    error: { code: 'file_source_altered', place: { file: '专利.csv' } },
+  });
+  const without = zipSync({ 'workspace.json': new TextEncoder().encode(writeWorkspace(workspace)) });
+  expect(unpackWorkspace(without)).toMatchObject({ error: { code: 'file_source_missing' } });
+});
+
+test('bytes that are no workspace file are refused, whatever they are', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 200 }), (random) => {
+      expect(unpackWorkspace(random)).toMatchObject({ error: { code: 'file_not_workspace' } });
+    }),
+  );
+});
+
+test('names in a workspace file that lead elsewhere are ignored', () => {
+  const text = new TextEncoder().encode(writeWorkspace(newWorkspace('a', 'w')));
+  const packed = zipSync({ 'workspace.json': text, '../../etc/passwd': bytes, 'sources/../x': bytes });
+  const unpacked = unpackWorkspace(packed);
+  expect(unpacked.ok && unpacked.value.sources.size).toBe(0);
+});
