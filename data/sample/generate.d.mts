@@ -2,6 +2,7 @@
 export interface Meaning {
   readonly indicator: string;
   readonly area: string;
+  /** Of a base (上年同期): the period of the figure that it stands beside. */
   readonly m0: number;
   readonly n: number;
   readonly role: 'value' | 'base';
@@ -18,6 +19,8 @@ export interface SampleSheet {
   readonly name: string;
   readonly rows: readonly (readonly unknown[])[];
   readonly means: readonly Meaning[];
+  /** Cells that print a change over the year before: 1-based places. */
+  readonly rates: readonly { readonly r: number; readonly c: number }[];
 }
 
 export interface SampleFile {

@@ -136,7 +136,10 @@ function namedIndicator(
 ): NamedIndicator {
   const sources = [title, sheet, file].filter((text): text is string => text !== undefined && text !== '');
   const read = sources.map((text) => ({ from: text, ...indicatorFromName(text, area) }));
-  const known = read.find(({ indicator }) => resolveIndicatorName(catalog, indicator) !== undefined);
+  // A remark in brackets at the end, (年报) or (初步数), is no part of the name where the name is known without it.
+  const known = read
+    .flatMap((each) => [each, { ...each, indicator: each.indicator.replace(/(?:\([^()]*\))+$/, '') }])
+    .find(({ indicator }) => resolveIndicatorName(catalog, indicator) !== undefined);
   if (known) return { ...known, sure: true };
   // A unit in brackets shows that a name was meant to say what is measured.
   const withUnit = read.find(({ unit }) => unit !== undefined);

@@ -12,6 +12,7 @@ export class Sheet {
   rows = [];
   merges = [];
   means = [];
+  rates = [];
 
   constructor(name) {
     this.name = name;
@@ -36,7 +37,9 @@ export class Sheet {
     row.push(text === undefined ? '' : text in MARKS ? text : { n: text });
     if (text === undefined) return;
     const missing = text in MARKS;
-    const meant = { indicator, area, ...period, role, unit: of(indicator).unit };
+    // 上年同期 belongs to the figure that it is printed beside.
+    const m0 = role === 'base' ? period.m0 + 12 : period.m0;
+    const meant = { indicator, area, m0, n: period.n, role, unit: of(indicator).unit };
     this.means.push({
       ...meant,
       value: missing ? '' : text,
@@ -51,6 +54,7 @@ export class Sheet {
     const [now, then] = [period, base].map((one) => truth.number(indicator, area, one, vintage));
     const text = now === undefined || then === undefined ? undefined : growth(now, then);
     this.rows[this.rows.length - 1].push(text === undefined ? '—' : { n: text });
+    this.rates.push({ r: this.rows.length, c: this.rows[this.rows.length - 1].length });
   }
 }
 

@@ -1,10 +1,13 @@
 import { of } from './indicators.mjs';
 
-/** How missing figures are printed, and what each means in these files. */
+/**
+ * How missing figures are printed, and how each is to be read where nothing is said of it: … stands for 不足本表最小单位 in a note that
+ * no reader is bound to understand, so that it counts as missing until a person says more.
+ */
 export const MARKS = {
   未报: 'not_reported',
   '—': 'missing',
-  '…': 'below_unit',
+  '…': 'missing',
   保密: 'suppressed',
   不足计量单位: 'below_unit',
   不适用: 'not_applicable',

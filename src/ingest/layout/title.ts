@@ -81,7 +81,10 @@ export function indicatorFromName(name: string, area?: string): { readonly indic
   let rest = second.rest;
   if (area !== undefined && rest.startsWith(area)) rest = rest.slice(area.length);
   rest = rest
-    .replace(/^(?:各|分)(?:省|市|县|区|县区|县市区|地区)+(?:年度|月度|季度)?(?:数据)?[\s\-—–:：]*/, '')
+    .replace(
+      /^(?:各|分)(?:省|市|县|区|旗|州|地区|\((?:[省市县区旗州]、?)+\))+(?:年度|月度|季度)?(?:数据)?[\s\-—–:：]*/,
+      '',
+    )
     .replace(/(?:统计|汇总|一览)?表$/, '')
     .replace(/情况$/, '')
     .replace(/^[\s\-—–_:：]+|[\s\-—–_:：]+$/g, '');

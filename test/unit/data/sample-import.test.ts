@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { buildSample, type Meaning } from '../../../data/sample/generate.mjs';
+import indicators from '../../../data/catalog/indicators.json';
+import measures from '../../../data/catalog/measures.json';
+import type { CatalogData, Indicator, Measure } from '../../../src/catalog';
+import { STATUSES } from '../../../src/core';
+import { openSource, planSource, type SourcePlan } from '../../../src/ingest';
+
+const { files, catalog: places } = await buildSample();
+const catalog: CatalogData = {
+  ...places,
+  indicators: indicators as readonly Indicator[],
+  measures: measures as readonly Measure[],
+};
+
+async function planned(name: string): Promise<SourcePlan> {
+  const bytes = await readFile(new URL(`../../../data/sample/files/${name}`, import.meta.url));
+  return planSource(await openSource(new Uint8Array(bytes), name), catalog, []);
+}
+
+/** A figure as one line, so that what was meant and what was read can be compared as lists. */
+const line = (sheet: string, f: Omit<Meaning, 'unit'>): string =>
+  `${sheet}!R${f.r}C${f.c} ${f.indicator} ${f.area} ${f.m0}+${f.n} ${f.role} ${f.value === '' ? '' : Number(f.value)} ${f.status}`;
+
+function readLines(plan: SourcePlan): string[] {
+  return plan.sheets.flatMap((sheet) => {
+    if (sheet.kind !== 'facts') return [`${sheet.sheet}: read as ${sheet.kind}`];
+    const { facts } = sheet;
+    return Array.from({ length: facts.length }, (_, i) => {
+      const value = facts.value[i] ?? NaN;
+      return line(sheet.sheet, {
+        r: facts.row[i] ?? 0,
+        c: facts.column[i] ?? 0,
+        indicator: facts.indicators[facts.indicator[i] ?? 0] ?? '',
+        area: facts.areas[facts.area[i] ?? 0] ?? '',
+        m0: facts.m0[i] ?? 0,
+        n: facts.n[i] ?? 0,
+        role: facts.role[i] === 1 ? 'base' : 'value',
+        value: Number.isNaN(value) ? '' : String(value),
+        status: STATUSES[facts.status[i] ?? 0] ?? '',
+      });
+    });
+  });
+}
+
+for (const file of files.filter(({ kind }) => kind === 'facts')) {
+  test(`${file.name} is read as it was meant, with nothing to ask but what — and … stand for`, async () => {
+    const plan = await planned(file.name);
+    const names = plan.source.sheets.map(({ name }) => name);
+    const meant = file.sheets.flatMap((sheet, i) => sheet.means.map((cell) => line(names[i] ?? sheet.name, cell)));
+    const rates = new Set(
+      file.sheets.flatMap((sheet, i) => sheet.rates.map(({ r, c }) => `${names[i] ?? sheet.name}!R${r}C${c} `)),
+    );
+    // 同比 columns become growth indicators of their own; what they hold is reckoned from the levels beside them.
+    const read = new Set(readLines(plan).filter((one) => !rates.has(one.slice(0, one.indexOf(' ') + 1))));
+    const wanted = new Set(meant);
+    expect({
+      notRead: meant.filter((one) => !read.has(one)).slice(0, 4),
+      notMeant: [...read].filter((one) => !wanted.has(one)).slice(0, 4),
+      newAreas: plan.newAreas.map(({ names: [first] }) => first?.name),
+      newIndicators: plan.newIndicators
+        .map(({ names: [first] }) => first?.name)
+        .filter((name) => !name?.endsWith('同比增速')),
+      issues: plan.issues.filter(({ severity, code }) => severity !== 'info' && code !== 'symbol_doubtful'),
+    }).toEqual({ notRead: [], notMeant: [], newAreas: [], newIndicators: [], issues: [] });
+  });
+}
