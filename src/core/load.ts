@@ -7,7 +7,7 @@ export type LoadStep =
   | { readonly do: 'rows'; readonly table: string; readonly columns: readonly ColumnData[] }
   /** Appends an Arrow IPC stream as written by `Engine.export`, or makes the table out of it. */
   | { readonly do: 'arrow'; readonly table: string; readonly bytes: Uint8Array; readonly create: boolean }
-  /** Makes bytes readable as a file of that name for `read_csv` in later steps and runs, until `forget`. */
+  /** Makes bytes readable as a file of that name (`loadedFile`) for `read_csv` in later steps and runs, until `forget`. */
   | { readonly do: 'file'; readonly name: string; readonly bytes: Uint8Array }
   | { readonly do: 'forget'; readonly name: string };
 
@@ -17,3 +17,9 @@ export interface ColumnData {
   readonly type: 'int16' | 'int32' | 'uint8' | 'uint16' | 'float64' | 'text' | 'bool';
   readonly values: ArrayLike<number> | readonly (string | number | boolean | null)[];
 }
+
+/** The only folder in which an engine opens files. */
+export const FILE_FOLDER = 'loaded/';
+
+/** The name to register bytes under: any name made safe, since `*`, `?` and `[` in a file's name are patterns to `read_csv`. */
+export const loadedFile = (name: string): string => FILE_FOLDER + name.replace(/[^\w.-]/g, '_');

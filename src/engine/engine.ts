@@ -34,6 +34,13 @@ export interface LoadOptions {
 
 export type QueryError =
   | { readonly kind: 'cancelled' }
-  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'refused'; readonly reason: RefusedReason; readonly message: string }
+  /** `position`: UTF-16 offset in the text as the caller gave it. */
   | { readonly kind: 'failed'; readonly message: string; readonly sql: string; readonly position?: number }
   | { readonly kind: 'crashed'; readonly message: string };
+
+/**
+ * Why a person's statement was not carried out: it is no query (INSERT, COPY, SET …); it is several statements; it
+ * opens a file or an address that is not part of the data; it would change data.
+ */
+export type RefusedReason = 'not_a_query' | 'several' | 'outside' | 'writes';

@@ -1,0 +1,2 @@
+export { startBrowserEngine, type BrowserStart } from './duckdb/browser';
+export { StartFailed } from './duckdb/startFailed';

@@ -1,0 +1,74 @@
+import type { Driver } from './driver';
+import { Cancelled } from './failure';
+
+/** So many reads take turns at most: the wasm has one thread, more connections only hold more half-made results. */
+const MOST = 4;
+
+/**
+ * Connections for reads. Each read has one to itself, so that a long one is worked on in slices between short ones.
+ * Those who come when all are taken wait in order; a raised signal ends the waiting.
+ */
+export class Connections {
+  readonly #driver: Driver;
+  readonly #free: number[] = [];
+  readonly #waiting: (() => void)[] = [];
+  #count = 0;
+
+  constructor(driver: Driver, first: number) {
+    this.#driver = driver;
+    this.#free.push(first);
+    this.#count = 1;
+  }
+
+  async with<T>(signal: AbortSignal | undefined, use: (connection: number) => Promise<T>): Promise<T> {
+    const connection = await this.#take(signal);
+    try {
+      return await use(connection);
+    } finally {
+      this.#free.push(connection);
+      this.#waiting.shift()?.();
+    }
+  }
+
+  async #take(signal: AbortSignal | undefined): Promise<number> {
+    for (;;) {
+      if (signal?.aborted) throw new Cancelled();
+      const free = this.#free.pop();
+      if (free !== undefined) return free;
+      if (this.#count < MOST) {
+        this.#count += 1;
+        return this.#driver.connect().catch((thrown: unknown) => {
+          this.#count -= 1;
+          throw thrown;
+        });
+      }
+      await this.#turn(signal);
+    }
+  }
+
+  #turn(signal: AbortSignal | undefined): Promise<void> {
+    return new Promise((resolve) => {
+      const go = (): void => {
+        signal?.removeEventListener('abort', leave);
+        resolve();
+      };
+      const leave = (): void => {
+        this.#waiting.splice(this.#waiting.indexOf(go), 1);
+        resolve();
+      };
+      this.#waiting.push(go);
+      signal?.addEventListener('abort', leave, { once: true });
+    });
+  }
+}
+
+/** Runs what is given one after another. */
+export class Turnstile {
+  #last: Promise<unknown> = Promise.resolve();
+
+  pass<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.#last.then(work);
+    this.#last = mine.catch(() => undefined);
+    return mine;
+  }
+}

@@ -1,0 +1,1 @@
+export { startNodeEngine } from './duckdb/node';

@@ -1,0 +1,18 @@
+import { mount } from 'svelte';
+import { App } from './app';
+import { startBrowserEngine } from './engine/browser';
+import { browserServices, newId, workerReader } from './host';
+import { openStorage } from './storage/browser';
+import AppView from './ui/App.svelte';
+import './ui/theme.css';
+
+const { storage } = await openStorage();
+const app = new App(
+  browserServices({ storage, startEngine: startBrowserEngine, reader: workerReader(), now: () => new Date(), newId }),
+);
+addEventListener('unhandledrejection', (event) => {
+  app.unexpected(event.reason);
+});
+const target = document.getElementById('app');
+if (!target) throw new Error('index.html has no #app');
+mount(AppView, { target, props: { app } });
