@@ -1,10 +1,11 @@
-import type { Catalog } from '../catalog';
-import { issue, type Issue, type Result } from '../core';
+import { formatPeriod, type Catalog, type Month, type Period } from '../catalog';
+import { formatFigure, gridStyle, issue, type Figure, type Issue, type Result } from '../core';
 import type { Session, SessionStatus } from '../flow';
 import type { Ask, CellOrigin } from '../query';
 import { t, tCode, type Lang, type MessageKey, type Params } from '../text';
 import type { Command, Tab, Workspace } from '../workspace';
 import { Backup } from './backup.svelte';
+import { copyText } from './clipboard';
 import { isEnabled, mergeCommands, type AppCommand } from './commands';
 import type { FrontTab } from './front';
 import { Imports } from './imports.svelte';
@@ -12,6 +13,7 @@ import { Messages } from './messages.svelte';
 import { Panels } from './panels.svelte';
 import { Preferences } from './preferences.svelte';
 import { Origins } from './origins.svelte';
+import { sizeText } from './size';
 import { matches, type Keys } from './shortcuts';
 import type { AppServices, WorkspaceInfo } from './services';
 import { shellCommands } from './shell_commands';
@@ -53,6 +55,13 @@ export class App {
     this.workspace?.tabs.find((tab) => tab.id === this.workspace?.activeTab) ?? this.workspace?.tabs[0] ?? null,
   );
 
+  /** The engine cannot be started: the page says why and what to do. */
+  readonly engineFailure: Issue | null = $derived(
+    this.status?.engine === 'failed'
+      ? issue('error', 'engine_failed', {}, { message: this.status.engineReason ?? '' })
+      : null,
+  );
+
   #unsubscribe: () => void = () => {};
   #token = 0;
 
@@ -88,6 +97,42 @@ export class App {
   async redo(): Promise<void> {
     const session = this.session;
     if (session) await this.attempt(() => session.redo());
+  }
+
+  period = (period: Period): string => formatPeriod(period, this.lang);
+
+  /** The months from first to last, as one span. */
+  monthSpan = (from: Month, to: Month): string => formatPeriod({ m0: from, n: to - from + 1 }, this.lang);
+
+  /** A moment, to the minute, in the person's own time zone. */
+  time = (iso: string): string => {
+    const at = new Date(iso);
+    return Number.isNaN(at.getTime())
+      ? iso
+      : at.toLocaleString(this.lang === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+  };
+
+  size = (bytes: number): string => sizeText(bytes);
+
+  /** A figure as a person reads it beside its unit; without a value, the reason. */
+  figure = (figure: Figure): string =>
+    formatFigure(figure, {
+      ...gridStyle(this.lang),
+      unit: true,
+      reason: (reason) => this.tCode('reason', reason),
+    });
+
+  copyText(text: string): void {
+    if (copyText(text)) this.messages.say('good', 'shell.copied');
+    else this.messages.say('warning', 'shell.copy_refused');
+  }
+
+  /** Tries the engine, or the page, again. */
+  retry(): void {
+    const id = this.workspace?.id;
+    this.failure = null;
+    if (id === undefined) void this.listWorkspaces();
+    else void this.open((services) => services.openSession(id));
   }
 
   /** Runs a command if it may run now. */
@@ -240,8 +285,9 @@ export class App {
   /** What a person must hear of a change of status. */
   #tell(was: SessionStatus | null, now: SessionStatus): void {
     if (was?.engine === 'restarting' && now.engine === 'ready') this.messages.say('good', 'shell.engine_restarted');
-    if (was?.engine === 'ready' && now.engine === 'restarting') this.messages.say('info', 'shell.engine_restarting');
-    if (now.saved === 'failed' && was?.saved !== 'failed') this.messages.say('error', 'shell.save_failed', {}, this.backup.action);
+    if (was?.engine === 'ready' && now.engine === 'restarting') this.messages.say('info', 'shell.engine_stopped');
+    if (now.saved === 'failed' && was?.saved !== 'failed')
+      this.messages.say('error', 'shell.save_failed', {}, this.backup.action);
   }
 }
 

@@ -51,5 +51,4 @@ export class Backup {
 }
 
 /** Without the characters that file systems refuse. */
-export const fileName = (name: string): string =>
-  `${name.replace(/[\\/:*?"<>|]/g, '_').trim() || 'workspace'}.almanac`;
+export const fileName = (name: string): string => `${name.replace(/[\\/:*?"<>|]/g, '_').trim() || 'workspace'}.almanac`;

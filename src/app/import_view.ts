@@ -30,7 +30,32 @@ export function groupIssues(issues: readonly Issue[]): readonly IssueGroup[] {
 
 /** True when the file does not say what its numbers are, so that only a person can. */
 export const needsAnswer = (plan: SourcePlan): boolean =>
-  plan.issues.some((issue) => issue.code === 'indicator_unknown' || issue.code === 'unit_unknown' || issue.code.startsWith('ask_'));
+  plan.issues.some(
+    (issue) => issue.code === 'indicator_unknown' || issue.code === 'unit_unknown' || issue.code.startsWith('ask_'),
+  );
+
+export interface PlanCounts {
+  readonly [name: string]: number;
+  readonly facts: number;
+  readonly rows: number;
+  readonly files: number;
+}
+
+/** How much would be loaded, over all files. A large file that the engine reads by itself counts its rows as facts. */
+export function planCounts(plans: readonly SourcePlan[]): PlanCounts {
+  let facts = 0;
+  let rows = 0;
+  for (const plan of plans) {
+    for (const sheet of plan.sheets) {
+      if (sheet.kind === 'facts') facts += sheet.facts.length;
+      else if (sheet.kind === 'ledger') rows += sheet.rows.length;
+      else if (sheet.kind === 'facts_sql') {
+        facts += plan.source.sheets.find((raw) => raw.name === sheet.sheet)?.sample?.rows ?? 0;
+      }
+    }
+  }
+  return { files: plans.length, facts, rows };
+}
 
 /** What was understood of one sheet, in words and counts. */
 export interface SheetSummary {
@@ -104,7 +129,9 @@ function factsSummary(
     indicators: facts.indicators.map((key) => indicatorName(plan, key, catalog, lang)),
     areas: facts.areas.length,
     months: facts.length > 0 ? { from, to } : null,
-    first: Array.from({ length: Math.min(SHOWN, facts.length) }, (_, i) => firstFact(plan, sheet, facts, i, catalog, lang)),
+    first: Array.from({ length: Math.min(SHOWN, facts.length) }, (_, i) =>
+      firstFact(plan, sheet, facts, i, catalog, lang),
+    ),
   };
 }
 

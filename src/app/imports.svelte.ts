@@ -1,12 +1,17 @@
 import type { Issue } from '../core';
 import type { FileIn, ImportPlan, ImportReport } from '../flow';
+import { VINTAGES, type Vintage } from '../workspace';
 import type { App } from './app.svelte';
-import { groupIssues, needsAnswer, type IssueGroup } from './import_view';
+import { groupIssues, needsAnswer, planCounts, type PlanCounts, type IssueGroup } from './import_view';
 
 export type ImportStage = 'idle' | 'reading' | 'preview' | 'loading' | 'report';
+
+/** What a person says of one file in the preview. */
 export interface Answer {
-  indicator?: string;
-  unit?: string;
+  readonly indicator?: string;
+  readonly unit?: string;
+  readonly vintage?: Vintage;
+  readonly released?: string;
 }
 
 /**
@@ -21,8 +26,7 @@ export class Imports {
   plan = $state.raw<ImportPlan | null>(null);
   report = $state.raw<ImportReport | null>(null);
   /** What a person answered for files that do not say, by file name. */
-  answers = $state<Record<string, Answer>>({});
-  answered = $state(false);
+  answers = $state.raw<Readonly<Record<string, Answer>>>({});
   readonly #app: App;
   #files: readonly FileIn[] = [];
   #abort: AbortController | null = null;
@@ -41,6 +45,7 @@ export class Imports {
   readonly loadable: boolean = $derived(
     this.plan?.plans.some((plan) => plan.sheets.some((sheet) => sheet.kind !== 'unread')) ?? false,
   );
+  readonly counts: PlanCounts = $derived(planCounts(this.plan?.plans ?? []));
   readonly asking: boolean = $derived(this.plan?.plans.some(needsAnswer) ?? false);
 
   /** Reads files and shows what was understood. A workspace file among them is opened instead. */
@@ -57,13 +62,29 @@ export class Imports {
     }
     this.#files = files;
     this.answers = {};
-    this.answered = false;
     await this.#read();
+  }
+
+  /** Text pasted from a spreadsheet, as a file of its own. */
+  async startText(text: string): Promise<void> {
+    const bytes = new TextEncoder().encode(text);
+    const name = `${this.#app.t('shell.pasted')} ${new Date().toISOString().slice(0, 19).replaceAll(':', '')}.tsv`;
+    await this.start([{ name, size: bytes.length, bytes: async () => bytes }]);
+  }
+
+  /** Empty text takes an answer back. */
+  answer(file: string, part: keyof Answer, text: string): void {
+    const { [part]: _, ...rest } = this.answers[file] ?? {};
+    if (text === '') this.answers = { ...this.answers, [file]: rest };
+    else if (part !== 'vintage') this.answers = { ...this.answers, [file]: { ...rest, [part]: text } };
+    else {
+      const vintage = VINTAGES.find((one) => one === text);
+      if (vintage) this.answers = { ...this.answers, [file]: { ...rest, vintage } };
+    }
   }
 
   /** Reads the same files again with what the person answered. */
   async again(): Promise<void> {
-    this.answered = true;
     await this.#read();
   }
 
@@ -79,7 +100,7 @@ export class Imports {
     if (!session || !plan || this.stage !== 'preview') return;
     const abort = this.#begin('loading');
     const done = await this.#app.attempt(async () => {
-      const accepted = await session.accept(plan, { signal: abort.signal });
+      const accepted = await session.accept(plan, { signal: abort.signal, sources: this.answers });
       if (!accepted.ok) return accepted;
       this.report = accepted.value;
       this.stage = 'report';
@@ -101,11 +122,10 @@ export class Imports {
     const { session } = this.#app;
     if (!session) return;
     const abort = this.#begin('reading');
-    const answers = $state.snapshot(this.answers);
     const read = await this.#app.attempt(async () => {
       const plan = await session.plan(this.#files, {
         signal: abort.signal,
-        answers,
+        answers: this.answers,
         onProgress: (file, done, of) => {
           if (abort.signal.aborted) return;
           this.file = file;

@@ -24,7 +24,13 @@ export class Messages {
   #next = 1;
 
   say(tone: Tone, key: MessageKey, params: Params = {}, action?: Toast['action']): number {
-    return this.#add({ tone, key, params, ...(action ? { action } : {}), sticky: tone === 'warning' || tone === 'error' });
+    return this.#add({
+      tone,
+      key,
+      params,
+      ...(action ? { action } : {}),
+      sticky: tone === 'warning' || tone === 'error',
+    });
   }
 
   issue(issue: Issue): number {
@@ -39,7 +45,9 @@ export class Messages {
   #add(toast: Omit<Toast, 'id'>): number {
     const id = this.#next++;
     // The same trouble again replaces its message instead of piling up.
-    const rest = this.list.filter((old) => !(old.key !== undefined && old.key === toast.key && old.tone === toast.tone));
+    const rest = this.list.filter(
+      (old) => !(old.key !== undefined && old.key === toast.key && old.tone === toast.tone),
+    );
     this.list = [...rest, { ...toast, id }].slice(-4);
     if (!toast.sticky) setTimeout(() => this.close(id), SHOWN_FOR);
     return id;

@@ -19,7 +19,12 @@ export interface SideGroup {
 }
 
 /** Indicators by group, in catalog order; with a text, those that it finds, best first. */
-export function sideIndicators(catalog: Catalog, lang: Lang, shown: ReadonlySet<string>, text: string): readonly SideGroup[] {
+export function sideIndicators(
+  catalog: Catalog,
+  lang: Lang,
+  shown: ReadonlySet<string>,
+  text: string,
+): readonly SideGroup[] {
   const item = (indicator: Indicator): SideItem => ({
     key: indicator.key,
     name: catalog.indicatorName(indicator.key, lang),
@@ -58,7 +63,11 @@ export function sideAreas(
     home: catalog.data.home === area.key,
     depth,
   });
-  if (text.trim() !== '') return catalog.findAreas(text).slice(0, SIDE_LIMIT).map((area) => item(area, 0));
+  if (text.trim() !== '')
+    return catalog
+      .findAreas(text)
+      .slice(0, SIDE_LIMIT)
+      .map((area) => item(area, 0));
   const known = new Set(catalog.data.areas.map((area) => area.key));
   const children = new Map<string, string[]>();
   const roots: string[] = [];
@@ -90,7 +99,10 @@ export function sideSources(sources: readonly Source[], text: string): readonly 
 }
 
 /** What the tab in front shows, if it is an 分析表. */
-export function shownKeys(workspace: Workspace | null, active: App['activeTab']): { areas: ReadonlySet<string>; indicators: ReadonlySet<string> } {
+export function shownKeys(
+  workspace: Workspace | null,
+  active: App['activeTab'],
+): { areas: ReadonlySet<string>; indicators: ReadonlySet<string> } {
   const view = workspace && active?.kind === 'view' ? active.view : null;
   return { areas: new Set(view?.areas ?? []), indicators: new Set(view?.indicators ?? []) };
 }

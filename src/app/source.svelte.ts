@@ -7,6 +7,18 @@ import type { App } from './app.svelte';
 /** Rows fetched at a time: several screens, small enough to be instant. */
 const PAGE = 200;
 
+/** Rows whose texts decide how wide a column is drawn. */
+const MEASURED = 60;
+const NARROWEST = 56;
+const WIDEST = 260;
+
+/** In half-width characters; Chinese ones count two. */
+const textWidth = (text: string): number => {
+  let width = 0;
+  for (const c of text.slice(0, 60)) width += c > '\u2e7f' ? 2 : 1;
+  return width;
+};
+
 /** The source viewer: raw cells of one sheet, fetched by pages as they come into sight. */
 export class SourceState {
   shown = $state(false);
@@ -29,6 +41,17 @@ export class SourceState {
   readonly source: Source | null = $derived.by(
     () => this.#app.workspace?.sources.find((source) => source.sha256 === this.sha256) ?? null,
   );
+
+  /** Pixels for each column, by the longest text of what is here. */
+  readonly widths: readonly number[] = $derived.by(() => {
+    const widest = new Array<number>(this.columns).fill(0);
+    for (const rows of this.pages.values()) {
+      for (const row of rows.slice(0, MEASURED)) {
+        row.forEach((text, i) => (widest[i] = Math.max(widest[i] ?? 0, textWidth(text))));
+      }
+    }
+    return widest.map((width) => Math.min(WIDEST, Math.max(NARROWEST, width * 7 + 16)));
+  });
 
   async open(origin: CellOrigin): Promise<void> {
     await this.#show(origin.sha256, origin.sheet, { row: origin.row, column: origin.column });
@@ -60,7 +83,11 @@ export class SourceState {
     return this.pages.get(Math.floor(at / PAGE))?.[at % PAGE] ?? null;
   }
 
-  async #show(sha256: string, sheet: string, mark: { readonly row: number; readonly column: number } | null): Promise<void> {
+  async #show(
+    sha256: string,
+    sheet: string,
+    mark: { readonly row: number; readonly column: number } | null,
+  ): Promise<void> {
     this.#token++;
     this.#asked = new Set();
     this.sha256 = sha256;

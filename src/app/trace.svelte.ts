@@ -1,7 +1,7 @@
-import type { Issue } from '../core';
-import { issue } from '../core';
+import { issue, type Figure, type Issue } from '../core';
 import type { QueryError } from '../engine';
 import type { Ask, QuerySpec, TraceRow } from '../query';
+import type { Source } from '../workspace';
 import type { App } from './app.svelte';
 
 /** A scalar question as a spec: one column that fixes everything, no rows. */
@@ -12,6 +12,7 @@ export class TraceState {
   ask = $state.raw<Ask | null>(null);
   expression = $state('');
   place = $state('');
+  figure = $state.raw<Figure | null>(null);
   rows = $state.raw<readonly TraceRow[] | null>(null);
   problem = $state.raw<Issue | null>(null);
   shown = $state(false);
@@ -30,6 +31,11 @@ export class TraceState {
 
   /** The rows that count, then those that a later vintage or a correction replaced. */
   readonly current = $derived((this.rows ?? []).filter((row) => !row.superseded));
+  /** The files behind the number, each once. */
+  readonly sources: readonly Source[] = $derived.by(() => {
+    const wanted = new Set((this.rows ?? []).flatMap((row) => (row.source ? [row.source.sha256] : [])));
+    return this.#app.workspace?.sources.filter((source) => wanted.has(source.sha256)) ?? [];
+  });
   readonly superseded = $derived((this.rows ?? []).filter((row) => row.superseded));
 
   async open(ask: Ask, expression: string, place: string): Promise<void> {
@@ -42,11 +48,14 @@ export class TraceState {
     this.expression = expression;
     this.place = place;
     this.rows = null;
+    this.figure = null;
     this.problem = null;
     this.shown = true;
     await this.#app.attempt(async () => {
-      const answer = await session.trace(ask, { signal: abort.signal });
+      const options = { signal: abort.signal };
+      const [answer, figures] = await Promise.all([session.trace(ask, options), session.askAll([ask], options)]);
       if (abort.signal.aborted) return;
+      if (figures.ok) this.figure = figures.value[0] ?? null;
       if (answer.ok) this.rows = answer.value;
       else this.problem = queryIssue(answer.error);
     });

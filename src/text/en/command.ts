@@ -1,3 +1,31 @@
 import type { command as zh } from '../zh/command';
 
-export const command: Record<keyof typeof zh, string> = {};
+export const command: Record<keyof typeof zh, string> = {
+  'command.file_new': 'New workspace',
+  'command.file_workspaces': 'Workspaces…',
+  'command.file_open': 'Open a workspace file…',
+  'command.file_sample': 'Open the sample',
+  'command.file_import': 'Import files…',
+  'command.file_save_copy': 'Save a copy to disk',
+  'command.file_rename': 'Rename the workspace…',
+  'command.file_close': 'Close the workspace',
+  'command.edit_undo': 'Undo',
+  'command.edit_redo': 'Redo',
+  'command.edit_new_view': 'New table',
+  'command.edit_new_summary': 'New summary',
+  'command.edit_rename_tab': 'Rename the tab',
+  'command.edit_close_tab': 'Close the tab',
+  'command.edit_next_tab': 'Next tab',
+  'command.edit_previous_tab': 'Previous tab',
+  'command.data_trace': 'Where does this number come from?',
+  'command.data_goto': 'Go to…',
+  'command.data_indicators': 'Edit indicators…',
+  'command.data_areas': 'Edit areas…',
+  'command.data_peers': 'Edit peer groups…',
+  'command.data_targets': 'Edit targets…',
+  'command.window_side': 'Side panel',
+  'command.window_lang': '中文 / English',
+  'command.window_theme': 'Dark colours',
+  'command.help_palette': 'Command palette',
+  'command.help_shortcuts': 'Keyboard shortcuts',
+};

@@ -1,0 +1,112 @@
+import type { Period } from '../catalog';
+import {
+  activateTab,
+  addTab,
+  closeTab as closeTabCommand,
+  editView,
+  moveTab as moveTabCommand,
+  renameTab as renameTabCommand,
+  renameWorkspace,
+  type Tab,
+  type View,
+} from '../workspace';
+import type { App } from './app.svelte';
+
+/** What is done to tabs from several places of the screen: strip, menus, palette, side panel. */
+export const toTab = (app: App, id: string): void => void app.do(activateTab, { id });
+export const renameTab = (app: App, id: string, title: string): void => void app.do(renameTabCommand, { id, title });
+export const moveTab = (app: App, id: string, to: number): void => void app.do(moveTabCommand, { id, to });
+export const closeTab = (app: App, id: string): void => void app.do(closeTabCommand, { id });
+export const renameOpen = (app: App, name: string): Promise<boolean> => app.do(renameWorkspace, { name });
+
+/** To the tab beside, around the ends. */
+export function nextTab(app: App, step: number): void {
+  const tabs = app.workspace?.tabs ?? [];
+  const at = tabs.findIndex((tab) => tab.id === app.activeTab?.id);
+  const next = tabs[(at + step + tabs.length) % tabs.length];
+  if (next) toTab(app, next.id);
+}
+
+/** A new 分析表; it compares what the one in front compares, so that it is never empty without need. */
+export function newViewTab(app: App, view?: View): void {
+  const model = lastView(app);
+  const title = freeTitle(app, 'shell.new_view_title');
+  void app.do(addTab, { tab: { id: newTabId(app), kind: 'view', title, view: view ?? model ?? EMPTY_VIEW } });
+}
+
+export function newSummaryTab(app: App): void {
+  const title = freeTitle(app, 'shell.new_summary_title');
+  const view = lastView(app);
+  const home = app.catalog?.data.home ?? view?.areas[0];
+  const period: Period | undefined = view?.periods.at(-1);
+  const tab: Tab = {
+    id: newTabId(app),
+    kind: 'summary',
+    title,
+    text: app.t('shell.new_summary_text', { title }),
+    ...(home === undefined ? {} : { area: home }),
+    ...(period === undefined ? {} : { period }),
+  };
+  void app.do(addTab, { tab });
+}
+
+/** Shows an indicator in the 分析表 in front, or takes it out. */
+export function showIndicator(app: App, key: string): void {
+  toggle(app, (view) => ({ ...view, indicators: toggled(view.indicators, key) }), { indicators: [key] });
+}
+
+/** Shows an area in the 分析表 in front, or takes it out; areas keep the official order. */
+export function showArea(app: App, key: string): void {
+  const order = (keys: readonly string[]): readonly string[] => app.catalog?.inOrder(keys) ?? keys;
+  toggle(app, (view) => ({ ...view, areas: order(toggled(view.areas, key)) }), { areas: [key] });
+}
+
+/** Null when the place was found, else what to say. */
+export function goToPlace(app: App, text: string): string | null {
+  if (app.front?.goTo?.(text) !== true) return app.t('shell.no_place', { text });
+  app.front.focus?.();
+  return null;
+}
+
+const EMPTY_VIEW: View = {
+  areas: [],
+  periods: [],
+  indicators: [],
+  derivations: ['level', 'growth'],
+  chart: { kind: 'line' },
+};
+
+const toggled = (keys: readonly string[], key: string): readonly string[] =>
+  keys.includes(key) ? keys.filter((one) => one !== key) : [...keys, key];
+
+function toggle(app: App, change: (view: View) => View, start: Partial<View>): void {
+  const tab = app.activeTab;
+  if (tab?.kind === 'view') {
+    void app.do(editView, { tab: tab.id, view: change(tab.view) });
+    return;
+  }
+  // Another kind of tab is in front: a new 分析表 is what the person asked for, and undo takes it away.
+  newViewTab(app, { ...(lastView(app) ?? EMPTY_VIEW), ...start });
+}
+
+/** The view in front, else the last one among the tabs. */
+function lastView(app: App): View | null {
+  const tabs = [...(app.workspace?.tabs ?? []), ...(app.activeTab ? [app.activeTab] : [])];
+  for (const tab of tabs.reverse()) if (tab.kind === 'view') return tab.view;
+  return null;
+}
+
+function freeTitle(app: App, key: 'shell.new_view_title' | 'shell.new_summary_title'): string {
+  const taken = new Set(app.workspace?.tabs.map((tab) => tab.title));
+  let n = 1;
+  while (taken.has(app.t(key, { n }))) n++;
+  return app.t(key, { n });
+}
+
+function newTabId(app: App): string {
+  const taken = new Set(app.workspace?.tabs.map((tab) => tab.id));
+  let id = '';
+  do id = Math.random().toString(36).slice(2, 10);
+  while (id === '' || taken.has(id));
+  return id;
+}

@@ -1,0 +1,96 @@
+import { selectAll } from '../view';
+import type { AppCommand } from './commands';
+import type { ViewState } from './view.svelte';
+
+/** What a view in front adds to menus and palette. */
+export function viewCommands(state: ViewState): readonly AppCommand[] {
+  const ready = (): boolean => state.grid !== null && state.size.rows > 0;
+  const kind = state.view?.chart.kind;
+  return [
+    {
+      id: 'view.copy_table',
+      label: 'view.copy_table',
+      menu: 'edit',
+      group: 4,
+      shortcuts: ['Mod+Shift+C'],
+      enabled: ready,
+      run: () => state.asks.copyTable(),
+    },
+    {
+      id: 'view.copy_image',
+      label: 'view.copy_image',
+      menu: 'chart',
+      group: 2,
+      enabled: ready,
+      run: () => state.asks.copyImage(),
+    },
+    {
+      id: 'view.select_all',
+      label: 'view.cmd.select_all',
+      menu: 'edit',
+      group: 4,
+      enabled: ready,
+      run: () => state.select(selectAll({ ...state.size, rows: state.size.rows - (state.grid?.total ? 1 : 0) })),
+    },
+    {
+      id: 'view.line',
+      label: 'view.chart.line',
+      menu: 'chart',
+      group: 1,
+      checked: () => kind === 'line',
+      run: () => state.chartKind('line'),
+    },
+    {
+      id: 'view.bar',
+      label: 'view.chart.bar',
+      menu: 'chart',
+      group: 1,
+      checked: () => kind === 'bar',
+      run: () => state.chartKind('bar'),
+    },
+    {
+      id: 'view.chart_indicator',
+      label: 'view.cmd.chart_indicator',
+      menu: 'chart',
+      group: 1,
+      enabled: () => state.activeIndicator !== null,
+      run: () => state.chartActive(),
+    },
+    {
+      id: 'view.areas',
+      label: 'view.chip.areas',
+      menu: 'compare',
+      group: 1,
+      run: () => state.asks.openPicker('areas'),
+    },
+    {
+      id: 'view.periods',
+      label: 'view.chip.periods',
+      menu: 'compare',
+      group: 1,
+      run: () => state.asks.openPicker('periods'),
+    },
+    {
+      id: 'view.indicators',
+      label: 'view.chip.indicators',
+      menu: 'compare',
+      group: 1,
+      run: () => state.asks.openPicker('indicators'),
+    },
+    {
+      id: 'view.derivations',
+      label: 'view.chip.derivations',
+      menu: 'compare',
+      group: 1,
+      run: () => state.asks.openPicker('derivations'),
+    },
+    {
+      id: 'view.clear_sort',
+      label: 'view.cmd.clear_sort',
+      menu: 'compare',
+      group: 2,
+      enabled: () => (state.view?.order ?? []).length > 0,
+      run: () => state.edit({ order: [] }),
+    },
+  ];
+}
