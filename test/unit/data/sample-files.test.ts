@@ -29,8 +29,8 @@ test('two files of one vintage never print different figures for the same thing'
   const quarrels: string[] = [];
   for (const file of files) {
     for (const sheet of file.sheets) {
-      for (const { indicator, area, m0, n, value, status } of sheet.means) {
-        const key = `${indicator} ${area} ${m0} ${n} ${file.vintage}`;
+      for (const { indicator, area, m0, n, role, value, status } of sheet.means) {
+        const key = `${indicator} ${area} ${m0} ${n} ${role} ${file.vintage}`;
         const text = `${value}${status}`;
         if ((printed.get(key) ?? text) !== text) quarrels.push(`${file.name}: ${key}: ${printed.get(key)} / ${text}`);
         printed.set(key, text);
