@@ -1,0 +1,3 @@
+export { openStorage, type OpenedStorage } from './ladder';
+export { opfsStorage } from './opfs';
+export { indexedDbStorage } from './indexeddb';
