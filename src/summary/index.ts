@@ -1,1 +1,7 @@
 export type * from './rendered';
+export * from './document';
+export * from './placeholder';
+export * from './bind';
+export * from './render';
+export { showFigure } from './show';
+export { sourceNote, type SourceNote } from './note';

@@ -1,3 +1,45 @@
 import type { summary as zh } from '../zh/summary';
 
-export const summary: Record<keyof typeof zh, string> = {};
+export const summary: Record<keyof typeof zh, string> = {
+  'summary.untitled': 'Untitled',
+  'summary.notes': 'Where the numbers come from',
+  'summary.missing': '[{reason}]',
+  'summary.unbound': '[{expression}?]',
+  'summary.flat': 'unchanged on a year earlier',
+  'summary.flat_year': 'unchanged on the year before',
+  'summary.growth_up': 'up {number}',
+  'summary.growth_down': 'down {number}',
+  'summary.points_up': 'up {number}',
+  'summary.points_down': 'down {number}',
+  'summary.change_up': 'up by {number}',
+  'summary.change_down': 'down by {number}',
+  'summary.note_hand': 'entered by hand, on the basis of {basis} = {value}',
+  'summary.note_more': ' and {count} more cells',
+  'summary.derivation_change': 'change',
+  'summary.derivation_growth': 'growth',
+  'summary.derivation_points': 'percentage points',
+  'summary.derivation_published_growth': 'published growth',
+  'summary.derivation_share': 'share',
+  'summary.derivation_rank': 'rank',
+  'summary.derivation_index': 'index',
+  'summary.derivation_cagr': 'compound annual growth',
+  'summary.derivation_per': 'ratio',
+  'summary.derivation_completion': 'completion of target',
+  'summary.derivation_target': 'target',
+  'summary.problem_format':
+    '“{word}” after “|” is no way of writing a number. Known: 0.0, unit, bare, grouped, han, direction, 万元, 亿元.',
+  'summary.problem_twice': '“{word}” says something for the second time.',
+  'summary.problem_no_indicator': 'No indicator is named. For example: {{[Patents granted] growth}}',
+  'summary.problem_no_divisor': 'After “/” an indicator to divide by is needed.',
+  'summary.problem_ambiguous': '“{word}” could be several: {names}. Write the full name or the key.',
+  'summary.problem_unknown': '“{word}” is no indicator, area, period or derivation.',
+  'summary.problem_unknown_near': 'There is no “{word}”. Did you mean {names}?',
+  'summary.problem_no_area': 'No area. Name one at the head of the document (area: …), or here.',
+  'summary.problem_no_period': 'No period. Give one at the head of the document (period: …), or here.',
+  'summary.problem_no_sense': '“{name}” cannot be derived like this, or the first year is missing (“from 2020”).',
+  'summary.problem_head_area': 'The area “{word}” at the head of the document is not in the catalog.',
+  'summary.problem_head_area_ambiguous':
+    'The area “{word}” at the head of the document could be several; write its key.',
+  'summary.problem_head_period':
+    'The period “{word}” at the head of the document was not understood. For example: 2024, Jan–Jun 2024.',
+};

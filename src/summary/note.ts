@@ -1,0 +1,37 @@
+import { formatPeriod, type Catalog } from '../catalog';
+import { cellAddress, formatFigure, gridStyle } from '../core';
+import type { Ask, TraceRow } from '../query';
+import { t, tCode, type Lang, type MessageKey } from '../text';
+
+/** One line that says what a number is and which cells it was read from. */
+export interface SourceNote {
+  /** 青溪县 2024年 专利授权量 同比. */
+  readonly what: string;
+  /** 2024年专利.xlsx › 授权 › D17 = 512, … */
+  readonly from: readonly string[];
+}
+
+export function sourceNote(ask: Ask, rows: readonly TraceRow[], catalog: Catalog, lang: Lang): SourceNote {
+  const { period, area, measure, derivation } = ask;
+  const place = area && 'key' in area ? catalog.areaName(area.key, lang, period && period.m0 + period.n - 1) : '';
+  const words = [
+    place,
+    period ? formatPeriod(period, lang) : '',
+    catalog.indicatorName(measure, lang),
+    derivation.kind === 'level' ? '' : t(lang, `summary.derivation_${derivation.kind}` as MessageKey),
+  ];
+  const counted = rows.filter(({ superseded }) => !superseded);
+  return {
+    what: words.filter((word) => word !== '').join(' '),
+    from: [...new Set(counted.map((row) => rowText(row, lang)))],
+  };
+}
+
+/** Longest list of cells that a note spells out: a rank among many peers names the first ones and how many more. */
+export const MOST_CELLS = 6;
+
+function rowText({ source, figure, reason }: TraceRow, lang: Lang): string {
+  const value = formatFigure(figure, { ...gridStyle(lang), reason: (why) => tCode(lang, 'reason', why) });
+  if (!source) return reason === undefined ? value : t(lang, 'summary.note_hand', { basis: reason, value });
+  return `${source.file} › ${source.sheet} › ${cellAddress(source.row, source.column)} = ${value}`;
+}

@@ -1,0 +1,136 @@
+import MarkdownIt from 'markdown-it';
+import type { Catalog } from '../catalog';
+import type { Figure } from '../core';
+import type { TraceRow } from '../query';
+import { t, type Lang } from '../text';
+import type { Binding, BoundSummary } from './bind';
+import { htmlPage } from './page';
+import { MOST_CELLS, sourceNote, type SourceNote } from './note';
+import type { BoundNumber, Rendered, RenderOptions } from './rendered';
+import { showFigure } from './show';
+
+/**
+ * The document with its numbers in place. `figures` and `traces` belong, in order, to the bindings that have a question;
+ * `traces` is empty where no notes are asked. HTML is one file, and nothing of the text or the data can become markup in it.
+ */
+export function renderSummary(
+  text: string,
+  bound: BoundSummary,
+  figures: readonly Figure[],
+  traces: readonly (readonly TraceRow[])[],
+  catalog: Catalog,
+  options: RenderOptions,
+): Rendered {
+  const { lang, format } = options;
+  const numbers: BoundNumber[] = [];
+  const notes: SourceNote[] = [];
+  let asked = 0;
+  for (const binding of bound.bindings) {
+    const figure = binding.ask ? (figures[asked] ?? null) : null;
+    if (binding.ask && traces.length > 0) notes.push(sourceNote(binding.ask, traces[asked] ?? [], catalog, lang));
+    if (binding.ask) asked += 1;
+    numbers.push(boundNumber(binding, figure, lang));
+  }
+  const noted = traces.length > 0;
+  const whole =
+    format === 'md' ? markdown(text, bound, numbers, notes, lang) : html(text, bound, numbers, notes, noted, lang);
+  return { format, text: whole, numbers };
+}
+
+function boundNumber(binding: Binding, figure: Figure | null, lang: Lang): BoundNumber {
+  const { id, start, end, inside, ask, format, problem } = binding;
+  const shown = figure
+    ? showFigure(figure, format, ask?.period, lang)
+    : t(lang, 'summary.unbound', { expression: inside });
+  return { id, start, end, expression: inside, ask, figure, shown, ...(problem === undefined ? {} : { problem }) };
+}
+
+/** The body with every placeholder replaced by what `put` gives for it. */
+function filled(
+  text: string,
+  bound: BoundSummary,
+  numbers: readonly BoundNumber[],
+  put: (number: BoundNumber, note: number) => string,
+): string {
+  let out = '';
+  let at = bound.document.bodyStart;
+  let note = 0;
+  for (const number of numbers) {
+    if (number.ask) note += 1;
+    out += text.slice(at, number.start) + put(number, note);
+    at = number.end;
+  }
+  return out + text.slice(at);
+}
+
+function markdown(
+  text: string,
+  bound: BoundSummary,
+  numbers: readonly BoundNumber[],
+  notes: readonly SourceNote[],
+  lang: Lang,
+): string {
+  const body = filled(
+    text,
+    bound,
+    numbers,
+    (number, note) => escapeMarkdown(number.shown) + (notes.length > 0 && number.ask ? `[^${note}]` : ''),
+  );
+  const title = bound.document.title === null ? '' : `# ${bound.document.title}\n\n`;
+  const lines = notes.map((note, i) => `[^${i + 1}]: ${escapeMarkdown(noteText(note, lang))}`);
+  return `${title}${body.trim()}\n${lines.length > 0 ? `\n${lines.join('\n')}\n` : ''}`;
+}
+
+const escapeMarkdown = (text: string): string => text.replace(/[\\`*_[\]<>|#~]/g, '\\$&');
+
+/** Stands for a number while Markdown is rendered: a private-use character on each side, which texts do not have. */
+const mark = (i: number): string => `\uE000${i}\uE001`;
+
+function html(
+  text: string,
+  bound: BoundSummary,
+  numbers: readonly BoundNumber[],
+  notes: readonly SourceNote[],
+  noted: boolean,
+  lang: Lang,
+): string {
+  const clean = text.replace(/[\uE000\uE001]/g, ' ');
+  const body = filled(clean, bound, numbers, (number) => mark(numbers.indexOf(number)));
+  const noteOf = new Map(numbers.filter(({ ask }) => ask).map((number, i) => [number, i + 1]));
+  const rendered = new MarkdownIt({ html: false, linkify: false, breaks: false })
+    .render(body)
+    .replace(/\uE000(\d+)\uE001/g, (_, i: string) => {
+      const number = numbers[Number(i)];
+      return number ? numberHtml(number, noted ? noteOf.get(number) : undefined) : '';
+    });
+  const list = notes.map((note, i) => `<li id="note-${i + 1}">${escapeHtml(noteText(note, lang))}</li>`).join('\n');
+  return htmlPage({
+    lang,
+    title: escapeHtml(bound.document.title ?? t(lang, 'summary.untitled')),
+    body: rendered,
+    notes:
+      list === ''
+        ? ''
+        : `<section class="notes"><h2>${escapeHtml(t(lang, 'summary.notes'))}</h2><ol>${list}</ol></section>`,
+  });
+}
+
+function numberHtml({ id, shown, figure, problem, expression }: BoundNumber, note: number | undefined): string {
+  const kind = problem !== undefined ? 'problem' : figure?.exact === null ? 'missing' : 'bound';
+  const link = note === undefined ? '' : `<sup><a href="#note-${note}">[${note}]</a></sup>`;
+  return `<data class="${kind}" id="${id}" value="${escapeHtml(expression)}"${problem === undefined ? '' : ` title="${escapeHtml(problem)}"`}>${escapeHtml(shown)}</data>${link}`;
+}
+
+const noteText = ({ what, from }: SourceNote, lang: Lang): string => {
+  const listed = from.slice(0, MOST_CELLS).join(lang === 'zh' ? '；' : '; ');
+  const more = from.length > MOST_CELLS ? t(lang, 'summary.note_more', { count: from.length - MOST_CELLS }) : '';
+  return `${what}${from.length > 0 ? `${lang === 'zh' ? '：' : ': '}${listed}${more}` : ''}`;
+};
+
+export const escapeHtml = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
