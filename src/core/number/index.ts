@@ -5,3 +5,4 @@ export * from './scale';
 export * from './han';
 export * from './format';
 export * from './read';
+export * from './prose';
