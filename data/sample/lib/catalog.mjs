@@ -23,9 +23,13 @@ function areas() {
   let ord = 0;
   const listed = [area('990100', 'city', CITY, names('云溪市', 'Yunxi City', 'yunxishi yxs', ++ord), [])];
   listed.push(
-    area('990100', 'proper', PROPER, names('云溪市本级', 'Yunxi City proper', 'yunxishibenji yxsbj', ++ord), [
-      [CITY, false],
-    ]),
+    area(
+      '990101',
+      'proper',
+      PROPER,
+      [...names('云溪市本级', 'Yunxi City proper', 'yunxishibenji yxsbj', ++ord), { name: '市本级', lang: 'zh' }],
+      [[CITY, false]],
+    ),
   );
   for (const county of COUNTIES) {
     const life = county.key === UPGRADE.new ? { from: at(UPGRADE.year) } : {};

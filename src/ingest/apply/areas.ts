@@ -1,4 +1,4 @@
-import { newArea, resolveArea, schemeOfCodes, type Area, type Catalog, type Month } from '../../catalog';
+import { codeKey, newArea, resolveArea, schemeOfCodes, type Area, type Catalog, type Month } from '../../catalog';
 import { clean } from '../layout/cells';
 import type { Notes } from './notes';
 
@@ -31,7 +31,19 @@ export class AreaBook {
 
   /** Whose codes these are; asked once for each sheet with all of its codes. */
   scheme(codes: readonly string[]): string {
-    return schemeOfCodes(codes);
+    return this.schemeOfCatalog(codes) ?? schemeOfCodes(codes);
+  }
+
+  /** The scheme in which the catalog knows at least half of these codes: an office's own codes come before a guess. */
+  private schemeOfCatalog(codes: readonly string[]): string | undefined {
+    const wanted = new Set(codes.map(codeKey));
+    const hits = new Map<string, Set<string>>();
+    for (const { scheme, code } of this.catalog.data.areas) {
+      const key = codeKey(code);
+      if (code !== '' && wanted.has(key)) hits.set(scheme, (hits.get(scheme) ?? new Set()).add(key));
+    }
+    const [best] = [...hits].sort((a, b) => b[1].size - a[1].size);
+    return best && best[1].size * 2 >= wanted.size ? best[0] : undefined;
   }
 
   /** The key of the row's area at a month, or null where the name stands for several areas (said in `notes`). */
