@@ -66,7 +66,7 @@ export class ViewState implements FrontTab {
   shown = $state.raw<Shown | null>(null);
   sources = $state.raw<readonly string[]>([]);
   selection = $state.raw<Selection>(NOTHING);
-  pages = $state.raw<Pages>(new Map());
+  pages = $state.raw<Pages>([]);
 
   #abort = new AbortController();
   #token = 0;
@@ -163,11 +163,11 @@ export class ViewState implements FrontTab {
     const { shown, context } = this;
     const session = this.app.session;
     if (!session || !shown || !context) return null;
-    const have = this.pages.get(from);
+    const have = this.pages.find(({ offset }) => offset === from)?.rows;
     if (have) return gridRows(have, context);
     const answer = await session.ask(pageOf(shown.query.spec, from, to - from), { signal: this.#abort.signal });
     if (token !== this.#token || !answer.ok) return null;
-    this.pages = new Map(this.pages).set(from, answer.value.rows);
+    this.pages = [...this.pages, { offset: from, rows: answer.value.rows }];
     return gridRows(answer.value.rows, context);
   }
 
@@ -253,7 +253,7 @@ export class ViewState implements FrontTab {
 
   #show(shown: Shown): void {
     this.shown = shown;
-    this.pages = new Map([[0, shown.answer.rows]]);
+    this.pages = [{ offset: 0, rows: shown.answer.rows }];
     this.problem = null;
     this.phase = 'ready';
     const kept = clamp(this.selection, this.size);

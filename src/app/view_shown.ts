@@ -26,13 +26,13 @@ export interface Shown {
 export const EMPTY: Answer = { rows: [], total: 0 };
 
 /** Rows of a large view that were fetched, by the place of their first. */
-export type Pages = ReadonlyMap<number, readonly AnswerRow[]>;
+export type Pages = readonly { readonly offset: number; readonly rows: readonly AnswerRow[] }[];
 
 /** The row at that place, if it is here. */
 export function rowAt(shown: Shown, pages: Pages, row: number): AnswerRow | undefined {
   const here = shown.answer.rows[row];
   if (here) return here;
-  for (const [offset, rows] of pages) {
+  for (const { offset, rows } of pages) {
     const found = row >= offset ? rows[row - offset] : undefined;
     if (found) return found;
   }

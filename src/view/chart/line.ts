@@ -147,7 +147,7 @@ function labelPlaces(
   y: (value: number) => number,
 ): readonly LabelPlace[] {
   const ends = series.flatMap((one, order) => {
-    const end = one.points.findLast(({ value }) => value !== null);
+    const end = one.points.filter(({ value }) => value !== null).at(-1);
     return end?.value === undefined || end.value === null ? [] : [{ one, order, y: y(end.value) }];
   });
   const byHeight = [...ends].sort((a, b) => a.y - b.y);
@@ -170,7 +170,7 @@ function labelGraphic(
   palette: Palette,
 ): readonly ChartOption[] {
   const one = series.find(({ area }) => area === place.key);
-  const end = one?.points.findLast(({ value }) => value !== null);
+  const end = one?.points.filter(({ value }) => value !== null).at(-1);
   const last = one?.points.at(-1);
   if (!one || !end || !last) return [];
   const colour = colours.get(one.area) ?? palette.peer;
