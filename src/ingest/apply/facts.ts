@@ -3,6 +3,7 @@ import { STATUSES, cellAddress, type Issue } from '../../core';
 import { clean, isBlankRow } from '../layout/cells';
 import { periodOf } from '../layout/periods';
 import { DOUBTFUL_SYMBOLS } from '../layout/symbols';
+import { unitAtEnd } from '../layout/units';
 import type { FactBatch, RawSheet } from '../plan';
 import type { ColumnRole, FactsRecipe } from '../recipe';
 import { isTotalName, type AreaBook, type AreaText } from './areas';
@@ -72,10 +73,10 @@ class RowReader {
 
   read(row: readonly string[], at: number): void {
     const stated = this.areaText(row);
-    const name = this.cell(row, 'indicator');
+    const { rest: name, unit: nameUnit = '' } = unitAtEnd(this.cell(row, 'indicator'));
     const period = this.rowPeriod(row, at);
     if (period === null) return;
-    const unit = this.cell(row, 'unit');
+    const unit = this.cell(row, 'unit') || nameUnit;
     let places = 0;
     for (const role of this.values) {
       const text = row[role.at];

@@ -22,6 +22,7 @@ const DAY_MONTH_FIRST = /^(?:1[0-2]|0?[1-9])\/(?:3[01]|[12]\d|0?[1-9])\/(?:19|20
 
 /** The look of one cell; `year` is a bare number from 1900 to 2100, which may be either. */
 export function look(raw: string | undefined): CellLook {
+  if (raw !== undefined && raw.length > 200) return 'text';
   const text = clean(raw);
   if (text === '') return 'empty';
   if (/^(?:19\d{2}|20\d{2}|2100)(?:\.0)?$/.test(text)) return 'year';

@@ -93,7 +93,7 @@ function describe(
     lengths.push(text.length);
     if (looksLikePeriod(text)) counts.period++;
     if (kind === 'text' && isUnit(text)) counts.unit++;
-    if (kind === 'text' && !('unknown' in resolveArea(catalog, { name: text }))) counts.area++;
+    if (kind === 'text' && text.length <= 60 && !('unknown' in resolveArea(catalog, { name: text }))) counts.area++;
     if (CODE.test(text)) counts.code++;
   }
   const share = Object.fromEntries(Object.entries(counts).map(([kind, n]) => [kind, filled === 0 ? 0 : n / filled]));

@@ -1,3 +1,4 @@
 export * from './factSteps';
 export * from './ledgerSteps';
 export * from './sourceSteps';
+export * from './handSteps';
