@@ -55,7 +55,8 @@ const HAN_ENDINGS: readonly (readonly [string, AreaKind])[] = [
 const PROPER = /(?:市|区|州|地|县)本级|直属|市直|市辖区$/;
 const LATIN_ENDINGS =
   /\s+(?:city and borough|census area|county|parish|borough|municipio|municipality|province|prefecture|district|sub-?county|governorate|department|region)$/;
-const PEOPLES = /(?:[\u4e00-\u9fff]{1,5}族)+$/;
+const PEOPLES =
+  /(?:(?:土家|苗|壮|回|藏|彝|侗|瑶|蒙古|维吾尔|哈尼|傣|白|傈僳|景颇|布依|朝鲜|黎|畲|羌|满|土|哈萨克|柯尔克孜|锡伯|塔吉克|达斡尔|鄂温克|鄂伦春|东乡|保安|撒拉|裕固|仫佬|毛南|水|佤|拉祜|纳西|独龙|怒|普米|布朗|仡佬|各)族|哈萨克|柯尔克孜|维吾尔|塔吉克|锡伯|蒙古)+$/;
 
 /**
  * The form of an area name under which it is compared: one width, simplified, lower case, no blanks between Han characters, no
@@ -89,8 +90,8 @@ export function areaNameStem(normalised: string): string {
   if (latin !== normalised) return latin;
   const ending = HAN_ENDINGS.find(([word]) => normalised.endsWith(word))?.[0] ?? '';
   const bare = normalised.slice(0, normalised.length - ending.length);
-  const stem = /^自治/.test(ending) ? bare.replace(PEOPLES, '') || bare : bare;
-  return [...stem].length >= 2 ? stem : normalised;
+  const stem = /^自治/.test(ending) ? bare.replace(PEOPLES, '') : bare;
+  return [stem, bare].find((form) => [...form].length >= 2) ?? normalised;
 }
 
 /** What the ending of a name says the area is; `custom` when it says nothing. */

@@ -1,4 +1,4 @@
-import { codeKey, fullCode } from './area-code';
+import { codeKey, fullCode, normaliseAreaCode } from './area-code';
 import { areaNameStem, normaliseAreaName, statedParent } from './area-name';
 import { groupBy } from './group';
 import type { Catalog } from './lookup';
@@ -32,11 +32,13 @@ export function resolveArea(catalog: Catalog, hint: AreaHint): AreaAnswer {
   const { name = '', code = '' } = hint;
   const wanted = normaliseAreaName(name);
   if (code.trim() !== '') {
-    const byCode = narrow(catalog, byCodeOf(index, code, hint.scheme), {
-      ...(hint.at === undefined ? {} : { at: hint.at }),
-    });
+    const byCode = byCodeOf(index, code, hint.scheme);
     const sameName = byCode.filter((area) => wanted !== '' && isNamed(area, wanted));
-    const found = sameName.length > 0 ? sameName : byCode;
+    const found = narrow(
+      catalog,
+      sameName.length > 0 ? sameName : byCode,
+      hint.at === undefined ? {} : { at: hint.at },
+    );
     if (found.length > 0) return answer(found, wanted !== '' && sameName.length === 0);
   }
   if (wanted === '') return { unknown: true };
@@ -79,11 +81,20 @@ function indexOf(data: CatalogData): AreaIndex {
 
 const namesOf = (area: Area): ReadonlySet<string> => new Set(area.names.map(({ name }) => normaliseAreaName(name)));
 
-/** With a scheme only its areas; a short GB code is tried at full length (11 → 110000). */
+/**
+ * With a scheme its areas (a short GB code is tried at full length: 11 → 110000), and those of the workspace's own scheme that bear the very same long code.
+ * Scheme `x` says that the codes are nobody's: only the very same text counts, since a numbering 1, 2, 3 is not the states 01, 02, 03.
+ */
 function byCodeOf(index: AreaIndex, code: string, scheme: string | undefined): readonly Area[] {
   const keys = new Set([codeKey(code), ...(scheme === undefined ? [] : [codeKey(fullCode(code, scheme))])]);
   const found = [...keys].flatMap((key) => index.codes.get(key) ?? []);
-  return scheme === undefined ? found : found.filter((area) => area.scheme === scheme);
+  const same = (area: Area): boolean => normaliseAreaCode(area.code) === normaliseAreaCode(code);
+  if (scheme === undefined) return found;
+  return found.filter((area) =>
+    area.scheme === scheme
+      ? scheme !== 'x' || same(area)
+      : same(area) && code.trim().length >= 4 && (area.scheme === 'x' || scheme === 'x'),
+  );
 }
 
 function isNamed(area: Area, wanted: string): boolean {

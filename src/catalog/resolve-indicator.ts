@@ -30,11 +30,12 @@ const fits = (indicator: Indicator, asked: string | undefined): boolean =>
   asked === undefined || unit(asked) === null || indicator.unit === '' || convertFactor(asked, indicator.unit) !== null;
 
 function forms(name: string): readonly string[] {
-  const plain = normaliseIndicatorName(name);
-  const bare = plain
-    .replace(/^(?:[(]?[一二三四五六七八九十\d]{1,3}[)、.．](?!\d)|[①-⑳])\s*/u, '')
-    .replace(/^(?:其中|#|☆|★|·)\s*/u, '');
-  return [...new Set([plain, bare])].filter((form) => form !== '');
+  const bare = name
+    .normalize('NFKC')
+    .trim()
+    .replace(/^(?:[(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)、.](?!\d)|[一二三四五六七八九十]{1,3}、)\s*/u, '')
+    .replace(/^(?:其中\s*:?|[#☆★·*])\s*/u, '');
+  return [...new Set([normaliseIndicatorName(name), normaliseIndicatorName(bare)])].filter((form) => form !== '');
 }
 
 const indices = new WeakMap<CatalogData, ReadonlyMap<string, readonly Indicator[]>>();

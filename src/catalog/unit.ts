@@ -120,15 +120,9 @@ const KNOWN: ReadonlyMap<string, Unit> = new Map(
  * (件/万人, 元/人, per 10,000 persons, 每万人). Null for what is no known unit.
  */
 export function unit(text: string): Unit | null {
-  const plain = text
-    .normalize('NFKC')
-    .trim()
-    .toLowerCase()
-    .replace(/[()（）]/g, (c) => (text.includes('(次') || text.includes('(册') || text.includes('(套') ? c : ' '))
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (plain === '') return null;
-  return simple(plain) ?? compound(plain);
+  const plain = text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+  const open = plain.replace(/[()]/g, ' ').replace(/\s+/g, ' ').trim();
+  return open === '' ? null : (simple(plain) ?? simple(open) ?? compound(open));
 }
 
 function compound(text: string): Unit | null {
@@ -190,7 +184,8 @@ function scaled(zeros: number, rest: string): Unit | null {
 export function convertFactor(from: string, to: string): Exact | null {
   if (from.trim() === to.trim()) return whole(1);
   const [a, b] = [unit(from), unit(to)];
-  if (!a || !b || (a.dimension !== b.dimension && a.dimension !== '')) return null;
+  const isBare = a?.dimension === '' && !/[%/位倍点]/u.test(b?.dimension ?? '');
+  if (!a || !b || (a.dimension !== b.dimension && !isBare)) return null;
   return divide(a.scale, b.scale);
 }
 

@@ -72,7 +72,7 @@ function read(text: string, widths: Widths): Numeral | null {
 /** A qualifier before the number: reads what follows, then sets the bounds that the word gives. */
 function qualified(text: string, word: string, widths: Widths): Numeral | null {
   const inner = read(text, widths);
-  if (inner?.value == null || word === '') return inner;
+  if (!inner?.value || word === '') return inner;
   return bounded(inner, inner.value, word, widths);
 }
 
