@@ -1,2 +1,12 @@
 export type * from './spec';
 export type * from './answer';
+export type { QueryContext } from './context';
+export { contextOf, shapeStatement } from './context';
+export { compile } from './compile';
+export { compileScalars, type CompiledScalars } from './batch';
+export { compileTrace, type CompiledTrace } from './trace';
+export { duckdb, type Dialect } from './dialect';
+export { nowStatements } from './now';
+export { membersOf } from './members';
+export { parseFormula, indicatorsOf, type Formula, type FormulaError } from './formula';
+export { factsOfSheet, readFactList, type ListedFact } from './factList';

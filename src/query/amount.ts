@@ -1,0 +1,72 @@
+import { join, raw, sql, type Sql } from '../core';
+import type { Dialect } from './dialect';
+
+/** A whole number or fraction known before asking. `den` above zero. */
+export interface Rational {
+  readonly num: bigint;
+  readonly den: bigint;
+}
+export const rational = (num: bigint | number, den: bigint | number = 1n): Rational => lowest(BigInt(num), BigInt(den));
+export const times = (a: Rational, b: Rational): Rational => lowest(a.num * b.num, a.den * b.den);
+export const inverse = (a: Rational): Rational => lowest(a.den, a.num);
+export const ONE = rational(1);
+
+function lowest(num: bigint, den: bigint): Rational {
+  let [x, y] = [num < 0n ? -num : num, den < 0n ? -den : den];
+  while (y !== 0n) [x, y] = [y, x % y];
+  const sign = den < 0n ? -1n : 1n;
+  return x === 0n ? { num: 0n, den: 1n } : { num: (sign * num) / x, den: (sign * den) / x };
+}
+
+/**
+ * An expression for a number: as it is stored (`plain`, a DOUBLE that is exact to 15 digits and cheap to carry), or decimal,
+ * where something has been added or multiplied. `exact` is its decimal form, with `scale` places.
+ */
+export interface Term {
+  readonly plain: Sql | null;
+  readonly exact: Sql;
+  readonly scale: number;
+}
+
+/**
+ * A quantity before any rounding: num / den × times. `why` are expressions that give the reason why there is no number, NULL where
+ * there is one; the first that applies is shown. `notes` are expressions of note bits.
+ */
+export interface Amount {
+  readonly num: Term;
+  readonly den: Term | null;
+  readonly times: Rational;
+  readonly why: readonly Sql[];
+  readonly notes: readonly Sql[];
+}
+
+/** The term as a floating number, for ordering and for comparing with zero. */
+export const approximate = (d: Dialect, term: Term): Sql => term.plain ?? d.double(term.exact);
+
+export function approximateAmount(d: Dialect, { num, den, times: k }: Amount): Sql {
+  const ratio = den === null ? approximate(d, num) : sql`${approximate(d, num)} / NULLIF(${approximate(d, den)}, 0)`;
+  return k.num === 1n && k.den === 1n ? ratio : sql`${ratio} * ${raw(`${Number(k.num) / Number(k.den)}`)}`;
+}
+
+export const multiplyTerms = (a: Term | null, b: Term | null): Term | null =>
+  a === null || b === null ? (a ?? b) : exactTerm(sql`${a.exact} * ${b.exact}`, a.scale + b.scale);
+
+export const exactTerm = (expression: Sql, scale: number): Term => ({
+  plain: null,
+  exact: sql`(${expression})`,
+  scale,
+});
+
+/** The term times a whole number. */
+export const scaled = (term: Term, by: bigint): Term =>
+  by === 1n ? term : exactTerm(sql`${term.exact} * ${raw(String(by))}`, term.scale);
+
+/** The first reason that applies, or NULL; null when none ever can. */
+export const firstReason = (why: readonly Sql[]): Sql | null =>
+  why.length > 1 ? sql`COALESCE(${join(why)})` : (why[0] ?? null);
+
+/** All note bits together, null when there can be none. */
+export function allNotes(d: Dialect, notes: readonly Sql[]): Sql | null {
+  const [first, ...others] = notes.map((note) => sql`COALESCE(${note}, 0)`);
+  return first === undefined ? null : others.reduce((all, note) => d.bitOr(all, note), first);
+}

@@ -1,0 +1,83 @@
+import type { Catalog } from '../catalog';
+import { column, raw, sql, type Figure, type Frame, type Sql } from '../core';
+import { outcomeOf, type Asking } from './cells';
+import type { QueryContext } from './context';
+import type { Dialect } from './dialect';
+import { Registry } from './gather/registry';
+import { int } from './gather/slots';
+import { membersOf } from './members';
+import { factsAsOf } from './now';
+import type { Outcome } from './outcome';
+import { figureOf, partsOf } from './read';
+import type { Ask } from './spec';
+import { statementOf } from './statement';
+
+/** Many scalars as one statement. `read` gives a figure for each ask, in their order. */
+export interface CompiledScalars {
+  readonly sql: Sql;
+  readonly read: (frame: Frame) => readonly Figure[];
+}
+
+/**
+ * The numbers of a text as one statement: every ask is a row that fixes its own area and period. Each figure is the one that `compile`
+ * gives for the same ask.
+ */
+export function compileScalars(
+  asks: readonly Ask[],
+  catalog: Catalog,
+  dialect: Dialect,
+  context: QueryContext = {},
+  asOf?: string,
+): CompiledScalars {
+  const registry = new Registry(catalog, context, dialect, true);
+  const asking: Asking = { catalog, dialect, context, registry };
+  const outcomes = new Map(
+    asks.map((ask, p): readonly [number, Outcome] => [p, outcomeOf(asking, ask, 0, p, null, false)]),
+  );
+  const keys = asks.flatMap(({ area }) => (area && 'key' in area ? [area.key] : []));
+  const statement = statementOf({
+    asking,
+    rows: rowsOfAsks(asks, asking),
+    total: int(asks.length),
+    reach: 'pairs',
+    keys: [...new Set(keys)],
+    lasts: asks.flatMap(({ period }, p) => (period ? [[p, period.m0 + period.n - 1] as const] : [])),
+    columns: [outcomes],
+    facts: asOf === undefined ? { name: raw('fact_now'), part: null } : factsAsOf(asOf, registry.facts, dialect),
+    order: [raw('r.p')],
+    limit: raw(''),
+  });
+  return { sql: statement, read: (frame) => figuresOf(frame, outcomes, asks.length) };
+}
+
+/** CTE `page`: one row for each ask, with its area or the number of its total. */
+function rowsOfAsks(asks: readonly Ask[], { catalog, dialect: d, registry }: Asking): readonly Sql[] {
+  const rows = asks.map(({ area, period }, p): readonly Sql[] => {
+    const members = area && period && 'sum' in area ? membersOf(catalog, area.sum, period) : null;
+    const total = members && members.length > 0 ? registry.total(members) : null;
+    return [
+      int(p),
+      area && 'key' in area ? sql`${area.key}` : raw('CAST(NULL AS VARCHAR)'),
+      total === null ? raw('CAST(NULL AS INTEGER)') : int(total),
+    ];
+  });
+  const none = [[int(-1), raw('CAST(NULL AS VARCHAR)'), raw('CAST(NULL AS INTEGER)')]];
+  return [
+    d.rows('asked', ['p', 'key', 'total'], rows.length > 0 ? rows : none),
+    raw(`page AS (
+  SELECT COALESCE(q.total, a.id) AS area, q.key, 0 AS ord, q.p, q.p AS t
+  FROM asked q LEFT JOIN area a ON a.key = q.key
+)`),
+  ];
+}
+
+function figuresOf(frame: Frame, outcomes: ReadonlyMap<number, Outcome>, asks: number): readonly Figure[] {
+  const parts = partsOf(frame, 0);
+  const rowOf = new Map(column(frame, 'p').map((p, row) => [Number(p), row]));
+  return Array.from({ length: asks }, (_, p) => {
+    const outcome = outcomes.get(p);
+    if (!outcome) throw new Error(`no outcome for ask ${p}`);
+    const row = rowOf.get(p) ?? -1;
+    return figureOf(outcome, (part) => parts(part)?.[row] ?? null);
+  });
+}

@@ -1,0 +1,57 @@
+import type { Area, Catalog, Indicator, Period } from '../catalog';
+import type { Sql } from '../core';
+import type { Term } from './amount';
+import type { QueryContext } from './context';
+import type { Dialect } from './dialect';
+import type { Among, Ask } from './spec';
+
+/** Where an operand's values come from. */
+export type Origin =
+  | { readonly kind: 'fact'; readonly indicator: Indicator }
+  | { readonly kind: 'measure'; readonly measure: string; readonly indicator: Indicator }
+  /** Sum of value × weight over the members of a total. */
+  | { readonly kind: 'weighted'; readonly indicator: Indicator; readonly weight: Indicator }
+  | { readonly kind: 'target'; readonly indicator: Indicator; readonly issuer: string | null };
+
+/** Whose value: the area asked for, the area above it, or another. */
+export type Who = 'self' | 'parent' | { readonly area: string };
+
+/** One stored or aggregated number within the statement. */
+export interface Operand {
+  readonly term: Term;
+  readonly why: Sql;
+  readonly notes: Sql;
+  readonly low: Sql;
+  readonly high: Sql;
+  /** The kind of a target. */
+  readonly kind: Sql;
+  readonly slot: number;
+}
+
+/** One column at one period (and, in a batch, one area): what a derivation may know and ask for. */
+export interface Cell {
+  readonly ask: Ask;
+  readonly period: Period;
+  readonly catalog: Catalog;
+  readonly dialect: Dialect;
+  readonly context: QueryContext;
+  /** Set where the column stands for several areas together. */
+  readonly members: readonly Area[] | null;
+  /** The key of the area in SQL. */
+  readonly areaKey: Sql;
+  /** The same column for any of the peers that an area is ranked among. */
+  readonly asPeer: Cell;
+  operand(origin: Origin, period: Period, who?: Who): Operand;
+  /** Sum of an operand over all children of the parent, and whether all of them are known. */
+  siblingSum(operand: Operand): { readonly total: Sql; readonly complete: Sql };
+  /** Whether the area has one above it. */
+  hasParent(): Sql;
+  /** The place among peers, the number of those that share it, and of those without a value; highest first when `desc`. */
+  place(among: Among, by: RankBy, desc: boolean): { readonly place: Sql; readonly gaps: Sql; readonly ties: Sql };
+}
+
+export interface RankBy {
+  readonly num: Term;
+  readonly den: Term | null;
+  readonly why: Sql | null;
+}

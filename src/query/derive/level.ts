@@ -1,0 +1,28 @@
+import { allNotes, firstReason } from '../amount';
+import type { Cell } from '../cell';
+import { refuse, type Outcome } from '../outcome';
+import { amountOf, type Subject } from '../quantity';
+import { definitionNotes } from './compare';
+import { levelShape } from './shape';
+
+/** The value itself. Rules L1–L9 in SPEC.md. */
+export function level(cell: Cell, subject: Subject): Outcome {
+  const shape = levelShape(subject.indicator);
+  const found = amountOf(cell, subject, cell.period);
+  if ('refused' in found) return refuse(found.refused, shape);
+  const { amount } = found;
+  const interval =
+    subject.kind === 'indicator' && subject.indicator.origin !== 'formula' && cell.members === null
+      ? cell.operand({ kind: 'fact', indicator: subject.indicator }, cell.period)
+      : null;
+  return {
+    ...shape,
+    value: amount,
+    base: null,
+    finish: { kind: 'value' },
+    why: firstReason(amount.why),
+    notes: allNotes(cell.dialect, amount.notes),
+    always: definitionNotes(subject.indicator, cell.period, cell.period),
+    ...(interval ? { interval: { low: interval.low, high: interval.high } } : {}),
+  };
+}

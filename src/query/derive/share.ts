@@ -1,0 +1,68 @@
+import { raw, sql } from '../../core';
+import { allNotes, exactTerm, firstReason, ONE, rational, type Amount } from '../amount';
+import type { Cell, Operand } from '../cell';
+import { scaleOf } from '../context';
+import { NOTE_BITS } from '../notes';
+import { refuse, type Outcome } from '../outcome';
+import { amountOf, type Subject } from '../quantity';
+import { percentShape } from './shape';
+
+/**
+ * Percent of the whole. The whole is the published value of the area above (or of a named area); where that is missing, the sum of
+ * its children if none of them is; the notes say which. Refuses `not_additive` (a share of rates), `no_parent`, `missing_child`,
+ * `zero_denominator`.
+ */
+export function share(cell: Cell, subject: Subject, of: 'parent' | { readonly area: string }): Outcome {
+  const shape = percentShape();
+  const { indicator } = subject;
+  if (!['sum', 'published'].includes(indicator.addArea) || indicator.origin === 'formula') {
+    return refuse('not_additive', shape);
+  }
+  if (of !== 'parent' && !cell.catalog.area(of.area)) return refuse('unknown_area', shape);
+  const part = amountOf(cell, subject, cell.period);
+  if ('refused' in part) return refuse(part.refused, shape);
+  const origin = subject.kind === 'measure' ? subject : ({ kind: 'fact', indicator } as const);
+  const published = cell.operand(origin, cell.period, of === 'parent' ? 'parent' : { area: of.area });
+  const whole = of === 'parent' ? orChildren(cell, subject, published) : named(published);
+  const empty = sql`CASE WHEN ${whole.num.exact} = 0 THEN 'zero_denominator' END`;
+  const why = [...part.amount.why, ...(of === 'parent' ? [noParent(cell)] : []), ...whole.why, empty];
+  return {
+    ...shape,
+    value: part.amount,
+    base: whole,
+    finish: { kind: 'quotient', times: rational(100) },
+    why: firstReason(why),
+    notes: allNotes(cell.dialect, [...part.amount.notes, ...whole.notes]),
+    always: [],
+  };
+}
+
+const noParent = (cell: Cell): ReturnType<typeof sql> => sql`CASE WHEN NOT (${cell.hasParent()}) THEN 'no_parent' END`;
+
+const named = (published: Operand): Amount => ({
+  num: published.term,
+  den: null,
+  times: ONE,
+  why: [published.why],
+  notes: [published.notes, raw(String(NOTE_BITS.published_parent))],
+});
+
+function orChildren(cell: Cell, { indicator }: Subject, published: Operand): Amount {
+  const value = published.term.plain ?? published.term.exact;
+  if (indicator.addArea !== 'sum') return named(published);
+  const scale = scaleOf(cell.context, indicator);
+  const children = cell.siblingSum(published);
+  return {
+    num: exactTerm(
+      sql`CASE WHEN ${value} IS NOT NULL THEN ${published.term.exact} WHEN ${children.complete} THEN ${children.total} END`,
+      scale,
+    ),
+    den: null,
+    times: ONE,
+    why: [sql`CASE WHEN ${value} IS NULL AND NOT COALESCE(${children.complete}, FALSE) THEN 'missing_child' END`],
+    notes: [
+      published.notes,
+      sql`CASE WHEN ${value} IS NOT NULL THEN ${raw(String(NOTE_BITS.published_parent))} ELSE ${raw(String(NOTE_BITS.sum_of_children))} END`,
+    ],
+  };
+}

@@ -1,0 +1,19 @@
+import { join, raw, sql } from '../../core';
+import type { Dialect } from './dialect';
+
+/** DuckDB 1.4, in the page and in Node. */
+export const duckdb: Dialect = {
+  name: 'duckdb',
+  rows: (name, columns, rows) =>
+    sql`${raw(name)}(${raw(columns.join(', '))}) AS (VALUES\n  ${join(
+      rows.map((row) => sql`(${join(row)})`),
+      ',\n  ',
+    )})`,
+  decimal: (expression, scale) => sql`CAST(${expression} AS DECIMAL(38, ${raw(String(scale))}))`,
+  text: (expression) => sql`CAST(${expression} AS VARCHAR)`,
+  double: (expression) => sql`CAST(${expression} AS DOUBLE)`,
+  day: (text) => sql`CAST(${text} AS DATE)`,
+  bitOr: (a, b) => sql`(${a} | ${b})`,
+  order: (expression, desc) => sql`${expression} ${raw(desc ? 'DESC' : 'ASC')} NULLS LAST`,
+  anyBits: (expression) => sql`bit_or(${expression})`,
+};

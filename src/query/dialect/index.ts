@@ -1,0 +1,2 @@
+export type * from './dialect';
+export * from './duckdb';

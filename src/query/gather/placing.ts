@@ -1,0 +1,84 @@
+import type { Catalog } from '../../catalog';
+import { raw, sql, type Sql } from '../../core';
+import { approximate } from '../amount';
+import type { RankBy } from '../cell';
+import type { Dialect } from '../dialect';
+import { choose } from '../choose';
+import type { Among } from '../spec';
+import type { Placing } from './registry';
+import { int } from './slots';
+
+/** The keys of peers that are given, not found by kinship. */
+export const givenPeers = (among: Among, catalog: Catalog): readonly string[] =>
+  among === 'siblings' ? [] : 'set' in among ? (catalog.peerSet(among.set)?.areas ?? []) : among.areas;
+
+/**
+ * CTEs for one ranking: the peers, then the place of each (1-2-2-4), how many share it, and how many peers have no value. Plain values
+ * compare as they are; fractions are multiplied crosswise, so that equal ones tie.
+ */
+export function placingParts({ name, siblings, desc, by }: Placing, catalog: Catalog, d: Dialect): readonly Sql[] {
+  const peers = `${name}_peer`;
+  const asked = [...by.keys()];
+  const members = siblings
+    ? [
+        sql`${raw(peers)} AS (
+  SELECT k.p, k.parent AS grp, k.area, a.key FROM kin k JOIN area a ON a.id = k.area
+  WHERE k.in_total AND k.p IN (${raw(asked.join(', '))})
+)`,
+      ]
+    : [
+        d.rows(
+          `${peers}_key`,
+          ['p', 'key'],
+          [...by].flatMap(([p, { among }]) => givenPeers(among, catalog).map((key) => [int(p), sql`${key}`])),
+        ),
+        sql`${raw(peers)} AS (
+  SELECT k.p, 0 AS grp, a.id AS area, k.key FROM ${raw(`${peers}_key`)} k LEFT JOIN area a ON a.key = k.key
+)`,
+      ];
+  const values = new Map([...by].map(([p, { value }]) => [p, value]));
+  return [...members, ...placed(name, peers, desc, values, d)];
+}
+
+function placed(
+  name: string,
+  peers: string,
+  desc: boolean,
+  by: ReadonlyMap<number, RankBy>,
+  d: Dialect,
+): readonly Sql[] {
+  const fractions = [...by.values()].some(({ num, den }) => num.plain === null || den !== null);
+  const known = (rank: RankBy, value: Sql): Sql =>
+    rank.why === null ? value : sql`CASE WHEN ${rank.why} IS NULL THEN ${value} END`;
+  const each = (value: (rank: RankBy) => Sql): Sql =>
+    choose(new Map([...by].map(([p, rank]) => [p, known(rank, value(rank))])));
+  const from = sql`FROM ${raw(peers)} r
+    LEFT JOIN wide self ON self.area = r.area AND self.p = r.p
+    LEFT JOIN odd self_odd ON self_odd.area = r.area AND self_odd.p = r.p`;
+  if (!fractions) {
+    return [
+      sql`${raw(name)} AS (
+  SELECT p, grp, area, RANK() OVER (PARTITION BY p, grp ORDER BY ${d.order(raw('x'), desc)}) AS place,
+    COUNT(*) OVER (PARTITION BY p, grp, x) AS ties, COUNT(*) OVER (PARTITION BY p, grp) - COUNT(x) OVER (PARTITION BY p, grp) AS gaps
+  FROM (
+    SELECT r.p, r.grp, r.area, ${each(({ num }) => approximate(d, num))} AS x
+    ${from}
+  ) peer
+)`,
+    ];
+  }
+  const scale = Math.max(...[...by.values()].flatMap(({ num, den }) => [num.scale, den?.scale ?? 0]));
+  return [
+    sql`${raw(`${name}_by`)} AS (
+  SELECT r.p, r.grp, r.area, ${each(({ num }) => d.decimal(num.exact, scale))} AS num,
+    ${each(({ den }) => d.decimal(den?.exact ?? raw('1'), scale))} AS den
+  ${from}
+)`,
+    sql`${raw(name)} AS (
+  SELECT a.p, a.grp, a.area, 1 + COUNT(CASE WHEN b.num * a.den ${raw(desc ? '>' : '<')} a.num * b.den THEN 1 END) AS place,
+    COUNT(CASE WHEN b.num * a.den = a.num * b.den THEN 1 END) AS ties, COUNT(*) - COUNT(b.num) AS gaps
+  FROM ${raw(`${name}_by`)} a JOIN ${raw(`${name}_by`)} b ON b.p = a.p AND b.grp = a.grp
+  GROUP BY a.p, a.grp, a.area
+)`,
+  ];
+}

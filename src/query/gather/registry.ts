@@ -1,0 +1,270 @@
+import type { Area, Catalog, Period } from '../../catalog';
+import { raw, sql, standalone, type Sql } from '../../core';
+import { exactTerm, type Term } from '../amount';
+import type { Operand, Origin, RankBy, Who } from '../cell';
+import { scaleOf, type QueryContext } from '../context';
+import type { Dialect } from '../dialect';
+import type { Among } from '../spec';
+import { answerable } from './ledgers';
+import type { FactSlot, MeasureSlot, TargetSlot, TotalSlot } from './slots';
+import type { Total } from './totals';
+
+/** Areas whose gathered row stands beside each row of the question: under which name, and which. */
+export interface Beside {
+  readonly name: string;
+  /** 'self', 'parent', the key of an area, or the number of a total. */
+  readonly who: 'self' | 'parent' | { readonly key: string } | { readonly total: number };
+}
+
+/** A sum over the children of each row's parent, of one slot. */
+export interface ChildrenSum {
+  readonly slot: number;
+  readonly scale: number;
+}
+
+/** A ranking needed by one column: which peers, in which direction, by what for each question. */
+export interface Placing {
+  readonly name: string;
+  readonly siblings: boolean;
+  readonly desc: boolean;
+  readonly by: Map<number, { readonly among: Among; readonly value: RankBy }>;
+}
+
+/** One operand as it was asked for. */
+export interface Request {
+  readonly origin: Origin;
+  readonly period: Period;
+  readonly who: Who;
+  readonly members: readonly Area[] | null;
+  readonly slot: number;
+}
+
+/** A CTE that stands beside each row under a name. */
+export interface Join {
+  readonly table: string;
+  readonly name: string;
+  readonly same: string;
+  readonly on: Sql;
+}
+
+/** All that the columns need of the facts, collected while they are derived. Filled once, then read by the writers of CTEs. */
+export class Registry {
+  readonly facts: FactSlot[] = [];
+  readonly measures: MeasureSlot[] = [];
+  readonly targets: TargetSlot[] = [];
+  readonly totalSlots: TotalSlot[] = [];
+  readonly totals: Total[] = [];
+  readonly beside: Beside[] = [];
+  readonly children: ChildrenSum[] = [];
+  readonly placings: Placing[] = [];
+  /** Slots that may be known as an interval, and slots whose exact text or kind is read. */
+  readonly bounded = new Set<number>();
+  readonly texts = new Set<number>();
+  readonly joins: Join[] = [];
+  /** Everything asked for, in order, for tracing. */
+  readonly requests: Request[] = [];
+  /** Whether the tree, and the parent of each row, are needed. */
+  kin = false;
+  up = false;
+  count = 0;
+  private readonly numbers = new Map<string, number>();
+
+  constructor(
+    private readonly catalog: Catalog,
+    private readonly context: QueryContext,
+    private readonly dialect: Dialect,
+    /** In a batch each question has slots of its own; otherwise questions that differ only in time share them. */
+    readonly batch: boolean,
+  ) {}
+
+  operand(
+    origin: Origin,
+    p: number,
+    asked: Period,
+    fixed: boolean,
+    period: Period,
+    who: Who,
+    members: readonly Area[] | null,
+  ): Operand {
+    const total = members !== null && who === 'self' ? this.total(members) : null;
+    this.requests.push({
+      origin,
+      period,
+      who,
+      members: total === null ? null : members,
+      slot: this.slot(origin, p, asked, fixed, period),
+    });
+    const name = this.alias(total === null ? who : this.batch ? 'self' : { total });
+    const slot = this.slot(origin, p, asked, fixed, period);
+    if (total === null) return this.plain(origin, slot, name);
+    return this.summed(origin, p, slot, asked, fixed, period, name, total);
+  }
+
+  alias(who: Who | { readonly total: number }): string {
+    const wanted: Beside['who'] = typeof who === 'string' ? who : 'total' in who ? who : { key: who.area };
+    const same = JSON.stringify(wanted);
+    const known = this.beside.find((each) => JSON.stringify(each.who) === same);
+    if (known) return known.name;
+    const name = wanted === 'self' ? 'self' : wanted === 'parent' ? 'above' : `other_${this.beside.length}`;
+    this.beside.push({ name, who: wanted });
+    return name;
+  }
+
+  total(members: readonly Area[]): number {
+    const keys = members.map(({ key }) => key);
+    const known = this.totals.find((total) => JSON.stringify(total.members) === JSON.stringify(keys));
+    if (known) return known.number;
+    const number = -(this.totals.length + 1);
+    this.totals.push({ number, members: keys });
+    return number;
+  }
+
+  /** The parent of the row's area, found in the tree of its period. */
+  parent(): Sql {
+    this.kin = true;
+    this.up = true;
+    return raw('up.parent');
+  }
+
+  /** The name of the joined sum over the children of `parent`. */
+  childrenSum(slot: number, scale: number, parent: Sql): string {
+    this.kin = true;
+    if (!this.children.some((each) => each.slot === slot)) this.children.push({ slot, scale });
+    return this.joined(`kids_${slot}`, (name) => sql`${raw(`${name}.p = r.p AND ${name}.parent`)} = ${parent}`);
+  }
+
+  /** The name of the joined ranking of `area` in the group `group`. */
+  placing(column: number, p: number, among: Among, desc: boolean, value: RankBy, area: Sql, group: Sql): string {
+    const siblings = among === 'siblings';
+    if (siblings) this.kin = true;
+    const table = `place_${column}_${siblings ? 'siblings' : 'given'}_${desc ? 'desc' : 'asc'}`;
+    const known = this.placings.find((each) => each.name === table);
+    if (known) known.by.set(p, { among, value });
+    else this.placings.push({ name: table, siblings, desc, by: new Map([[p, { among, value }]]) });
+    return this.joined(
+      table,
+      (name) => sql`${raw(`${name}.p = r.p AND ${name}.area`)} = ${area} AND ${raw(`${name}.grp`)} = ${group}`,
+    );
+  }
+
+  private joined(table: string, on: (name: string) => Sql): string {
+    const same = standalone(on('_'));
+    const known = this.joins.find((each) => each.table === table && each.same === same);
+    if (known) return known.name;
+    const name = this.joins.some((each) => each.table === table) ? `${table}_${this.joins.length}` : table;
+    this.joins.push({ table, name, same, on: on(name) });
+    return name;
+  }
+
+  private slot(origin: Origin, p: number, asked: Period, fixed: boolean, period: Period): number {
+    const time = fixed ? `@${period.m0}/${period.n}` : `+${period.m0 - asked.m0}/${period.n - asked.n}`;
+    const what = describe(origin);
+    const own = `${p} ${what} ${period.m0}/${period.n}`;
+    const known = this.numbers.get(own);
+    if (known !== undefined) return known;
+    const shared = this.batch ? `${p}` : `${what} ${time}`;
+    let slot: number;
+    if (this.batch) {
+      slot = this.numbers.get(`#${shared}`) ?? 0;
+      this.numbers.set(`#${shared}`, slot + 1);
+    } else {
+      slot = this.numbers.get(`#${shared}`) ?? this.count;
+      this.numbers.set(`#${shared}`, slot);
+    }
+    this.count = Math.max(this.count, slot + 1);
+    this.numbers.set(own, slot);
+    this.note(origin, p, slot, period);
+    return slot;
+  }
+
+  private note(origin: Origin, p: number, slot: number, period: Period): void {
+    if (origin.kind === 'fact') {
+      this.facts.push({ p, slot, period, indicator: origin.indicator, scale: scaleOf(this.context, origin.indicator) });
+    } else if (origin.kind === 'measure') {
+      const measure = this.catalog.measure(origin.measure);
+      const columns = measure ? this.context.ledger?.(measure.ledger) : null;
+      if (measure && answerable(measure, columns)) this.measures.push({ p, slot, period, measure: origin.measure });
+    } else if (origin.kind === 'target') {
+      this.texts.add(slot);
+      this.targets.push({ p, slot, period, indicator: origin.indicator.key, issuer: origin.issuer });
+    }
+  }
+
+  private plain(origin: Origin, slot: number, name: string): Operand {
+    const scale = this.scale(origin);
+    const [value, reason] = [column(name, 'v', slot), column(name, 'w', slot)];
+    this.bounded.add(slot);
+    const missing = raw(origin.kind === 'target' ? "'no_target'" : "'missing'");
+    const exact = this.dialect.decimal(value, scale);
+    return {
+      term: { plain: value, exact, scale },
+      why: sql`CASE WHEN ${value} IS NULL THEN COALESCE(${reason}, ${missing}) END`,
+      notes: column(name, 'n', slot),
+      low: column(name, 'l', slot),
+      high: column(name, 'h', slot),
+      kind: column(name, 'x', slot),
+      slot,
+    };
+  }
+
+  private summed(
+    origin: Origin,
+    p: number,
+    slot: number,
+    asked: Period,
+    fixed: boolean,
+    period: Period,
+    name: string,
+    total: number,
+  ): Operand {
+    const weight =
+      origin.kind === 'weighted'
+        ? this.slot({ kind: 'fact', indicator: origin.weight }, p, asked, fixed, period)
+        : null;
+    const of =
+      origin.kind === 'weighted'
+        ? this.slot({ kind: 'fact', indicator: origin.indicator }, p, asked, fixed, period)
+        : slot;
+    const scale =
+      origin.kind === 'weighted'
+        ? 2 * Math.max(scaleOf(this.context, origin.indicator), scaleOf(this.context, origin.weight))
+        : this.scale(origin);
+    this.texts.add(slot);
+    const wanted: TotalSlot = { p, slot, total, scale, of, weight };
+    if (!this.totalSlots.some((each) => JSON.stringify(each) === JSON.stringify(wanted))) this.totalSlots.push(wanted);
+    const text = column(name, 'x', slot);
+    const term: Term = { ...exactTerm(this.dialect.decimal(text, scale), scale) };
+    return {
+      term,
+      why: sql`CASE WHEN ${text} IS NULL THEN COALESCE(${column(name, 'w', slot)}, 'missing') END`,
+      notes: column(name, 'n', slot),
+      low: raw('NULL'),
+      high: raw('NULL'),
+      kind: raw('NULL'),
+      slot,
+    };
+  }
+
+  private scale(origin: Origin): number {
+    if (origin.kind === 'measure') return Math.max(4, origin.indicator.decimals);
+    if (origin.kind === 'target') return 6;
+    return scaleOf(this.context, origin.indicator);
+  }
+}
+
+const describe = (origin: Origin): string => {
+  switch (origin.kind) {
+    case 'fact':
+      return `fact ${origin.indicator.key}`;
+    case 'measure':
+      return `measure ${origin.measure}`;
+    case 'target':
+      return `target ${origin.indicator.key} ${origin.issuer ?? ''}`;
+    case 'weighted':
+      return `weighted ${origin.indicator.key} by ${origin.weight.key}`;
+  }
+};
+
+/** Values stand in the columns of `<name>`, what else there is to say about them in those of `<name>_odd`. */
+const column = (name: string, kind: 'v' | 'w' | 'n' | 'l' | 'h' | 'x', slot: number): Sql =>
+  raw(kind === 'v' ? `${name}.v${slot}` : `${name}_odd.${kind}${slot}`);

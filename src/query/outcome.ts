@@ -1,0 +1,48 @@
+import type { FigureForm, FigureNote, Reason, Sql } from '../core';
+import type { Amount, Rational, Term } from './amount';
+
+/**
+ * What one column is for one of the periods: either refused before asking, or terms that leave SQL as they are, with how to
+ * finish them afterwards without rounding.
+ */
+export type Outcome = Refused | Asked;
+
+export interface Shape {
+  readonly form: FigureForm;
+  readonly unit: string;
+  readonly decimals: number;
+}
+
+export interface Refused extends Shape {
+  readonly refused: Reason;
+}
+
+/**
+ * value: the value × times. difference: value − base. growth: (value / base − 1) × 100. quotient: value / base × times.
+ * compound: ((value / base)^(1/steps) − 1) × 100.
+ */
+export type Finish =
+  | { readonly kind: 'value' }
+  | { readonly kind: 'difference' }
+  | { readonly kind: 'growth' }
+  | { readonly kind: 'quotient'; readonly times: Rational }
+  | { readonly kind: 'compound'; readonly steps: number };
+
+export interface Asked extends Shape {
+  readonly value: Amount;
+  readonly base: Amount | null;
+  readonly finish: Finish;
+  /** The reason why there is no figure, NULL where there is one; null when there always is one. */
+  readonly why: Sql | null;
+  readonly notes: Sql | null;
+  /** What is known before asking. */
+  readonly always: readonly FigureNote[];
+  /** Bounds, where the figure may be known as an interval only. */
+  readonly interval?: { readonly low: Sql; readonly high: Sql };
+  /** A text that decides between forms: the kind of a target. */
+  readonly kind?: Sql;
+}
+
+export const refuse = (refused: Reason, shape: Shape): Refused => ({ refused, ...shape });
+export const isRefused = (outcome: Outcome): outcome is Refused => 'refused' in outcome;
+export type { Term };

@@ -1,0 +1,190 @@
+import { previousPeriod, samePeriodLastYear, type Indicator, type Period } from '../catalog';
+import { raw, sql, type Reason } from '../core';
+import { exactTerm, inverse, ONE, rational, scaled, type Amount } from './amount';
+import type { Cell, Operand, Who } from './cell';
+import { scaleOf } from './context';
+import { calendarYear } from './spans';
+import { NOTE_BITS } from './notes';
+import { baseUnit, divideAmounts, evaluate, parseFormula, unitFactor } from './formula';
+import type { Base } from './spec';
+
+/** What is asked for, found in the catalog: an indicator, or a measure over a ledger asked for by itself. */
+export type Subject =
+  | { readonly kind: 'indicator'; readonly indicator: Indicator }
+  | { readonly kind: 'measure'; readonly measure: string; readonly indicator: Indicator };
+
+const MEASURE = 'measure:';
+
+/** The subject of that name, or null when the catalog knows none. */
+export function subjectOf(cell: Pick<Cell, 'catalog'>, name: string): Subject | null {
+  const { catalog } = cell;
+  if (name.startsWith(MEASURE)) {
+    const measure = catalog.measure(name.slice(MEASURE.length));
+    if (!measure) return null;
+    const bearer = catalog.data.indicators.find((indicator) => indicator.measure === measure.key);
+    return { kind: 'measure', measure: measure.key, indicator: bearer ?? bare(name, measure.aggregate) };
+  }
+  const indicator = catalog.indicator(name);
+  if (!indicator) return null;
+  if (indicator.origin !== 'measure' || indicator.measure === undefined) return { kind: 'indicator', indicator };
+  return catalog.measure(indicator.measure) ? { kind: 'measure', measure: indicator.measure, indicator } : null;
+}
+
+/** A measure that no indicator bears: how it counts says how it combines. */
+const bare = (key: string, aggregate: 'count' | 'sum' | 'count_distinct'): Indicator => ({
+  key,
+  names: [],
+  unit: '',
+  decimals: aggregate === 'sum' ? 2 : 0,
+  kind: 'flow',
+  addArea: aggregate === 'count_distinct' ? 'none' : 'sum',
+  addPeriod: aggregate === 'count_distinct' ? 'none' : 'sum',
+  better: 'higher',
+  growth: aggregate === 'sum' ? 'levels' : 'count',
+  origin: 'measure',
+  publish: 'public',
+  breaks: [],
+});
+
+/** The subject's value as an amount, or why it cannot be asked for (a total that has no meaning, a formula that cannot be read). */
+export function amountOf(
+  cell: Cell,
+  subject: Subject,
+  period: Period,
+  who: Who = 'self',
+): { readonly amount: Amount } | { readonly refused: Reason } {
+  const { indicator } = subject;
+  const total = cell.members !== null && who === 'self';
+  if (subject.kind === 'measure') {
+    if (total && indicator.addArea !== 'sum') return { refused: 'not_additive' };
+    return { amount: single(cell.operand(subject, period, who)) };
+  }
+  if (indicator.origin === 'formula') return formulaAmount(cell, indicator, period, who, total);
+  const stored = (of: Indicator): Operand => cell.operand({ kind: 'fact', indicator: of }, period, who);
+  if (!total) return { amount: single(stored(indicator)) };
+  switch (indicator.addArea) {
+    case 'sum':
+      return { amount: single(stored(indicator)) };
+    case 'mean': {
+      const amount = single(stored(indicator));
+      return { amount: { ...amount, times: rational(1, cell.members?.length ?? 1) } };
+    }
+    case 'weighted':
+      return weighted(cell, indicator, period);
+    default:
+      return { refused: 'not_additive' };
+  }
+}
+
+const single = (operand: Operand): Amount => ({
+  num: operand.term,
+  den: null,
+  times: ONE,
+  why: [operand.why],
+  notes: [operand.notes],
+});
+
+function weighted(cell: Cell, indicator: Indicator, period: Period): { amount: Amount } | { refused: Reason } {
+  const weight = indicator.weight === undefined ? undefined : cell.catalog.indicator(indicator.weight);
+  if (!weight) return { refused: 'no_weight' };
+  const products = cell.operand({ kind: 'weighted', indicator, weight }, period);
+  const weights = cell.operand({ kind: 'fact', indicator: weight }, period);
+  return { amount: divideAmounts(single(products), single(weights), cell.dialect) };
+}
+
+function formulaAmount(
+  cell: Cell,
+  indicator: Indicator,
+  period: Period,
+  who: Who,
+  total: boolean,
+  depth = 0,
+): { amount: Amount } | { refused: Reason } {
+  const parsed = parseFormula(indicator.formula ?? '');
+  if (!parsed.ok || depth > 8) return { refused: 'unknown_indicator' };
+  let refused: Reason | null = null;
+  const computed = evaluate(
+    parsed.value,
+    indicator.unit,
+    (key, back) => {
+      const part = subjectOf(cell, key);
+      const at = back === null ? period : calendarYear(period, back);
+      const found: ReturnType<typeof amountOf> =
+        part === null
+          ? { refused: 'unknown_indicator' }
+          : part.kind === 'indicator' && part.indicator.origin === 'formula'
+            ? formulaAmount(cell, part.indicator, at, who, total, depth + 1)
+            : amountOf(cell, part, at, who);
+      if ('refused' in found) refused ??= found.refused;
+      const amount = 'amount' in found ? found.amount : NOTHING;
+      return { amount, unit: part?.indicator.unit ?? '' };
+    },
+    cell.dialect,
+  );
+  if (refused !== null) return { refused };
+  if (computed === null) return { refused: 'unknown_indicator' };
+  const noted = { ...computed, notes: [...computed.notes, raw(String(NOTE_BITS.recomputed))] };
+  const published = cell.context.lengths?.(indicator.key)?.includes(period.n) ?? cell.context.lengths === undefined;
+  if (total || !published) return { amount: noted };
+  return { amount: publishedFirst(cell, indicator, noted, cell.operand({ kind: 'fact', indicator }, period, who)) };
+}
+
+const NOTHING: Amount = { num: exactTerm(raw('0'), 0), den: null, times: ONE, why: [], notes: [] };
+
+/** A published figure counts before a recomputed one. Factors go into the terms, so that both read alike. */
+function publishedFirst(cell: Cell, indicator: Indicator, computed: Amount, own: Operand): Amount {
+  const { dialect: d } = cell;
+  const value = own.term.plain ?? own.term.exact;
+  const pick = (published: ReturnType<typeof sql>, otherwise: ReturnType<typeof sql>): ReturnType<typeof sql> =>
+    sql`CASE WHEN ${value} IS NOT NULL THEN ${published} ELSE ${otherwise} END`;
+  const num = scaled(computed.num, computed.times.num);
+  const den =
+    computed.den === null ? exactTerm(raw(String(computed.times.den)), 0) : scaled(computed.den, computed.times.den);
+  const scale = Math.max(num.scale, scaleOf(cell.context, indicator));
+  const reason = computed.why.length > 0 ? sql`COALESCE(${joinWhy(computed)})` : raw('NULL');
+  const notes = computed.notes.reduce((all, note) => d.bitOr(all, sql`COALESCE(${note}, 0)`), raw('0'));
+  return {
+    num: exactTerm(pick(d.decimal(own.term.exact, scale), d.decimal(num.exact, scale)), scale),
+    den: exactTerm(pick(d.decimal(raw('1'), den.scale), d.decimal(den.exact, den.scale)), den.scale),
+    times: ONE,
+    why: [sql`CASE WHEN ${value} IS NULL THEN ${reason} END`],
+    notes: [pick(sql`COALESCE(${own.notes}, 0)`, notes)],
+  };
+}
+
+const joinWhy = (amount: Amount): ReturnType<typeof sql> => amount.why.reduce((all, why) => sql`${all}, ${why}`);
+
+/** The period to compare with, or why there is none. */
+export function basePeriod(base: Base, period: Period): { readonly period: Period } | { readonly refused: Reason } {
+  if (base === 'same_period') return { period: samePeriodLastYear(period) };
+  if (base !== 'previous') return { period: base.period };
+  const before = previousPeriod(period);
+  return before === null ? { refused: 'not_aligned' } : { period: before };
+}
+
+/** An amount per `scale` base units of another: 家 per 万人 where population is stored in 万人, 人 or 千人 alike. */
+export const perUnit = (amount: Amount, by: Amount, byUnit: string, scale: number, cell: Cell): Amount => {
+  const ratio = divideAmounts(amount, by, cell.dialect);
+  const factor = inverse(unitFactor(byUnit));
+  const multiple = fraction(scale);
+  return {
+    ...ratio,
+    times: rational(ratio.times.num * factor.num * multiple.num, ratio.times.den * factor.den * multiple.den),
+  };
+};
+
+/** A JavaScript number as the fraction that its shortest decimal text says. */
+export function fraction(value: number): { readonly num: bigint; readonly den: bigint } {
+  const [digits = '0', exponent = '0'] = value.toExponential().split('e');
+  const [whole = '0', decimals = ''] = digits.split('.');
+  const power = Number(exponent) - decimals.length;
+  const num = BigInt(whole + decimals);
+  return power >= 0 ? rational(num * 10n ** BigInt(power)) : rational(num, 10n ** BigInt(-power));
+}
+
+export const perLabel = (unit: string, byUnit: string, scale: number): string => {
+  const base = baseUnit(byUnit);
+  const named: Readonly<Record<number, string>> = { 1: '', 1000: '千', 10000: '万', 100000000: '亿' };
+  const multiple = named[scale] ?? String(scale);
+  return `${unit}/${multiple}${base}`;
+};

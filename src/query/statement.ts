@@ -1,0 +1,220 @@
+import type { Catalog } from '../catalog';
+import { join, raw, sql, type Sql } from '../core';
+import { approximateAmount, type Term } from './amount';
+import { choose } from './choose';
+import type { Asking } from './cells';
+import { factParts, type Reach } from './gather/facts';
+import { heirParts } from './gather/heirs';
+import { childrenPart, kinParts } from './gather/kin';
+import { ledgerParts, withinPart } from './gather/ledgers';
+import { givenPeers, placingParts } from './gather/placing';
+import type { Registry } from './gather/registry';
+import { targetParts } from './gather/targets';
+import { totalParts } from './gather/totals';
+import { foundPart, wideParts } from './gather/wide';
+import { isRefused, type Asked, type Outcome } from './outcome';
+
+/** Everything that a statement is put together from. */
+export interface Plan {
+  readonly asking: Asking;
+  /** CTEs that end in `page`: the rows of this page with area, key, ord, p, t. */
+  readonly rows: readonly Sql[];
+  /** Number of rows in all, as an expression. */
+  readonly total: Sql;
+  readonly reach: Reach;
+  /** Keys of areas in the rows, as far as they are known. */
+  readonly keys: readonly string[];
+  /** Last month of each question, for the tree of areas. */
+  readonly lasts: readonly (readonly [p: number, last: number])[];
+  /** What each column is for each question. */
+  readonly columns: readonly ReadonlyMap<number, Outcome>[];
+  /** The table that facts are read from, with its CTE where it is not `fact_now`. */
+  readonly facts: { readonly name: Sql; readonly part: Sql | null };
+  readonly order: readonly Sql[];
+  /** LIMIT and OFFSET where the order needs the columns. */
+  readonly limit: Sql;
+}
+
+/** The whole statement: rows, what is stored, what is found instead, one row for each area and question, then the columns. */
+export function statementOf(plan: Plan): Sql {
+  const { registry, catalog, dialect: d, context } = plan.asking;
+  const selects = plan.columns.flatMap((outcomes, i) => columnParts(outcomes, i, d));
+  const heirs = registry.facts.length > 0 ? heirParts(catalog, allKeys(plan), d) : null;
+  const ledgers = ledgerParts(catalog, registry.measures, plan.reach, d);
+  const facts =
+    registry.facts.length > 0
+      ? factParts(registry.facts, plan.facts.name, plan.reach, heirs !== null, context, d)
+      : { parts: [], spare: false };
+  const kin = registry.kin ? kinParts(plan.lasts, d) : [];
+  const parts = [
+    ...(plan.facts.part && registry.facts.length > 0 ? [plan.facts.part] : []),
+    ...plan.rows,
+    ...kin,
+    ...(plan.reach === 'all' ? [] : reachParts(plan)),
+    ...(heirs ?? []),
+    ...facts.parts,
+    ...(ledgers.length > 0 ? [withinPart(plan.reach)] : []),
+    ...ledgers.flatMap((ledger) => ledger.parts),
+    ...targetParts(registry.targets, d),
+    foundPart({
+      facts: registry.facts.length > 0,
+      spare: facts.spare,
+      counted: ledgers.map(({ name }) => name),
+      targets: registry.targets.length > 0,
+    }),
+    ...totalParts(registry.totals, registry.totalSlots, d),
+    ...wideParts(registry.count, registry.bounded, registry.texts, registry.totalSlots.length > 0),
+    ...registry.children.map((each) => childrenPart(each, d)),
+    ...registry.placings.flatMap((placing) => placingParts(placing, catalog, d)),
+    ...(registry.up ? [UP] : []),
+  ];
+  return sql`WITH ${raw(ledgers.length > 0 ? 'RECURSIVE ' : '')}${join(parts, ',\n')}
+SELECT r.key AS area, r.p AS p, ${plan.total} AS total_${raw(selects.length > 0 ? ',' : '')}
+  ${join(selects, ',\n  ')}
+FROM page r
+${join(besides(registry), '\n')}
+ORDER BY ${join(plan.order)}${plan.limit}`;
+}
+
+const UP = sql`up AS (
+  SELECT p, area, COALESCE(MIN(CASE WHEN in_total THEN parent END), MIN(parent)) AS parent FROM kin GROUP BY p, area
+)`;
+
+/** Keys of all areas that the statement may speak of before asking. */
+const allKeys = ({ keys, asking: { registry, catalog } }: Plan): readonly string[] => [
+  ...new Set([...keys, ...otherKeys(registry, catalog), ...siblingsOf(keys, registry, catalog)]),
+];
+
+const siblingsOf = (keys: readonly string[], registry: Registry, catalog: Catalog): readonly string[] =>
+  registry.kin
+    ? keys
+        .flatMap((key) => catalog.parent(key)?.key ?? [])
+        .flatMap((parent) => catalog.children(parent).map(({ key }) => key))
+    : [];
+
+function otherKeys(registry: Registry, catalog: Catalog): readonly string[] {
+  const fixed = registry.beside.flatMap(({ who }) => (typeof who === 'object' && 'key' in who ? [who.key] : []));
+  const members = registry.totals.flatMap((total) => total.members);
+  const peers = registry.placings.flatMap(({ by }) =>
+    [...by.values()].flatMap(({ among }) => givenPeers(among, catalog)),
+  );
+  return [...new Set([...fixed, ...members, ...peers])];
+}
+
+/** CTE `reach`: the areas of the rows, of fixed columns, totals and peers, and where the tree is needed the relatives of all these. */
+function reachParts({ asking: { registry, catalog, dialect: d }, reach }: Plan): readonly Sql[] {
+  const p = reach === 'pairs' ? 'p, ' : '';
+  const others = otherKeys(registry, catalog);
+  const named =
+    others.length === 0
+      ? []
+      : [
+          d.rows(
+            'other_key',
+            ['key'],
+            others.map((key) => [sql`${key}`]),
+          ),
+        ];
+  const start = sql`start_ AS (
+  SELECT DISTINCT ${raw(p)}area FROM page WHERE area IS NOT NULL${
+    others.length === 0
+      ? raw('')
+      : raw(
+          `
+  UNION
+  SELECT ${reach === 'pairs' ? 'q.p, ' : ''}a.id FROM other_key k JOIN area a ON a.key = k.key${reach === 'pairs' ? ' CROSS JOIN (SELECT DISTINCT p FROM page) q' : ''}`,
+        )
+  }
+)`;
+  if (!registry.kin) return [...named, start, sql`reach AS (SELECT * FROM start_)`];
+  const same = reach === 'pairs' ? ' AND k.p = s.p' : '';
+  const again = reach === 'pairs' ? ' AND c.p = k.p' : '';
+  const of = reach === 'pairs' ? 's.p, ' : '';
+  return [
+    ...named,
+    start,
+    raw(`reach AS (
+  SELECT * FROM start_
+  UNION
+  SELECT ${of}k.parent FROM start_ s JOIN kin k ON k.area = s.area${same}
+  UNION
+  SELECT ${of}c.area FROM start_ s JOIN kin k ON k.area = s.area${same} JOIN kin c ON c.parent = k.parent${again}
+  UNION
+  SELECT ${of}k.area FROM start_ s JOIN kin k ON k.parent = s.area${same}
+)`),
+  ];
+}
+
+function besides(registry: Registry): readonly Sql[] {
+  const up = registry.up ? [raw('LEFT JOIN up ON up.area = r.area AND up.p = r.p')] : [];
+  const wide = registry.beside.flatMap(({ name, who }) => {
+    const area =
+      who === 'self'
+        ? raw('r.area')
+        : who === 'parent'
+          ? registry.parent()
+          : 'total' in who
+            ? raw(String(who.total))
+            : sql`(SELECT id FROM area WHERE key = ${who.key})`;
+    return [
+      sql`LEFT JOIN wide ${raw(name)} ON ${raw(`${name}.p = r.p AND ${name}.area`)} = ${area}`,
+      sql`LEFT JOIN odd ${raw(`${name}_odd`)} ON ${raw(`${name}_odd.p = r.p AND ${name}_odd.area`)} = ${area}`,
+    ];
+  });
+  const joins = registry.joins.map(({ table, name, on }) => sql`LEFT JOIN ${raw(table)} ${raw(name)} ON ${on}`);
+  return [...up, ...wide, ...joins];
+}
+
+/** The SELECT items of one column. Numbers stay as they are stored unless questions differ in how they are reached. */
+function columnParts(outcomes: ReadonlyMap<number, Outcome>, i: number, d: Asking['dialect']): readonly Sql[] {
+  const asked = new Map([...outcomes].filter((each): each is [number, Asked] => !isRefused(each[1])));
+  if (asked.size === 0) return [];
+  const item = (name: string, pick: (outcome: Asked) => Sql | null | undefined): readonly Sql[] => {
+    const each = new Map([...outcomes.keys()].map((p) => [p, pickOf(asked.get(p), pick)]));
+    if ([...each.values()].every((expression) => expression === null)) return [];
+    return [sql`${choose(each)} AS ${raw(`c${i}_${name}`)}`];
+  };
+  const number = (name: string, pick: (outcome: Asked) => Term | null | undefined): readonly Sql[] => {
+    const terms = [...asked.values()].map(pick).filter((term) => term !== null && term !== undefined);
+    const plain = terms.length === asked.size && terms.every((term) => term.plain !== null);
+    return item(name, (outcome) => {
+      const term = pick(outcome);
+      if (!term) return null;
+      return plain && term.plain ? term.plain : d.text(term.plain ?? term.exact);
+    });
+  };
+  return [
+    ...number('num', ({ value }) => value.num),
+    ...number('den', ({ value }) => value.den),
+    ...number('base', ({ base }) => base?.num),
+    ...number('base_den', ({ base }) => base?.den),
+    ...item('why', ({ why }) => why),
+    ...item('note', ({ notes }) => notes),
+    ...item('low', ({ interval }) => interval?.low),
+    ...item('high', ({ interval }) => interval?.high),
+    ...item('kind', ({ kind }) => kind),
+  ];
+}
+
+const pickOf = (outcome: Asked | undefined, pick: (outcome: Asked) => Sql | null | undefined): Sql | null =>
+  outcome === undefined ? null : (pick(outcome) ?? null);
+
+/** What a column is ordered by: as exact as a floating number is; NULL wherever there is no figure. */
+export function orderBy(outcomes: ReadonlyMap<number, Outcome>, d: Asking['dialect']): Sql {
+  return choose(
+    new Map(
+      [...outcomes].map(([p, outcome]) => {
+        if (isRefused(outcome)) return [p, null];
+        const value = approximateAmount(d, outcome.value);
+        const base = outcome.base && approximateAmount(d, outcome.base);
+        const size =
+          base === null
+            ? value
+            : outcome.finish.kind === 'difference'
+              ? sql`${value} - ${base}`
+              : sql`(${value}) / NULLIF(${base}, 0)`;
+        return [p, outcome.why === null ? size : sql`CASE WHEN ${outcome.why} IS NULL THEN ${size} END`];
+      }),
+    ),
+  );
+}

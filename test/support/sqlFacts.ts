@@ -1,0 +1,170 @@
+import {
+  assignIds,
+  catalogSteps,
+  indexCatalog,
+  schemaSql,
+  vintageRank,
+  yearPeriod,
+  type Area,
+  type AreaChange,
+  type Catalog,
+  type CatalogData,
+  type Indicator,
+  type Measure,
+  type PeerSet,
+  type Period,
+  type Target,
+} from '../../src/catalog';
+import { raw, standalone, STATUSES, type Frame, type LoadStep, type Sql, type Status } from '../../src/core';
+import { compile, duckdb, nowStatements, type Answer, type QueryContext, type QuerySpec } from '../../src/query';
+import { startNodeEngine } from '../../src/engine/node';
+import type { Engine } from '../../src/engine';
+
+/** Runs a statement that must succeed. */
+export async function run(engine: Engine, statement: Sql): Promise<Frame> {
+  const answer = await engine.run(statement);
+  if (!answer.ok) throw new Error(`${JSON.stringify(answer.error)}\n${standalone(statement)}`);
+  return answer.value;
+}
+
+/** A catalog of these pieces, with what is not said left empty. */
+export const catalogOf = (data: Partial<CatalogData>): Catalog =>
+  indexCatalog({ indicators: [], areas: [], changes: [], targets: [], measures: [], peerSets: [], ...data });
+
+/** An indicator that counts something of which more is better; what matters is said. */
+export const indicator = (key: string, more: Partial<Indicator> = {}): Indicator => ({
+  key,
+  names: [{ name: key, lang: 'zh', preferred: true }],
+  unit: '件',
+  decimals: 0,
+  kind: 'flow',
+  addArea: 'sum',
+  addPeriod: 'sum',
+  better: 'higher',
+  growth: 'levels',
+  origin: 'observed',
+  publish: 'public',
+  breaks: [],
+  ...more,
+});
+
+/** A county under `parent`, in totals. */
+export const area = (
+  key: string,
+  parent: string | null = null,
+  more: Partial<Area> & { inTotal?: boolean } = {},
+): Area => ({
+  key,
+  scheme: 'x',
+  code: key,
+  kind: parent === null ? 'city' : 'county',
+  names: [{ name: key, lang: 'zh' }],
+  parents: parent === null ? [] : [{ parent, tree: 'admin', inTotal: more.inTotal ?? true }],
+  ...more,
+});
+
+export interface Given {
+  readonly indicator: string;
+  readonly area: string;
+  readonly period: Period | number;
+  /** A number as written, or the reason why there is none. */
+  readonly value: number | string | Exclude<Status, 'value'>;
+  readonly source?: string;
+  readonly flags?: number;
+  readonly low?: number;
+  readonly high?: number;
+}
+
+export interface GivenSource {
+  readonly name: string;
+  readonly vintage?: string;
+  readonly released?: string;
+  readonly imported?: string;
+  readonly kind?: 'file' | 'hand';
+}
+
+export interface World {
+  readonly catalog: Catalog;
+  readonly engine: Engine;
+  readonly context: QueryContext;
+  ask(spec: QuerySpec): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+export interface WorldParts {
+  readonly catalog: Catalog;
+  readonly facts: readonly Given[];
+  readonly sources?: readonly GivenSource[];
+  readonly overrides?: readonly {
+    indicator: string;
+    area: string;
+    period: Period | number;
+    value: number;
+    at?: string;
+  }[];
+  /** Statements that make and fill ledgers. */
+  readonly more?: readonly string[];
+  readonly context?: QueryContext;
+}
+
+/** A database that holds just this. */
+export async function worldOf(parts: WorldParts): Promise<World> {
+  const { catalog, facts, sources = [{ name: 'a.csv' }], overrides = [], more = [], context = {} } = parts;
+  const engine = await startNodeEngine();
+  const ids = assignIds(catalog.data);
+  const statements: string[] = [];
+  sources.forEach((source, i) => {
+    const { name, vintage = 'unknown', released, imported = '2024-01-01 00:00:00', kind = 'file' } = source;
+    const day = released === undefined ? 'NULL' : `'${released}'`;
+    statements.push(
+      `INSERT INTO source VALUES (${i + 1}, 'hash-${name}', '${name}', '${kind}', ${day}, '${imported}', '${vintage}', 'public', NULL)`,
+      `INSERT INTO sheet VALUES (${i + 1}, ${i + 1}, '表${i + 1}')`,
+    );
+  });
+  const id = (map: ReadonlyMap<string, number>, key: string): number => {
+    const found = map.get(key);
+    if (found === undefined) throw new Error(`no ${key} in the test's catalog`);
+    return found;
+  };
+  const span = (period: Period | number): Period => (typeof period === 'number' ? yearPeriod(period) : period);
+  facts.forEach((fact, row) => {
+    const at = Math.max(
+      0,
+      sources.findIndex(({ name }) => name === fact.source),
+    );
+    const status = Math.max(0, STATUSES.indexOf(fact.value as Status));
+    const text = status === 0 ? String(fact.value) : 'NULL';
+    const { m0, n } = span(fact.period);
+    const digits = text.split('.')[1]?.length ?? 0;
+    statements.push(
+      `INSERT INTO fact VALUES (${id(ids.indicator, fact.indicator)}, ${id(ids.area, fact.area)}, ${m0}, ${n}, 0,
+        ${vintageRank(sources[at]?.vintage)}, ${text}, ${digits}, ${fact.low ?? 'NULL'}, ${fact.high ?? 'NULL'}, ${status}, ${fact.flags ?? 0}, ${at + 1}, ${row + 2}, 3)`,
+    );
+  });
+  for (const each of overrides) {
+    const { m0, n } = span(each.period);
+    statements.push(
+      `INSERT INTO override VALUES (${id(ids.indicator, each.indicator)}, ${id(ids.area, each.area)}, ${m0}, ${n}, ${each.value}, '录入错误', '甲', '${each.at ?? '2024-06-01 00:00:00'}')`,
+    );
+  }
+  const sqlStep = (statement: Sql): LoadStep => ({ do: 'sql', sql: statement });
+  const loaded = await engine.load([
+    ...schemaSql().map(sqlStep),
+    ...catalogSteps(catalog.data, ids),
+    ...[...statements, ...more].map((text) => sqlStep(raw(text))),
+    ...nowStatements(duckdb).map(sqlStep),
+  ]);
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.error));
+  return {
+    catalog,
+    engine,
+    context,
+    ask: async (spec) => {
+      const compiled = compile(spec, catalog, duckdb, context);
+      return compiled.read(await run(engine, compiled.sql));
+    },
+    close: () => engine.close(),
+  };
+}
+
+export type { AreaChange, Measure, PeerSet, Target };
