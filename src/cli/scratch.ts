@@ -4,11 +4,11 @@ import { basename } from 'node:path';
 import { builtInCatalog } from '../catalog/builtIn';
 import type { Issue } from '../core';
 import { cellAddress } from '../core';
-import { startNodeEngine } from '../engine';
+import { startNodeEngine } from '../engine/node';
 import { openSession, saveNew, windowOf, type FileIn, type ImportPlan, type Reader, type Session } from '../flow';
 import { builtInProfiles } from '../ingest/builtIn';
 import { openSource, planSource } from '../ingest';
-import { memoryStorage } from '../storage';
+import { memoryStorage } from '../storage/node';
 import { tCode, type Lang } from '../text';
 import { newWorkspace } from '../workspace';
 import { UsageError } from './args';
@@ -28,7 +28,7 @@ export async function filesIn(paths: readonly string[]): Promise<readonly FileIn
 /** A workspace in memory with the built-in catalog, gone when the command ends. */
 export async function scratchSession(): Promise<Session> {
   const storage = memoryStorage();
-  const workspace = { ...newWorkspace('scratch', 'scratch'), catalog: builtInCatalog, profiles: builtInProfiles };
+  const workspace = { ...newWorkspace('scratch', 'scratch', builtInCatalog), profiles: builtInProfiles };
   await saveNew(storage, workspace);
   const opened = await openSession(
     { storage, startEngine: startNodeEngine, reader: directReader, now: () => new Date(), newId: randomUUID },
@@ -66,12 +66,16 @@ export function printIssues(issues: readonly Issue[], lang: Lang = language()): 
 /** `2024年专利.xlsx › 授权 › D17: what and what to do`. */
 export function issueLine({ severity, code, place, params }: Issue, lang: Lang): string {
   const cell =
-    place.row === undefined ? undefined : place.column === undefined ? `${place.row}` : cellAddress(place.row, place.column);
+    place.row === undefined
+      ? undefined
+      : place.column === undefined
+        ? `${place.row}`
+        : cellAddress(place.row, place.column);
   const where = [place.file, place.sheet, cell].filter((part) => part !== undefined && part !== '').join(' › ');
   return `${severity}: ${where ? `${where}: ` : ''}${tCode(lang, 'issue', code, params)}`;
 }
 
 export const language = (): Lang => (/^zh/i.test(process.env.LC_ALL ?? process.env.LANG ?? '') ? 'zh' : 'en');
 
-export const exitCode = (issues: readonly Issue[]): number => (issues.some(({ severity }) => severity === 'error') ? 1 : 0);
-
+export const exitCode = (issues: readonly Issue[]): number =>
+  issues.some(({ severity }) => severity === 'error') ? 1 : 0;

@@ -1,3 +1,5 @@
+import type { LedgerRecipe } from '../ingest';
+
 /**
  * The facts of one source as they were loaded, so that opening need not read the file again. It can always be made anew from
  * the source: a cache that is missing, of another version or cut short is ignored. Ids in its tables are its own and are
@@ -5,18 +7,21 @@
  */
 export interface SourceCache {
   readonly version: string;
+  /** The source's vintage when its facts were loaded. */
+  readonly vintage: string;
   /** Keys by the id that stands for them in the tables. */
   readonly areas: readonly (readonly [number, string])[];
   readonly indicators: readonly (readonly [number, string])[];
   /** Sheet names by the id that stands for them. */
   readonly sheets: readonly (readonly [number, string])[];
+  /** How its ledgers' tables are made, so that they are there before their rows come. */
+  readonly ledgers: readonly LedgerRecipe[];
   readonly tables: readonly CachedTable[];
 }
 
 export interface CachedTable {
   /** `fact`, `fact_text` or `ledger_<key>`. */
   readonly table: string;
-  readonly rows: number;
   /** Arrow IPC stream. */
   readonly bytes: Uint8Array;
 }
@@ -30,7 +35,7 @@ const MAGIC = 'almanac-cache-1\n';
 export function packCache(cache: SourceCache): Uint8Array {
   const { tables, ...rest } = cache;
   const header = new TextEncoder().encode(
-    JSON.stringify({ ...rest, tables: tables.map(({ table, rows, bytes }) => ({ table, rows, length: bytes.length })) }),
+    JSON.stringify({ ...rest, tables: tables.map(({ table, bytes }) => ({ table, length: bytes.length })) }),
   );
   const head = new TextEncoder().encode(MAGIC + header.length.toString(16).padStart(8, '0'));
   const packed = new Uint8Array(head.length + header.length + tables.reduce((sum, t) => sum + t.bytes.length, 0));
@@ -54,10 +59,10 @@ export function unpackCache(packed: Uint8Array): SourceCache | null {
     const header = JSON.parse(new TextDecoder().decode(packed.subarray(start, start + length))) as Header;
     if (header.version !== IMPORTER_VERSION) return null;
     let at = start + length;
-    const tables = header.tables.map(({ table, rows, length: size }) => {
+    const tables = header.tables.map(({ table, length: size }) => {
       const bytes = packed.slice(at, at + size);
       at += size;
-      return { table, rows, bytes };
+      return { table, bytes };
     });
     return at === packed.length ? { ...header, tables } : null;
   } catch {
@@ -66,5 +71,5 @@ export function unpackCache(packed: Uint8Array): SourceCache | null {
 }
 
 interface Header extends Omit<SourceCache, 'tables'> {
-  readonly tables: readonly { readonly table: string; readonly rows: number; readonly length: number }[];
+  readonly tables: readonly { readonly table: string; readonly length: number }[];
 }

@@ -1,3 +1,14 @@
 export type * from './session';
 export type * from './ports';
 export * from './window';
+export * from './open';
+export * from './openFile';
+export * from './sample';
+export {
+  createWorkspace,
+  deleteWorkspace,
+  listWorkspaces,
+  loadWorkspace,
+  renameWorkspace,
+  saveNew,
+} from './workspaces';

@@ -27,7 +27,10 @@ export const NOTHING_LOADED: Loaded = {
 export function withCatalog(loaded: Loaded, catalog: CatalogData): Loaded {
   return {
     ...loaded,
-    ids: { area: extended(loaded.ids.area, catalog.areas), indicator: extended(loaded.ids.indicator, catalog.indicators) },
+    ids: {
+      area: extended(loaded.ids.area, catalog.areas),
+      indicator: extended(loaded.ids.indicator, catalog.indicators),
+    },
   };
 }
 

@@ -2,9 +2,9 @@ import type { Catalog } from '../catalog';
 import type { Figure, Frame, Issue, Result } from '../core';
 import type { QueryError, RunOptions } from '../engine';
 import type { Answers, SourcePlan } from '../ingest';
-import type { Answer, Ask, QuerySpec, TraceRow } from '../query';
+import type { Answer, Ask, ListedFact, QuerySpec, TraceRow } from '../query';
 import type { Rendered, RenderOptions } from '../summary';
-import type { Command, Source, Vintage, Workspace } from '../workspace';
+import type { Command, Source, Workspace } from '../workspace';
 
 /**
  * One open workspace: its state, its data in an engine, its bytes in a storage. Page and command line use this same one.
@@ -40,6 +40,9 @@ export interface Session {
   accept(plan: ImportPlan, options?: AcceptOptions): Promise<Result<ImportReport, Issue>>;
 
   render(text: string, options: RenderOptions): Promise<Result<Rendered, QueryError>>;
+
+  /** Every fact that is loaded, a sheet at a time, in the order of its cells; superseded ones too. */
+  eachFact(take: (facts: readonly ListedFact[]) => void): Promise<Result<void, QueryError>>;
 
   /** The whole workspace as one ZIP file. */
   exportFile(): Promise<Uint8Array>;
@@ -77,6 +80,9 @@ export interface PlanOptions {
 
 export interface ImportPlan {
   readonly plans: readonly SourcePlan[];
+  /** What each plan becomes when it is accepted, in the same order. */
+  readonly sources: readonly Source[];
+  readonly files: ReadonlyMap<SourcePlan, FileIn>;
   /** Sources with the same bytes that are here already: nothing doubles. */
   readonly already: readonly Source[];
   readonly issues: readonly Issue[];
@@ -85,7 +91,7 @@ export interface ImportPlan {
 export interface AcceptOptions {
   readonly signal?: AbortSignal;
   /** What a person said of the files in the preview, by file name. */
-  readonly sources?: Readonly<Record<string, { readonly vintage?: Vintage; readonly released?: string }>>;
+  readonly sources?: Readonly<Record<string, Partial<Pick<Source, 'vintage' | 'released' | 'publish'>>>>;
 }
 
 export interface ImportReport {

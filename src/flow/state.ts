@@ -1,6 +1,7 @@
 import { indexCatalog, type Catalog } from '../catalog';
 import { err, issue, ok, type Issue, type Result } from '../core';
-import type { Engine } from '../engine';
+import type { SupervisedEngine } from '../engine';
+import type { QueryContext } from '../query';
 import { writeWorkspace, type History, type Workspace } from '../workspace';
 import { NOTHING_LOADED, type Loaded } from './loaded';
 import type { Ports } from './ports';
@@ -11,21 +12,21 @@ import { workspaceKey } from './workspaces';
 /** What the parts of a session share. Only the parts of this folder see it; a screen sees `Session`. */
 export interface State {
   readonly ports: Ports;
-  readonly engine: Engine;
+  readonly engine: SupervisedEngine;
   /** Changes go through here, one at a time. */
   readonly enqueue: ReturnType<typeof makeQueue>;
   history: History;
   catalog: Catalog;
   loaded: Loaded;
-  /** Greatest number of decimals among the loaded facts, by indicator. */
-  digits: ReadonlyMap<string, number>;
+  /** What the loaded facts look like, for compiling questions. */
+  context: QueryContext;
   status: SessionStatus;
   /** The document as this session last wrote or read it: another window may have changed it since. */
   written: string;
   listeners: Set<() => void>;
 }
 
-export function newState(ports: Ports, engine: Engine, history: History): State {
+export function newState(ports: Ports, engine: SupervisedEngine, history: History): State {
   const { storage } = ports;
   return {
     ports,
@@ -34,7 +35,7 @@ export function newState(ports: Ports, engine: Engine, history: History): State 
     history,
     catalog: indexCatalog(history.present.catalog),
     loaded: NOTHING_LOADED,
-    digits: new Map(),
+    context: {},
     status: {
       engine: 'starting',
       engineVersion: '',

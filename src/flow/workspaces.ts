@@ -13,7 +13,10 @@ export async function listWorkspaces(
 ): Promise<readonly { readonly id: string; readonly workspace: Result<Workspace, Issue> }[]> {
   const keys = (await storage.listTexts()).filter((key) => key.startsWith(PREFIX));
   return Promise.all(
-    keys.map(async (key) => ({ id: key.slice(PREFIX.length), workspace: readWorkspace((await storage.getText(key)) ?? '') })),
+    keys.map(async (key) => ({
+      id: key.slice(PREFIX.length),
+      workspace: readWorkspace((await storage.getText(key)) ?? ''),
+    })),
   );
 }
 

@@ -5,7 +5,14 @@ import { windowOf } from '../flow';
 /** Reads files away from the page's main thread. One request at a time; a cancelled one ends with its worker. */
 export type ReaderRequest =
   | { readonly id: number; readonly do: 'read'; readonly file: Sent; readonly context: ReadContext }
-  | { readonly id: number; readonly do: 'window'; readonly file: Sent; readonly sheet: string; readonly from: number; readonly to: number };
+  | {
+      readonly id: number;
+      readonly do: 'window';
+      readonly file: Sent;
+      readonly sheet: string;
+      readonly from: number;
+      readonly to: number;
+    };
 
 export interface Sent {
   readonly name: string;
@@ -46,4 +53,3 @@ self.onmessage = async ({ data }: MessageEvent<ReaderRequest>) => {
     reply({ id: data.id, ok: false, message: error instanceof Error ? error.message : String(error) });
   }
 };
-

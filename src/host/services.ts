@@ -4,6 +4,7 @@ import {
   createWorkspace,
   deleteWorkspace,
   listWorkspaces,
+  openSample,
   openSession,
   openWorkspaceFile,
   renameWorkspace,
@@ -11,7 +12,7 @@ import {
   type Ports,
   type Session,
 } from '../flow';
-import { openSampleSession } from './sample';
+import { sample } from './sample';
 
 /** The browser's side of the application: kept workspaces, files picked, dropped and saved. */
 export function browserServices(ports: Ports): AppServices {
@@ -21,7 +22,12 @@ export function browserServices(ports: Ports): AppServices {
       const all = await listWorkspaces(ports.storage);
       return all.map(({ id, workspace }) =>
         workspace.ok
-          ? { id, name: workspace.value.name, sources: workspace.value.sources.length, sample: workspace.value.sample ?? false }
+          ? {
+              id,
+              name: workspace.value.name,
+              sources: workspace.value.sources.length,
+              sample: workspace.value.sample ?? false,
+            }
           : { id, name: id, broken: true },
       );
     },
@@ -29,7 +35,7 @@ export function browserServices(ports: Ports): AppServices {
     async newWorkspace(name) {
       return open((await createWorkspace(ports.storage, name, ports.newId())).id);
     },
-    openSample: () => openSampleSession(ports),
+    openSample: () => openSample(ports, sample),
     async openFile(file) {
       const kept = await openWorkspaceFile(ports, await file.bytes());
       return kept.ok ? open(kept.value) : kept;
@@ -78,4 +84,3 @@ function saveAs(name: string, bytes: Uint8Array): void {
     URL.revokeObjectURL(url);
   }, 60_000);
 }
-

@@ -9,7 +9,12 @@ export async function importFiles(argv: readonly string[]): Promise<number> {
     const { plan, issues } = await loadFiles(session, await filesIn(parseArgs(argv).positional));
     const lang = language();
     const report = {
-      sources: plan.sources.map(({ name, sha256, encoding, sheets }) => ({ name, sha256, encoding: encoding ?? null, sheets })),
+      sources: plan.sources.map(({ name, sha256, encoding, sheets }) => ({
+        name,
+        sha256,
+        encoding: encoding ?? null,
+        sheets,
+      })),
       issues: issues.map(({ severity, code, place, params }) => ({
         severity,
         file: place.file ?? null,

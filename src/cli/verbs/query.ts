@@ -18,7 +18,9 @@ export async function query(argv: readonly string[]): Promise<number> {
     const { fields, rows } = answer.value;
     const columns = fields.map(({ name }) => name);
     const values = columns.map((_, i) => answer.value.columns[i] ?? column(answer.value, columns[i] ?? ''));
-    console.log(JSON.stringify({ columns, rows: Array.from({ length: rows }, (_, r) => values.map((c) => c[r] ?? null)) }));
+    console.log(
+      JSON.stringify({ columns, rows: Array.from({ length: rows }, (_, r) => values.map((c) => c[r] ?? null)) }),
+    );
     return exitCode(issues);
   } finally {
     await session.close();

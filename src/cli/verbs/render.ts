@@ -44,5 +44,9 @@ function areaKey(catalog: Parameters<typeof resolveArea>[0], text: string): stri
   const found = catalog.area(text) ?? resolveArea(catalog, { name: text });
   if ('key' in found) return found.key;
   if ('area' in found) return found.area.key;
-  throw new UsageError('ambiguous' in found ? `more than one area is called ${text}: ${found.ambiguous.map((a) => a.key).join(', ')}` : `no such area: ${text}`);
+  throw new UsageError(
+    'ambiguous' in found
+      ? `more than one area is called ${text}: ${found.ambiguous.map((a) => a.key).join(', ')}`
+      : `no such area: ${text}`,
+  );
 }

@@ -1,0 +1,174 @@
+import type { CatalogData } from '../catalog';
+import { catalogSteps } from '../catalog';
+import { err, issue, ok, type Issue, type LoadStep, type Result } from '../core';
+import type { SheetPlan, SourcePlan } from '../ingest';
+import { resolveLarge } from './large';
+import { addSources, perform, type Source, type SourceSheet } from '../workspace';
+import { removeSteps } from './cacheLoad';
+import { withCatalog } from './loaded';
+import type { AcceptOptions, FileIn, ImportPlan, ImportReport, PlanOptions } from './session';
+import { plannedLoad, writeCache } from './sourceLoad';
+import { adopt, persist, present, setStatus, type State } from './state';
+import { loadSteps, nowSteps, readShape } from './sync';
+import { sourceKey } from './workspaces';
+
+/** Files above this are refused before they are read: a page's memory does not hold them. */
+const LARGEST_FILE = 1_500_000_000;
+
+/** Reads the files one after another; each is planned with the areas and indicators that those before it bring. */
+export async function planImport(
+  state: State,
+  files: readonly FileIn[],
+  options: PlanOptions = {},
+): Promise<ImportPlan> {
+  const { signal, onProgress, answers } = options;
+  const plans: SourcePlan[] = [];
+  const already: Source[] = [];
+  const issues: Issue[] = [];
+  const kept = new Map<SourcePlan, FileIn>();
+  let catalog = present(state).catalog;
+  for (const [i, file] of files.entries()) {
+    signal?.throwIfAborted();
+    onProgress?.(file.name, i, files.length);
+    if (file.size > LARGEST_FILE) {
+      issues.push(
+        issue(
+          'error',
+          'too_large',
+          { file: file.name },
+          { size: gigabytes(file.size), limit: gigabytes(LARGEST_FILE) },
+        ),
+      );
+      continue;
+    }
+    const context = { catalog, profiles: present(state).profiles, ...(answers ? { answers } : {}) };
+    const read = await state.ports.reader.read(file, context, signal ? { signal } : {});
+    const same = [...present(state).sources, ...already].find(({ sha256 }) => sha256 === read.source.sha256);
+    if (same || plans.some(({ source }) => source.sha256 === read.source.sha256)) {
+      if (same) already.push(same);
+      issues.push(issue('info', 'already_here', { file: file.name }, { name: same?.name ?? file.name }));
+      continue;
+    }
+    const plan = await resolveLarge(state.engine, read, catalog, signal);
+    catalog = grown(catalog, plan);
+    plans.push(plan);
+    kept.set(plan, file);
+  }
+  onProgress?.('', files.length, files.length);
+  return { plans, already, issues, files: kept, sources: plans.map((plan) => sourceOf(plan, state.ports.now())) };
+}
+
+const gigabytes = (bytes: number): string => (bytes / 1e9).toFixed(1);
+
+const grown = (catalog: CatalogData, plan: SourcePlan): CatalogData => ({
+  ...catalog,
+  areas: [...catalog.areas, ...plan.newAreas],
+  indicators: [...catalog.indicators, ...plan.newIndicators],
+});
+
+/**
+ * Loads a plan: bytes to disk, facts into the engine, then the workspace that names them. Until the last is written nothing
+ * of it can be seen, and whatever fails before takes back what was done.
+ */
+export async function acceptImport(
+  state: State,
+  plan: ImportPlan,
+  options: AcceptOptions = {},
+): Promise<Result<ImportReport, Issue>> {
+  const before = present(state);
+  const { ports, engine } = state;
+  const issues = [...plan.issues, ...plan.plans.flatMap((each) => each.issues)];
+  const pairs = plan.plans.flatMap((each, i) => {
+    const source = plan.sources[i];
+    if (!source?.sheets.some(({ kind }) => kind !== 'unread')) return [];
+    return [{ plan: each, source: { ...source, ...options.sources?.[source.name] } }];
+  });
+  if (pairs.length === 0) return ok({ sources: [], facts: 0, ledgerRows: 0, issues });
+
+  const history = perform(state.history, addSources, {
+    sources: pairs.map(({ source }) => source),
+    areas: pairs.flatMap(({ plan: each }) => each.newAreas),
+    indicators: pairs.flatMap(({ plan: each }) => each.newIndicators),
+  });
+  const after = history.present;
+  const store = async (): Promise<void> => {
+    for (const { plan: each, source } of pairs) {
+      const key = sourceKey(source.sha256);
+      const file = plan.files.get(each);
+      if (file && !(await ports.storage.hasBlob(key))) await ports.storage.putBlob(key, await file.bytes());
+    }
+  };
+  try {
+    await store();
+  } catch (error) {
+    setStatus(state, { saved: 'failed' });
+    return err(issue('error', 'not_saved', {}, { reason: error instanceof Error ? error.message : String(error) }));
+  }
+
+  const loadedBefore = state.loaded;
+  let loaded = withCatalog(loadedBefore, after.catalog);
+  const steps: LoadStep[] = [...catalogSteps(after.catalog, loaded.ids)];
+  for (const { plan: each, source } of pairs) {
+    const load = plannedLoad(each, source, loaded);
+    steps.push(...load.steps);
+    loaded = load.loaded;
+  }
+  const facts = state.status.facts;
+  const done = await engine.load([...steps, ...nowSteps()], options.signal ? { signal: options.signal } : {});
+  if (!done.ok) return err(loadFailure(done.error));
+  state.loaded = loaded;
+
+  const saved = await persist(state, after);
+  if (!saved.ok) {
+    const sources = pairs.flatMap(({ source }) => loaded.sources.get(source.sha256) ?? []);
+    await loadSteps(engine, [
+      ...sources.flatMap(removeSteps),
+      ...catalogSteps(before.catalog, loaded.ids),
+      ...nowSteps(),
+    ]);
+    state.loaded = loadedBefore;
+    return saved;
+  }
+  // Another window may have swept blobs that no workspace named a moment ago.
+  await store();
+  adopt(state, history);
+  await readShape(state, engine);
+  for (const { plan: each, source } of pairs) await writeCache(ports, engine, source, loaded, each);
+  const ledgerRows = pairs.reduce((sum, { source }) => sum + ledgerCount(source.sheets), 0);
+  return ok({ sources: pairs.map(({ source }) => source), facts: state.status.facts - facts, ledgerRows, issues });
+}
+
+const ledgerCount = (sheets: readonly SourceSheet[]): number =>
+  sheets.reduce((sum, { kind, rows }) => sum + (kind === 'ledger' ? rows : 0), 0);
+
+const loadFailure = (error: { readonly kind: string; readonly message?: string }): Issue =>
+  issue('error', error.kind === 'cancelled' ? 'cancelled' : 'not_loaded', {}, { reason: error.message ?? '' });
+
+function sourceOf(plan: SourcePlan, now: Date): Source {
+  const { sha256, name, size, encoding } = plan.source;
+  return {
+    sha256,
+    name,
+    size,
+    kind: 'file',
+    imported: now.toISOString(),
+    vintage: 'unknown',
+    publish: 'internal',
+    ...(encoding === undefined ? {} : { encoding }),
+    sheets: plan.sheets.map(sheetOf),
+  };
+}
+
+const sheetOf = (sheet: SheetPlan): SourceSheet => ({
+  name: sheet.sheet,
+  kind: sheet.kind === 'facts_sql' ? 'facts' : sheet.kind,
+  rows: rowsOf(sheet),
+  ...('profile' in sheet && sheet.profile !== undefined ? { profile: sheet.profile } : {}),
+});
+
+function rowsOf(sheet: SheetPlan): number {
+  if (sheet.kind === 'facts') return sheet.facts.length;
+  if (sheet.kind === 'ledger') return sheet.rows.length;
+  if (sheet.kind === 'facts_sql') return sheet.resolved?.rows ?? 0;
+  return sheet.rows;
+}

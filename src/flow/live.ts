@@ -1,0 +1,104 @@
+import { err, issue, ok, standalone, type Issue, type Result } from '../core';
+import {
+  compile,
+  compileScalars,
+  compileTrace,
+  duckdb,
+  factsOfSheet,
+  readFactList,
+  type Ask,
+  type QuerySpec,
+} from '../query';
+import { packWorkspace, perform, redo, undo, type Command, type History } from '../workspace';
+import { acceptImport, planImport } from './importing';
+import { renderText } from './rendering';
+import type { Session } from './session';
+import { adopt, persist, present, type State } from './state';
+import { syncEngine } from './sync';
+import { sourceKey } from './workspaces';
+
+/** The session over a loaded state. */
+export function makeSession(state: State): Session {
+  const { ports, engine } = state;
+  const ask = async (spec: QuerySpec, options = {}) => {
+    const compiled = compile(spec, state.catalog, duckdb, state.context);
+    const frame = await engine.run(compiled.sql, options);
+    return frame.ok ? ok(compiled.read(frame.value)) : frame;
+  };
+  const askAll = async (asks: readonly Ask[], options = {}) => {
+    if (asks.length === 0) return ok([]);
+    const compiled = compileScalars(asks, state.catalog, duckdb, state.context);
+    const frame = await engine.run(compiled.sql, options);
+    return frame.ok ? ok(compiled.read(frame.value)) : frame;
+  };
+  const trace = async (asked: Ask, options = {}) => {
+    const compiled = compileTrace(asked, state.catalog, duckdb, state.context);
+    const frame = await engine.run(compiled.sql, options);
+    return frame.ok ? ok(compiled.read(frame.value)) : frame;
+  };
+  return {
+    get workspace() {
+      return present(state);
+    },
+    get catalog() {
+      return state.catalog;
+    },
+    get status() {
+      return state.status;
+    },
+    subscribe(listener) {
+      state.listeners.add(listener);
+      return () => state.listeners.delete(listener);
+    },
+    do: <Args>(command: Command<Args>, args: Args) =>
+      state.enqueue(() => move(state, perform(state.history, command, args))),
+    undo: () => state.enqueue(() => move(state, undo(state.history))),
+    redo: () => state.enqueue(() => move(state, redo(state.history))),
+    ask,
+    askAll,
+    trace,
+    sqlOf: (spec) => standalone(compile(spec, state.catalog, duckdb, state.context).sql),
+    runText: (text, options) => engine.runText(text, options),
+    async sheet(sha256, sheet, from, to) {
+      const source = present(state).sources.find((each) => each.sha256 === sha256);
+      const bytes = await ports.storage.getBlob(sourceKey(sha256));
+      if (!source || !bytes) return err(issue('error', 'source_bytes_gone', source ? { file: source.name } : {}));
+      const file = { name: source.name, size: bytes.length, bytes: () => Promise.resolve(bytes) };
+      const found = await ports.reader.window(file, sheet, from, to);
+      return found ? ok(found) : err(issue('error', 'no_such_sheet', { file: source.name, sheet }));
+    },
+    plan: (files, options) => planImport(state, files, options),
+    accept: (plan, options) => state.enqueue(() => acceptImport(state, plan, options)),
+    render: (text, options) => renderText(state, text, options, { askAll, trace }),
+    async eachFact(take) {
+      for (const { sheets } of state.loaded.sources.values()) {
+        for (const id of sheets.values()) {
+          const frame = await engine.run(factsOfSheet(id));
+          if (!frame.ok) return frame;
+          take(readFactList(frame.value));
+        }
+      }
+      return ok(undefined);
+    },
+    exportFile: () =>
+      packWorkspace(present(state), async (sha256) => {
+        const bytes = await ports.storage.getBlob(sourceKey(sha256));
+        if (!bytes) throw new Error(`the bytes of source ${sha256} are gone`);
+        return bytes;
+      }),
+    async close() {
+      await state.enqueue(() => engine.close());
+      state.listeners.clear();
+    },
+  };
+}
+
+/** Moves to another history: on disk first, then in the engine. What is on disk is what was acknowledged. */
+async function move(state: State, next: History): Promise<Result<void, Issue>> {
+  const before = present(state);
+  if (next.present === before) return ok(undefined);
+  const saved = await persist(state, next.present);
+  if (!saved.ok) return saved;
+  adopt(state, next);
+  return syncEngine(state, before, next.present);
+}

@@ -1,0 +1,32 @@
+import { ok, type Figure, type Result } from '../core';
+import type { QueryError } from '../engine';
+import type { Ask, TraceRow } from '../query';
+import { bindSummary, renderSummary, type Rendered, type RenderOptions } from '../summary';
+import type { State } from './state';
+
+interface Questions {
+  askAll(asks: readonly Ask[]): Promise<Result<readonly Figure[], QueryError>>;
+  trace(ask: Ask): Promise<Result<readonly TraceRow[], QueryError>>;
+}
+
+/** Fills in a summary's numbers: all of them asked as one statement, and each traced to its cells where notes are wanted. */
+export async function renderText(
+  state: State,
+  text: string,
+  options: RenderOptions,
+  { askAll, trace }: Questions,
+): Promise<Result<Rendered, QueryError>> {
+  const bound = bindSummary(text, state.catalog, options);
+  const asks = bound.bindings.flatMap(({ ask }) => (ask ? [ask] : []));
+  const figures = await askAll(asks);
+  if (!figures.ok) return figures;
+  const traces: (readonly TraceRow[])[] = [];
+  if (options.notes) {
+    for (const ask of asks) {
+      const rows = await trace(ask);
+      if (!rows.ok) return rows;
+      traces.push(rows.value);
+    }
+  }
+  return ok(renderSummary(text, bound, figures.value, traces, state.catalog, options));
+}

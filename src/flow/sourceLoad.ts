@@ -1,0 +1,141 @@
+import { err, issue, ok, type Issue, type LoadStep, type Result } from '../core';
+import type { Engine } from '../engine';
+import { vintageRank } from '../catalog';
+import { factSteps, ledgerSteps, loadDelimited, sourceSteps, type SourcePlan, type SourceRow } from '../ingest';
+import type { Source } from '../workspace';
+import { IMPORTER_VERSION, packCache, unpackCache, type SourceCache } from './cache';
+import { cacheSteps, exportStatements } from './cacheLoad';
+import { withSource, type Loaded, type LoadedSource } from './loaded';
+import type { Ports, ReadContext } from './ports';
+import { sourceKey } from './workspaces';
+
+/** How to bring one source into an engine, and what is loaded afterwards. */
+export interface SourceLoad {
+  readonly steps: readonly LoadStep[];
+  readonly loaded: Loaded;
+  /** False when it had to be read anew, so that a cache should be written. */
+  readonly cached: boolean;
+}
+
+export const cacheKey = (source: Pick<Source, 'sha256'>): string => `cache-${source.sha256}-${IMPORTER_VERSION}`;
+
+/** Steps of a source that was just planned. `loaded` must have ids for all its areas and indicators. */
+export function plannedLoad(plan: SourcePlan, source: Source, loaded: Loaded): SourceLoad {
+  const sheets = plan.sheets.map(({ sheet }) => sheet);
+  const ledgers = plan.sheets.flatMap((sheet) => (sheet.kind === 'ledger' ? [sheet.recipe.ledger] : []));
+  const next = withSource(loaded, source.sha256, sheets, [...new Set(ledgers)]);
+  const at = next.sources.get(source.sha256);
+  if (!at) throw new Error('the source was not added');
+  const vintage = vintageRank(source.vintage);
+  const steps = plan.sheets.flatMap((sheet): readonly LoadStep[] => {
+    const id = at.sheets.get(sheet.sheet) ?? 0;
+    if (sheet.kind === 'facts') return factSteps(sheet.facts, next.ids, id, vintage);
+    if (sheet.kind === 'facts_sql') return loadDelimited(sheet, next.ids, id, vintage);
+    if (sheet.kind === 'ledger') return ledgerSteps(sheet.recipe, sheet.rows, next.ids, id);
+    return [];
+  });
+  return { steps: [...sourceSteps(rowOf(source, at)), ...steps], loaded: next, cached: false };
+}
+
+/** Steps of a source that is kept: out of its cache where that still fits, else out of its bytes, read again. */
+export async function storedLoad(
+  ports: Ports,
+  source: Source,
+  loaded: Loaded,
+  readAgain: (source: Source) => Promise<Result<SourcePlan, Issue>>,
+): Promise<Result<SourceLoad, Issue>> {
+  const packed = await ports.storage.getBlob(cacheKey(source));
+  const cache = packed && unpackCache(packed);
+  if (cache) {
+    const next = withSource(
+      loaded,
+      source.sha256,
+      cache.sheets.map(([, name]) => name),
+      cache.ledgers.map(({ ledger }) => ledger),
+    );
+    const at = next.sources.get(source.sha256);
+    const steps = at && cacheSteps(cache, next, at, source.vintage);
+    if (steps) return ok({ steps: [...sourceSteps(rowOf(source, at)), ...steps], loaded: next, cached: true });
+  }
+  const plan = await readAgain(source);
+  return plan.ok ? ok(plannedLoad(plan.value, source, loaded)) : plan;
+}
+
+const rowOf = (source: Source, at: LoadedSource): SourceRow => {
+  const { sha256, name, kind, released, imported, vintage, publish } = source;
+  const sheets = [...at.sheets].map(([sheet, id]) => ({ id, name: sheet }));
+  return {
+    id: at.id,
+    sha256,
+    name,
+    kind,
+    imported,
+    vintage,
+    publish,
+    sheets,
+    ...(released === undefined ? {} : { released }),
+  };
+};
+
+/** Reads a kept source's bytes again. */
+export async function readKept(ports: Ports, source: Source, context: ReadContext): Promise<Result<SourcePlan, Issue>> {
+  const bytes = await ports.storage.getBlob(sourceKey(source.sha256));
+  if (!bytes) return err(issue('error', 'source_bytes_gone', { file: source.name }));
+  return ok(
+    await ports.reader.read({ name: source.name, size: bytes.length, bytes: () => Promise.resolve(bytes) }, context),
+  );
+}
+
+/** Writes the cache of a source that the engine holds. A cache that cannot be written costs time at the next opening, nothing else. */
+export async function writeCache(
+  ports: Ports,
+  engine: Engine,
+  source: Source,
+  loaded: Loaded,
+  plan: SourcePlan,
+): Promise<void> {
+  const at = loaded.sources.get(source.sha256);
+  if (!at || at.sheets.size === 0) return;
+  const tables: SourceCache['tables'][number][] = [];
+  for (const { table, sql } of exportStatements(at)) {
+    const exported = await engine.export(sql);
+    if (!exported.ok) return;
+    tables.push({ table, bytes: exported.value });
+  }
+  const used = usedKeys(plan);
+  await ports.storage.putBlob(
+    cacheKey(source),
+    packCache({
+      version: IMPORTER_VERSION,
+      vintage: source.vintage,
+      areas: named(loaded.ids.area, used.areas),
+      indicators: named(loaded.ids.indicator, used.indicators),
+      sheets: [...at.sheets].map(([name, id]) => [id, name] as const),
+      ledgers: plan.sheets.flatMap((sheet) => (sheet.kind === 'ledger' ? [sheet.recipe] : [])),
+      tables,
+    }),
+  );
+}
+
+const named = (ids: ReadonlyMap<string, number>, keys: ReadonlySet<string>): readonly (readonly [number, string])[] =>
+  [...keys].flatMap((key) => {
+    const id = ids.get(key);
+    return id === undefined ? [] : [[id, key] as const];
+  });
+
+function usedKeys(plan: SourcePlan): { readonly areas: Set<string>; readonly indicators: Set<string> } {
+  const areas = new Set<string>();
+  const indicators = new Set<string>();
+  for (const sheet of plan.sheets) {
+    if (sheet.kind === 'facts') {
+      for (const key of sheet.facts.areas) areas.add(key);
+      for (const key of sheet.facts.indicators) indicators.add(key);
+    } else if (sheet.kind === 'facts_sql') {
+      for (const key of sheet.resolved?.areas ?? []) areas.add(key);
+      for (const key of sheet.resolved?.indicators ?? []) indicators.add(key);
+    } else if (sheet.kind === 'ledger') {
+      for (const key of sheet.rows.area) if (key !== null) areas.add(key);
+    }
+  }
+  return { areas, indicators };
+}

@@ -1,0 +1,114 @@
+import { catalogSteps, schemaSql } from '../catalog';
+import { column, err, issue, ok, raw, type Issue, type LoadStep, type Result } from '../core';
+import type { Engine, QueryError } from '../engine';
+import { handSteps, overrideSteps } from '../ingest';
+import { contextOf, duckdb, nowStatements, shapeStatement } from '../query';
+import { diffNeeds, type Source, type Workspace } from '../workspace';
+import { removeSteps } from './cacheLoad';
+import { handValue } from './handValue';
+import { NOTHING_LOADED, withCatalog, withoutSource } from './loaded';
+import { readKept, storedLoad, writeCache, type SourceLoad } from './sourceLoad';
+import type { SourcePlan } from '../ingest';
+import { present, setStatus, type State } from './state';
+
+/** Fills an empty engine with everything that the workspace needs: after opening, and after a crash. */
+export async function fillEngine(state: State, engine: Engine): Promise<Result<void, Issue>> {
+  const workspace = present(state);
+  const schema = schemaSql().map((statement): LoadStep => ({ do: 'sql', sql: statement }));
+  const loaded = withCatalog(NOTHING_LOADED, workspace.catalog);
+  const start = await loadSteps(engine, [...schema, ...catalogSteps(workspace.catalog, loaded.ids)]);
+  if (!start.ok) return start;
+  state.loaded = loaded;
+  const sources = await addSources(state, engine, workspace.sources);
+  if (!sources.ok) return sources;
+  const rest = await loadSteps(engine, [...handWork(state, workspace), ...nowSteps()]);
+  if (!rest.ok) return rest;
+  await readShape(state, engine);
+  return ok(undefined);
+}
+
+/** Brings the engine from what `before` needed to what `after` needs. What did not change stays as it is. */
+export async function syncEngine(state: State, before: Workspace, after: Workspace): Promise<Result<void, Issue>> {
+  const needs = diffNeeds(before, after);
+  const { engine } = state;
+  const steps: LoadStep[] = [];
+  let loaded = state.loaded;
+  if (needs.catalog) {
+    loaded = withCatalog(loaded, after.catalog);
+    steps.push(...catalogSteps(after.catalog, loaded.ids));
+  }
+  for (const sha256 of needs.removed) {
+    const source = loaded.sources.get(sha256);
+    if (source) steps.push(...removeSteps(source));
+    loaded = withoutSource(loaded, sha256);
+  }
+  const done = await loadSteps(engine, steps);
+  if (!done.ok) return done;
+  state.loaded = loaded;
+  const missing = after.sources.filter(({ sha256 }) => needs.added.includes(sha256) && !loaded.sources.has(sha256));
+  const added = await addSources(state, engine, missing);
+  if (!added.ok) return added;
+  if (!needs.data) return ok(undefined);
+  const rest = await loadSteps(engine, [...handWork(state, after), ...nowSteps()]);
+  if (!rest.ok) return rest;
+  await readShape(state, engine);
+  return ok(undefined);
+}
+
+/** Loads kept sources, all in one step where they are cached; those that had to be read anew get their cache written. */
+async function addSources(state: State, engine: Engine, sources: readonly Source[]): Promise<Result<void, Issue>> {
+  const { ports } = state;
+  const loads: SourceLoad[] = [];
+  const read: { source: Source; plan: SourcePlan }[] = [];
+  let loaded = state.loaded;
+  for (const source of sources) {
+    const load = await storedLoad(ports, source, loaded, async (again) => {
+      const { catalog, profiles } = present(state);
+      const plan = await readKept(ports, again, { catalog, profiles });
+      if (plan.ok) read.push({ source, plan: plan.value });
+      return plan;
+    });
+    if (!load.ok) return load;
+    loads.push(load.value);
+    loaded = load.value.loaded;
+  }
+  const done = await loadSteps(
+    engine,
+    loads.flatMap(({ steps }) => steps),
+  );
+  if (!done.ok) return done;
+  state.loaded = loaded;
+  for (const { source, plan } of read) await writeCache(ports, engine, source, loaded, plan);
+  return ok(undefined);
+}
+
+const handWork = (state: State, workspace: Workspace): readonly LoadStep[] => [
+  ...handSteps(workspace.handNumbers, state.loaded.ids, handValue),
+  ...overrideSteps(workspace.overrides, state.loaded.ids),
+];
+
+export const nowSteps = (): readonly LoadStep[] =>
+  nowStatements(duckdb).map((statement) => ({ do: 'sql', sql: statement }));
+
+/** Asks what the loaded facts look like; questions are compiled with it. */
+export async function readShape(state: State, engine: Engine): Promise<void> {
+  const shape = await engine.run(shapeStatement());
+  if (shape.ok) state.context = contextOf(shape.value);
+  const count = await engine.run(raw('SELECT count(*)::INTEGER AS n FROM fact'));
+  const facts = count.ok ? Number(column(count.value, 'n')[0] ?? 0) : 0;
+  setStatus(state, { facts, dataVersion: state.status.dataVersion + 1 });
+}
+
+export async function loadSteps(engine: Engine, steps: readonly LoadStep[]): Promise<Result<void, Issue>> {
+  if (steps.length === 0) return ok(undefined);
+  const done = await engine.load(steps);
+  return done.ok ? done : err(loadIssue(done.error));
+}
+
+export const loadIssue = (error: QueryError): Issue =>
+  issue(
+    'error',
+    error.kind === 'cancelled' ? 'cancelled' : 'not_loaded',
+    {},
+    { reason: 'message' in error ? error.message : '' },
+  );
