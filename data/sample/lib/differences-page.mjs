@@ -11,7 +11,7 @@ export function differencesPage(differences) {
 The ledgers, counted by date and area, equal the yearly figures; these ten are made to differ, as in life. Everything else, from the
 first year in which a ledger is complete, is equal: patents granted 2021, certificates in force 2019 (new ones 2020), projects declared 2019, approved 2020, funds 2021,
 under way and accepted 2022, trainings 2022, contracts 2023. The list of high-tech firms also names the technology SMEs among them; it is no full list of
-those, so \`tsme\` is not counted from it.
+those, so \`tsme\` is not counted from it. The first two are utility models: \`pat_grant_um\` differs there by the same number.
 
 | | 原因 | 地区 | 年份 | 指标 | | 台账 | 报表 | 说明 |
 |---|---|---|---|---|---|---:|---:|---|
