@@ -52,7 +52,7 @@ export interface Indicator {
   /** Where the published growth is stored, as an indicator of its own. */
   readonly growthIndicator?: string;
   readonly origin: 'observed' | 'formula' | 'measure';
-  /** For `formula`: other indicators in brackets, + − * / ( ) and numbers: `[rd_expenditure] / [gdp]`. Units are reconciled. */
+  /** For `formula`: other indicators in brackets, + − * / ( ) and numbers: `[rd_expenditure] / [gdp]`, `[pop_resident@-1]` for the year before. Units are reconciled. */
   readonly formula?: string;
   /** For `measure`: the key of the measure over a ledger. */
   readonly measure?: string;

@@ -1,8 +1,8 @@
 import type { Figure } from '../figure';
 import type { Reason } from '../reason';
-import { compare, divide, fromNumber, multiply, power10, sign, subtract, abs, whole, type Exact } from './exact';
+import { compare, divide, exact, fromNumber, multiply, power10, sign, subtract, abs, whole, type Exact } from './exact';
 import { hanDecimal, hanInteger } from './han';
-import { decimalText, roundHalfUp } from './round';
+import { decimalText, exactText, roundHalfUp } from './round';
 import { scaleZeros, splitScale, type Scale } from './scale';
 
 /** How a figure is written. What is left out is as a Chinese text would have it: no separators, the figure's own decimals. */
@@ -108,15 +108,32 @@ function cheng(percent: Exact): string | null {
   return onHalf && halves % 2n === 1n ? `${hanInteger(halves / 2n)}成五` : null;
 }
 
-/** 60余万元 where the interval is what 余 says; else both ends, or the one that is known. */
+/** 60余万元 where the interval is what 余 says and the style is Chinese prose; else both ends, or the one that is known. */
 function formatInterval(figure: Figure, style: NumberStyle): string {
   const { low, high } = figure;
   if (low && high) {
+    const over = style.lang === 'zh' && style.unit === true ? reachesOver(figure, low, high, style) : null;
+    if (over !== null) return over;
     const first = formatValue(figure, low, { ...style, unit: false });
-    const second = formatValue(figure, high, style);
-    return `${first}–${second}`;
+    return `${first}${style.lang === 'zh' ? '—' : '–'}${formatValue(figure, high, style)}`;
   }
   const bound = low ?? high;
-  if (!bound) return '—';
-  return `${low ? '≥' : '≤'}${formatValue(figure, bound, style)}`;
+  return bound ? `${low ? '≥' : '≤'}${formatValue(figure, bound, style)}` : '—';
+}
+
+/** 余 says: above the figure, below the next unit of its last digit that is not zero. Null when the interval is another one. */
+function reachesOver(figure: Figure, low: Exact, high: Exact, style: NumberStyle): string | null {
+  const scaled = style.scale === undefined ? null : rescale(low, figure.unit, style.scale);
+  const number = exactText(scaled?.value ?? low);
+  const width = exactText(
+    scaled ? rescale(subtract(high, low), figure.unit, style.scale ?? '万').value : subtract(high, low),
+  );
+  if (number === null || width === null || !/^(?:0\.0*)?10*$/.test(width) || sign(low) <= 0) return null;
+  const last = number.includes('.')
+    ? exact(`1e-${number.split('.')[1]?.length ?? 0}`)
+    : exact(`1e${/0*$/.exec(number)?.[0].length ?? 0}`);
+  if (compare(exact(width), last) !== 0) return null;
+  const unit = splitScale(scaled?.unit ?? figure.unit);
+  // 60余万元, but 1.5万余份: 余 does not stand behind a decimal.
+  return number.includes('.') ? `${number}${unit.scale}余${unit.unit}` : `${number}余${unit.scale}${unit.unit}`;
 }

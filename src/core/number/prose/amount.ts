@@ -188,7 +188,7 @@ function takeSmall(s: State, zeros: number): void {
 
 function takeBig(s: State, zeros: number): void {
   const group = add(s.section, s.current ?? ZERO);
-  const isBare = group.num === 0n && s.total.num === 0n;
+  const isBare = group.num === 0n && s.total.num === 0n && s.current === null;
   const whole_ = zeros > s.lastBig ? add(s.total, group) : group;
   const kept = zeros > s.lastBig ? ZERO : s.total;
   if (s.high !== null) s.high = add(kept, multiply(add(s.high, multiply(kept, whole(-1))), ten(zeros)));
