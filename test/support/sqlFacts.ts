@@ -16,7 +16,17 @@ import {
   type Target,
 } from '../../src/catalog';
 import { raw, standalone, STATUSES, type Frame, type LoadStep, type Sql, type Status } from '../../src/core';
-import { compile, duckdb, nowStatements, type Answer, type QueryContext, type QuerySpec } from '../../src/query';
+import {
+  compile,
+  duckdb,
+  nowStatements,
+  type Answer,
+  type Ask,
+  type Derivation,
+  type QueryContext,
+  type QuerySpec,
+} from '../../src/query';
+import { said } from './sqlShown';
 import { startNodeEngine } from '../../src/engine/node';
 import type { Engine } from '../../src/engine';
 
@@ -166,5 +176,46 @@ export async function worldOf(parts: WorldParts): Promise<World> {
     close: () => engine.close(),
   };
 }
+
+/** One number as a person checks it by hand: see `said`. */
+export async function scalar(
+  world: World,
+  measure: string,
+  derivation: Derivation,
+  who: string | readonly string[],
+  period: Period | number,
+): Promise<string> {
+  const ask = askOf(measure, derivation, who, period);
+  const answer = await world.ask({ columns: [ask], rows: [], where: [] });
+  return answer.rows[0]?.figures.map(said).join() ?? 'no row';
+}
+
+/** A scalar ask: areas in a list are taken together. */
+export const askOf = (
+  measure: string,
+  derivation: Derivation,
+  who: string | readonly string[],
+  period: Period | number,
+): Ask => ({
+  measure,
+  derivation,
+  area: typeof who === 'string' ? { key: who } : { sum: who },
+  period: typeof period === 'number' ? yearPeriod(period) : period,
+});
+
+/** Facts of one indicator and area by year. */
+export const yearly = (
+  key: string,
+  who: string,
+  rows: Readonly<Record<number, Given['value']>>,
+  source?: string,
+): readonly Given[] =>
+  Object.entries(rows).map(([year, value]) => ({
+    indicator: key,
+    area: who,
+    period: Number(year),
+    value,
+    ...(source === undefined ? {} : { source }),
+  }));
 
 export type { AreaChange, Measure, PeerSet, Target };

@@ -1,0 +1,82 @@
+WITH question(p, t) AS (VALUES
+  (0, 0)),
+row_key(key, ord) AS (VALUES
+  ('甲', 0),
+  ('乙', 1)),
+row_area AS (SELECT a.id AS area, k.key, k.ord FROM row_key k LEFT JOIN area a ON a.key = k.key),
+rows_ AS (
+  SELECT w.area, w.key, w.ord, q.p, q.t FROM row_area w CROSS JOIN question q
+),
+page AS (SELECT area, key, ord, p, t FROM rows_),
+moment(p, last_month) AS (VALUES
+  (0, 24299)),
+kin AS (
+  SELECT m.p, l.area, l.parent, l.in_total
+  FROM moment m JOIN area_parent l ON l.tree = 'admin'
+    AND (l.m_from IS NULL OR l.m_from <= m.last_month) AND (l.m_to IS NULL OR l.m_to > m.last_month)
+  JOIN area a ON a.id = l.area AND (a.m_from IS NULL OR a.m_from <= m.last_month) AND (a.m_to IS NULL OR a.m_to > m.last_month)
+),
+start_ AS (
+  SELECT DISTINCT area FROM page WHERE area IS NOT NULL
+),
+reach AS (
+  SELECT * FROM start_
+  UNION
+  SELECT k.parent FROM start_ s JOIN kin k ON k.area = s.area
+  UNION
+  SELECT c.area FROM start_ s JOIN kin k ON k.area = s.area JOIN kin c ON c.parent = k.parent
+  UNION
+  SELECT k.area FROM start_ s JOIN kin k ON k.parent = s.area
+),
+ask(p, slot, indicator, m0, n, scale) AS (VALUES
+  (0, 0, 'grants', 24288, 12, 2)),
+slots AS (
+  SELECT s.p, s.slot, i.id AS indicator, s.m0, s.n, s.scale, s.m0 - s.m0 % 12 AS january, i.kind, i.add_period, i.add_area
+  FROM ask s JOIN indicator i ON i.key = s.indicator
+),
+hit AS (
+  SELECT f.area, s.p, s.slot, CASE WHEN f.status = 0 THEN f.value END AS v, f.status, CAST(f.flags AS INTEGER) AS note, f.low, f.high
+  FROM slots s JOIN fact_now f ON f.indicator = s.indicator AND f.m0 = s.m0 AND f.n = s.n JOIN reach b ON b.area = f.area
+),
+found AS (
+  SELECT area, p, slot, v, status, note, low, high, CAST(NULL AS VARCHAR) AS x FROM hit
+),
+wide AS (
+  SELECT area, p,
+    MAX(CASE WHEN slot = 0 THEN v END) AS v0
+  FROM found GROUP BY area, p
+),
+remark AS (
+  SELECT area, p, slot, note, low, high, x, CASE status WHEN 1 THEN 'missing' WHEN 2 THEN 'not_reported' WHEN 3 THEN 'suppressed' WHEN 4 THEN 'not_applicable' WHEN 5 THEN 'below_unit' WHEN 6 THEN 'not_yet' WHEN 7 THEN 'not_separate' WHEN 8 THEN 'unreadable' WHEN 100 THEN 'missing_child' END AS why
+  FROM found WHERE status <> 0 OR note <> 0 OR low IS NOT NULL OR x IS NOT NULL
+),
+odd AS (
+  SELECT area, p,
+    MAX(CASE WHEN slot = 0 THEN why END) AS w0,
+    MAX(CASE WHEN slot = 0 THEN note END) AS n0,
+    MAX(CASE WHEN slot = 0 THEN low END) AS l0,
+    MAX(CASE WHEN slot = 0 THEN high END) AS h0
+  FROM remark GROUP BY area, p
+),
+kids_0 AS (
+  SELECT k.p, k.parent, SUM(CAST(self.v0 AS DECIMAL(38, 2))) AS total, COUNT(*) = COUNT(self.v0) AS complete
+  FROM kin k LEFT JOIN wide self ON self.area = k.area AND self.p = k.p
+  WHERE k.in_total
+  GROUP BY k.p, k.parent
+),
+up AS (
+  SELECT p, area, COALESCE(MIN(CASE WHEN in_total THEN parent END), MIN(parent)) AS parent FROM kin GROUP BY p, area
+)
+SELECT r.key AS area, r.p AS p, (SELECT COUNT(*) FROM rows_) AS total_,
+  self.v0 AS c0_num,
+  CAST((CASE WHEN above.v0 IS NOT NULL THEN CAST(above.v0 AS DECIMAL(38, 2)) WHEN kids_0.complete THEN kids_0.total END) AS VARCHAR) AS c0_base,
+  COALESCE(CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END, CASE WHEN NOT (up.parent IS NOT NULL) THEN 'no_parent' END, CASE WHEN above.v0 IS NULL AND NOT COALESCE(kids_0.complete, FALSE) THEN 'missing_child' END, CASE WHEN (CASE WHEN above.v0 IS NOT NULL THEN CAST(above.v0 AS DECIMAL(38, 2)) WHEN kids_0.complete THEN kids_0.total END) = 0 THEN 'zero_denominator' END) AS c0_why,
+  ((COALESCE(self_odd.n0, 0) | COALESCE(above_odd.n0, 0)) | COALESCE(CASE WHEN above.v0 IS NOT NULL THEN 1024 ELSE 512 END, 0)) AS c0_note
+FROM page r
+LEFT JOIN up ON up.area = r.area AND up.p = r.p
+LEFT JOIN wide self ON self.p = r.p AND self.area = r.area
+LEFT JOIN odd self_odd ON self_odd.p = r.p AND self_odd.area = r.area
+LEFT JOIN wide above ON above.p = r.p AND above.area = up.parent
+LEFT JOIN odd above_odd ON above_odd.p = r.p AND above_odd.area = up.parent
+LEFT JOIN kids_0 kids_0 ON kids_0.p = r.p AND kids_0.parent = up.parent
+ORDER BY r.ord, r.area, r.p

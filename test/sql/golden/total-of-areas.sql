@@ -1,0 +1,67 @@
+WITH question(p, t) AS (VALUES
+  (0, 0)),
+row_area AS (SELECT CAST(NULL AS INTEGER) AS area, CAST(NULL AS VARCHAR) AS key, 0 AS ord),
+rows_ AS (
+  SELECT w.area, w.key, w.ord, q.p, q.t FROM row_area w CROSS JOIN question q
+),
+page AS (SELECT area, key, ord, p, t FROM rows_),
+other_key(key) AS (VALUES
+  ('甲'),
+  ('乙')),
+start_ AS (
+  SELECT DISTINCT area FROM page WHERE area IS NOT NULL
+  UNION
+  SELECT a.id FROM other_key k JOIN area a ON a.key = k.key
+),
+reach AS (SELECT * FROM start_),
+ask(p, slot, indicator, m0, n, scale) AS (VALUES
+  (0, 0, 'grants', 24288, 12, 2)),
+slots AS (
+  SELECT s.p, s.slot, i.id AS indicator, s.m0, s.n, s.scale, s.m0 - s.m0 % 12 AS january, i.kind, i.add_period, i.add_area
+  FROM ask s JOIN indicator i ON i.key = s.indicator
+),
+hit AS (
+  SELECT f.area, s.p, s.slot, CASE WHEN f.status = 0 THEN f.value END AS v, f.status, CAST(f.flags AS INTEGER) AS note, f.low, f.high
+  FROM slots s JOIN fact_now f ON f.indicator = s.indicator AND f.m0 = s.m0 AND f.n = s.n JOIN reach b ON b.area = f.area
+),
+found AS (
+  SELECT area, p, slot, v, status, note, low, high, CAST(NULL AS VARCHAR) AS x FROM hit
+),
+member_key(total, key) AS (VALUES
+  (-1, '甲'),
+  (-1, '乙')),
+total_ask(p, slot, total, scale, slot_of, weight) AS (VALUES
+  (0, 0, -1, 2, 0, CAST(NULL AS INTEGER))),
+total AS (
+  SELECT t.total AS area, t.p, t.slot, CASE WHEN COUNT(*) = COUNT(f.v) THEN CAST(SUM(CAST(f.v AS DECIMAL(38, 2))) AS VARCHAR) END AS x,
+    CASE WHEN COUNT(*) = COUNT(f.v) THEN 0 ELSE 100 END AS status, COALESCE(bit_or(f.note), 0) AS note
+  FROM total_ask t JOIN member_key k ON k.total = t.total LEFT JOIN area a ON a.key = k.key
+  LEFT JOIN found f ON f.area = a.id AND f.p = t.p AND f.slot = t.slot_of
+  GROUP BY t.total, t.p, t.slot, t.scale
+),
+wide AS (
+  SELECT area, p,
+    MAX(CASE WHEN slot = 0 THEN v END) AS v0
+  FROM found GROUP BY area, p
+),
+remark AS (
+  SELECT area, p, slot, note, low, high, x, CASE status WHEN 1 THEN 'missing' WHEN 2 THEN 'not_reported' WHEN 3 THEN 'suppressed' WHEN 4 THEN 'not_applicable' WHEN 5 THEN 'below_unit' WHEN 6 THEN 'not_yet' WHEN 7 THEN 'not_separate' WHEN 8 THEN 'unreadable' WHEN 100 THEN 'missing_child' END AS why
+  FROM found WHERE status <> 0 OR note <> 0 OR low IS NOT NULL OR x IS NOT NULL
+  UNION ALL
+  SELECT area, p, slot, note, CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE), x, CASE status WHEN 100 THEN 'missing_child' END FROM total
+),
+odd AS (
+  SELECT area, p,
+    MAX(CASE WHEN slot = 0 THEN why END) AS w0,
+    MAX(CASE WHEN slot = 0 THEN note END) AS n0,
+    MAX(CASE WHEN slot = 0 THEN x END) AS x0
+  FROM remark GROUP BY area, p
+)
+SELECT r.key AS area, r.p AS p, (SELECT COUNT(*) FROM rows_) AS total_,
+  CAST((CAST(other_0_odd.x0 AS DECIMAL(38, 2))) AS VARCHAR) AS c0_num,
+  CASE WHEN other_0_odd.x0 IS NULL THEN COALESCE(other_0_odd.w0, 'missing') END AS c0_why,
+  COALESCE(other_0_odd.n0, 0) AS c0_note
+FROM page r
+LEFT JOIN wide other_0 ON other_0.p = r.p AND other_0.area = -1
+LEFT JOIN odd other_0_odd ON other_0_odd.p = r.p AND other_0_odd.area = -1
+ORDER BY r.ord, r.area, r.p
