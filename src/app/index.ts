@@ -20,3 +20,4 @@ export * from './palette';
 export * from './tabs';
 export { ViewState, type PickerName, type ViewAsks } from './view.svelte';
 export * from './view_picks';
+export { citeActive } from './view_cite';

@@ -34,7 +34,7 @@ export function newViewTab(app: App, view?: View): void {
   void app.do(addTab, { tab: { id: newTabId(app), kind: 'view', title, view: view ?? model ?? EMPTY_VIEW } });
 }
 
-export function newSummaryTab(app: App): void {
+export async function newSummaryTab(app: App): Promise<void> {
   const title = freeTitle(app, 'shell.new_summary_title');
   const view = lastView(app);
   const home = app.catalog?.data.home ?? view?.areas[0];
@@ -47,7 +47,7 @@ export function newSummaryTab(app: App): void {
     ...(home === undefined ? {} : { area: home }),
     ...(period === undefined ? {} : { period }),
   };
-  void app.do(addTab, { tab });
+  await app.do(addTab, { tab });
 }
 
 /** Shows an indicator in the 分析表 in front, or takes it out. */

@@ -16,7 +16,7 @@ export function inTime(periods: readonly Period[]): readonly Period[] {
 export function columnsOf(
   view: View,
   catalog: Catalog,
-  peers: readonly string[],
+  peers: readonly string[] | 'siblings',
   charted: string | null,
 ): LayoutColumn[] {
   const periods = inTime(view.periods);
@@ -37,7 +37,7 @@ function shownFor(
   view: View,
   catalog: Catalog,
   periods: readonly Period[],
-  peers: readonly string[],
+  peers: readonly string[] | 'siblings',
 ): LayoutColumn[] {
   const count = view.gridPeriods ?? (view.indicators.length > 1 ? 2 : 0);
   const levels = count > 0 ? periods.slice(-count) : periods;
@@ -57,7 +57,7 @@ function chartOnly(
   indicator: Indicator,
   catalog: Catalog,
   periods: readonly Period[],
-  peers: readonly string[],
+  peers: readonly string[] | 'siblings',
 ): LayoutColumn[] {
   const levels = periods.map((period) => makeColumn(indicator, 'level', { kind: 'level' }, period, false));
   const derived = (['growth', 'rank'] as const).flatMap((kind) => {

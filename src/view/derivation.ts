@@ -11,7 +11,7 @@ export function derivationFor(
   kind: ViewDerivation,
   indicator: Indicator,
   catalog: Catalog,
-  peers: readonly string[],
+  peers: readonly string[] | 'siblings',
 ): { readonly kind: ViewDerivation; readonly derivation: Derivation } | null {
   const base = 'same_period' as const;
   const points = { kind: 'points' as const, derivation: { kind: 'points' as const, base } };
@@ -36,6 +36,7 @@ export function derivationFor(
         ? { kind, derivation: { kind: 'share', of: 'parent' } }
         : null;
     case 'rank':
+      if (peers === 'siblings') return { kind, derivation: { kind: 'rank', among: peers } };
       return peers.length > 1 ? { kind, derivation: { kind: 'rank', among: { areas: peers } } } : null;
     case 'completion':
       return catalog.data.targets.some((target) => target.indicator === indicator.key)

@@ -18,7 +18,9 @@ export function viewQuery(view: View, catalog: Catalog): ViewQuery {
   const charted = [view.chart.indicator, ...view.indicators].find(
     (key) => key !== undefined && view.indicators.includes(key),
   );
-  const columns = columnsOf(view, catalog, peers, charted ?? null);
+  const parent = wholeOf(peers, catalog, at);
+  // All children of one parent are ranked as what they are, so that a text that cites the place asks the same question.
+  const columns = columnsOf(view, catalog, parent === null ? peers : 'siblings', charted ?? null);
   const home = catalog.data.home;
   const layout = {
     columns,
@@ -28,7 +30,7 @@ export function viewQuery(view: View, catalog: Catalog): ViewQuery {
     chart: view.chart.kind,
     home: home !== undefined && areas.includes(home) ? home : null,
     peers,
-    parent: wholeOf(peers, catalog, at),
+    parent,
   };
   const spec: QuerySpec = {
     columns: columns.map((column) => column.ask),

@@ -173,6 +173,8 @@ export const view: Record<keyof typeof zh, string> = {
   'view.saved_image': 'This page may not copy images; it was saved as a file.',
   'view.copy_failed': 'The browser refused to copy: press Ctrl+C.',
   'view.cited': 'Cited in “{title}”.',
+  'view.cite_not':
+    'This number is made of the areas listed, which a summary cannot ask in words; show all parts of one parent, or cite the areas.',
   'view.select_number': 'Select a number in the table first.',
   'view.loading': 'Querying…',
   'view.failed': 'The query failed: {message}',

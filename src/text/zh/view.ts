@@ -187,6 +187,7 @@ export const view = {
   'view.saved_image': '本页无法直接复制图片，已存为文件。',
   'view.copy_failed': '浏览器不许复制，请按 Ctrl+C。',
   'view.cited': '已引用到“{title}”。',
+  'view.cite_not': '这个数是所列地区合成的，文稿里写不出同样的取数；请先选全体下级，或引用各地区的数。',
   'view.select_number': '请先在表中选一个数。',
   'view.loading': '正在取数…',
   'view.failed': '取数未成：{message}',

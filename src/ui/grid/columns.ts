@@ -11,7 +11,6 @@ export interface CellStates {
 }
 
 export interface HeadTexts {
-  readonly row: string;
   readonly area: string;
   readonly group: (title: string, unit: string) => string;
 }
@@ -31,7 +30,7 @@ export function columnDefs(
   const widths = gridWidths(model);
   let col = 0;
   return [
-    numberColumn(texts),
+    numberColumn(),
     nameColumn(texts, widths.name),
     ...model.head.groups.map((group): ColGroupDef<GridRow> => ({
       headerName: texts.group(group.title, group.unit),
@@ -45,12 +44,11 @@ export function columnDefs(
 
 const FIXED = { pinned: 'left', lockPosition: 'left', suppressMovable: true, sortable: false } as const;
 
-function numberColumn(texts: HeadTexts): ColDef<GridRow> {
+function numberColumn(): ColDef<GridRow> {
   return {
     ...FIXED,
     colId: ROW_NUMBER,
     headerName: '',
-    headerTooltip: texts.row,
     width: 40,
     resizable: false,
     cellClass: 'row-number',

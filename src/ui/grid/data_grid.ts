@@ -119,7 +119,7 @@ export function createDataGrid(node: HTMLElement, setup: GridSetup): DataGrid {
   return {
     show({ model, total: count, texts, label, sort }) {
       total = count;
-      const now = JSON.stringify([model.head, texts.area, texts.row]);
+      const now = JSON.stringify([model.head, texts.area]);
       if (now !== shape) api.setGridOption('columnDefs', columnDefs(model, texts, states));
       shape = now;
       if (setup.large) api.setGridOption('datasource', datasource(model, count));

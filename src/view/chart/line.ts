@@ -64,6 +64,7 @@ export function drawLines(state: ChartState, series: readonly ChartSeries[], con
       series: lineOptions,
       graphic: [
         ...tickTexts(scale, palette, (value) => ({ x: plot.left - 8, y: y(value), align: 'right' })),
+        ...series.flatMap((one) => endDot(one, colour(one), one.home || one.area === context.active, x, y, slotOf)),
         ...labels.flatMap((place) => labelGraphic(place, series, x, slotOf, colours, palette)),
       ],
     },
@@ -121,7 +122,7 @@ function linesOf(
       id: `${one.area}#${i}`,
       data: data(run),
       // A lone point has no line to be seen by.
-      showSymbol: run.length === 1 || strong,
+      showSymbol: run.length === 1,
       symbol: 'circle',
       symbolSize: strong ? 6 : 5,
       lineStyle: { width, color, opacity: many && !strong ? 0.6 : 1 },
@@ -136,6 +137,22 @@ function linesOf(
       symbol: 'none',
       lineStyle: { width: Math.max(1, width - 0.4), color, type: 'dashed', opacity: 0.8 },
     })),
+  ];
+}
+
+/** The end of the line that the reader looks for. */
+function endDot(
+  one: ChartSeries,
+  color: string,
+  strong: boolean,
+  x: (slot: number) => number,
+  y: (value: number) => number,
+  slotOf: (point: ChartPoint) => number,
+): readonly ChartOption[] {
+  const end = one.points.filter(({ value }) => value !== null).at(-1);
+  if (!strong || !end || end.value === null) return [];
+  return [
+    { type: 'circle', silent: true, shape: { cx: x(slotOf(end)), cy: y(end.value), r: 4 }, style: { fill: color } },
   ];
 }
 

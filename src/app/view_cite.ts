@@ -1,0 +1,85 @@
+import { formatPeriod, periodKey, type Catalog } from '../catalog';
+import { bindSummary } from '../summary';
+import type { Ask } from '../query';
+import { setSummaryText, type SummaryTab } from '../workspace';
+import type { App } from './app.svelte';
+import { newSummaryTab } from './tabs';
+import type { ViewState } from './view.svelte';
+
+/** The words by which a text asks for each derivation. */
+const WORDS: Readonly<Record<string, string>> = {
+  level: '',
+  growth: '同比',
+  change: '增减额',
+  points: '百分点',
+  share: '占比',
+  rank: '位次',
+  completion: '完成率',
+  published_growth: '公布增速',
+};
+
+/**
+ * `{{…}}` that asks exactly this question, or null where words cannot (a total of chosen areas, a rank among them): what is
+ * cited must be what was shown. Names where they are understood, else keys.
+ */
+export function citation(ask: Ask, catalog: Catalog): string | null {
+  const { area, period } = ask;
+  const word = WORDS[ask.derivation.kind];
+  if (!area || !('key' in area) || !period || word === undefined) return null;
+  const named = [
+    catalog.areaName(area.key, 'zh'),
+    formatPeriod(period, 'zh'),
+    catalog.indicatorName(ask.measure, 'zh'),
+  ];
+  const keyed = [area.key, periodKey(period), ask.measure];
+  const texts = [named, keyed].map(
+    ([a = '', p = '', i = '']) => `{{[${a}] ${p} [${i}]${word === '' ? '' : ` ${word}`}}}`,
+  );
+  return texts.find((text) => asks(text, ask, catalog)) ?? null;
+}
+
+function asks(text: string, ask: Ask, catalog: Catalog): boolean {
+  const [binding, more] = bindSummary(text, catalog, { lang: 'zh' }).bindings;
+  return more === undefined && binding?.ask !== undefined && canonical(binding.ask) === canonical(ask);
+}
+
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+
+/** Puts the active number at the end of the last 文稿, or of a new one, with the words it needs to be read. */
+export async function citeActive(state: ViewState): Promise<void> {
+  const { app } = state;
+  const ask = state.active?.ask;
+  const { catalog } = app;
+  if (!ask || !catalog) {
+    app.messages.say('info', 'view.select_number');
+    return;
+  }
+  const text = citation(ask, catalog);
+  if (text === null) {
+    app.messages.say('info', 'view.cite_not');
+    return;
+  }
+  const tab = lastSummary(app) ?? (await madeSummary(app));
+  if (!tab) return;
+  const sentence = `${state.active?.place ?? ''} ${state.active?.expression.replace(/^=/, '') ?? ''}：${text}`;
+  const joined = tab.text.trim() === '' ? sentence : `${tab.text.trimEnd()}\n\n${sentence}`;
+  if (await app.do(setSummaryText, { tab: tab.id, text: `${joined}\n` })) {
+    app.messages.say('good', 'view.cited', { title: tab.title });
+  }
+}
+
+const lastSummary = (app: App): SummaryTab | undefined =>
+  app.workspace?.tabs.filter((tab): tab is SummaryTab => tab.kind === 'summary').at(-1);
+
+/** `newSummaryTab` brings the new tab to the front; it is there when the workspace has it. */
+async function madeSummary(app: App): Promise<SummaryTab | undefined> {
+  const before = lastSummary(app)?.id;
+  await newSummaryTab(app);
+  const made = lastSummary(app);
+  return made && made.id !== before ? made : undefined;
+}
