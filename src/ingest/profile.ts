@@ -1,7 +1,9 @@
 import { clean } from './layout/cells';
 import { dataRegion } from './layout/region';
 import type { RawSheet } from './plan';
-import type { FactsRecipe, LedgerRecipe, Profile, Recipe, RecipePattern } from './recipe';
+import { columnName, isPersonal } from './layout/ledger';
+import { unitAtEnd } from './layout/units';
+import type { FactsRecipe, LedgerColumn, LedgerRecipe, Profile, Recipe, RecipePattern } from './recipe';
 
 /** `*专利*.xlsx` over the whole name; `*` any text, `?` one character; case does not matter. */
 export function globMatches(glob: string, text: string): boolean {
@@ -45,26 +47,42 @@ export function recipeFromPattern(pattern: RecipePattern, sheet: RawSheet): Reci
 }
 
 /**
- * A ledger's columns are found by their labels, wherever they stand; those that the sheet does not have are left out, and
- * columns that the profile does not know are skipped. At least half of the labels must be there.
+ * A ledger's columns are found by their labels, wherever they stand; a unit behind the label (`总投资（万元）`) is taken apart. Those
+ * that the sheet does not have are left out. What the profile does not know is loaded too, under a name of its own, unless
+ * its heading speaks of a person.
  */
 function ledgerRecipe(pattern: Extract<RecipePattern, { kind: 'ledger' }>, sheet: RawSheet): LedgerRecipe | null {
-  const labels = pattern.columns.map(({ label }) => bare(label));
+  const labels = pattern.columns.map(({ label, aliases = [] }) => new Set([label, ...aliases].map(bare)));
+  const known = (heading: string): number => {
+    const plain = bare(heading);
+    const exact = labels.findIndex((set) => set.has(plain));
+    return exact >= 0 ? exact : labels.findIndex((set) => set.has(bare(unitAtEnd(heading).rest)));
+  };
   let header = -1;
-  let best = 0;
+  let best = 1;
   sheet.cells.slice(0, 20).forEach((row, r) => {
-    const there = new Set(row.map(bare));
-    const hits = labels.filter((label) => there.has(label)).length;
+    const hits = new Set(row.map(known).filter((i) => i >= 0)).size;
     if (hits > best) [header, best] = [r, hits];
   });
-  if (header < 0 || best < 2) return null;
-  const row = (sheet.cells[header] ?? []).map(bare);
-  const columns = pattern.columns.flatMap((column, i) => {
-    const at = row.indexOf(labels[i] ?? '');
-    return at < 0 ? [] : [{ ...column, at }];
+  if (header < 0) return null;
+  const headings = (sheet.cells[header] ?? []).map(clean);
+  const used = new Set(pattern.columns.map(({ name }) => name));
+  const taken = new Set<number>();
+  const columns = headings.flatMap((heading, at): LedgerColumn[] => {
+    if (heading === '') return [];
+    const i = known(heading);
+    const column = pattern.columns[i];
+    if (!column || taken.has(i)) return [unknownColumn(heading, at, used)];
+    taken.add(i);
+    const { unit } = unitAtEnd(heading);
+    return [{ ...column, at, ...(unit === undefined || unit === column.unit ? {} : { statedUnit: unit }) }];
   });
   const region = dataRegion(sheet.cells, header);
   return { ...pattern, header: { from: header, to: header }, data: { from: region.from, to: region.to }, columns };
+}
+
+function unknownColumn(label: string, at: number, used: Set<string>): LedgerColumn {
+  return { at, label, name: columnName(label, used), type: 'text', role: isPersonal(label) ? 'personal' : 'text' };
 }
 
 function factsRecipe(pattern: Extract<RecipePattern, { kind: 'facts' }>, sheet: RawSheet): FactsRecipe | null {

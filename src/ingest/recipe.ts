@@ -57,6 +57,8 @@ export interface LedgerColumn {
   readonly at: number;
   /** Heading as written. */
   readonly label: string;
+  /** Other headings under which a profile finds the same column. */
+  readonly aliases?: readonly string[];
   /** Column name in the table: ASCII, unique. */
   readonly name: string;
   readonly type: 'text' | 'number' | 'date';

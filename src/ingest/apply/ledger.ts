@@ -10,7 +10,8 @@ import { Notes } from './notes';
 
 type Values = (string | number | null)[];
 
-const SQL_TYPES: Readonly<Record<LedgerColumn['type'], string>> = {
+/** Column types of a ledger's table. */
+export const SQL_TYPES: Readonly<Record<LedgerColumn['type'], string>> = {
   text: 'VARCHAR',
   number: 'DECIMAL(18,4)',
   date: 'DATE',

@@ -71,7 +71,7 @@ function ledgerRole(column: Column, type: LedgerColumn['type'], areaTaken: boole
 }
 
 /** A name for the column in the table: ASCII letters, digits and _, unique. What has no such letters gets a number. */
-function columnName(label: string, used: Set<string>): string {
+export function columnName(label: string, used: Set<string>): string {
   const ascii = label
     .normalize('NFKC')
     .replace(/([a-z])([A-Z])/g, '$1_$2')

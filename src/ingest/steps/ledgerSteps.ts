@@ -1,18 +1,16 @@
 import type { Ids } from '../../catalog';
 import { ident, join, raw, sql, type ColumnData, type LoadStep } from '../../core';
-import { isLoaded } from '../apply/ledger';
+import { isLoaded, SQL_TYPES } from '../apply/ledger';
 import type { LedgerBatch } from '../plan';
 import type { LedgerRecipe } from '../recipe';
 
 /**
- * Steps that append a ledger's rows to `ledger_<key>`. Makes the table and its entries in `ledger` and `ledger_column` where they
- * are not there yet; a column that an earlier file did not have is added. Rows go through a staging table, so that the order
- * and number of columns in the table do not matter.
+ * Steps that make a ledger's table and its entries in `ledger` and `ledger_column` where they are not there yet; a column that an
+ * earlier file did not have is added.
  */
-export function ledgerSteps(recipe: LedgerRecipe, batch: LedgerBatch, ids: Ids, sheetId: number): readonly LoadStep[] {
+export function ledgerTableSteps(recipe: LedgerRecipe): readonly LoadStep[] {
   const table = ident(`ledger_${recipe.ledger}`);
-  const staged = `staging_ledger_${sheetId}`;
-  const steps: LoadStep[] = [
+  return [
     {
       do: 'sql',
       sql: sql`CREATE TABLE IF NOT EXISTS ${table} ("row" INTEGER, sheet INTEGER, r INTEGER, area INTEGER)`,
@@ -22,19 +20,25 @@ export function ledgerSteps(recipe: LedgerRecipe, batch: LedgerBatch, ids: Ids, 
       sql: sql`INSERT INTO ledger SELECT coalesce((SELECT max(id) FROM ledger), 0) + 1, ${recipe.ledger}
 WHERE NOT EXISTS (SELECT 1 FROM ledger WHERE key = ${recipe.ledger})`,
     },
-  ];
-  const types = new Map(batch.columns.map(({ name, sqlType }) => [name, sqlType]));
-  for (const column of recipe.columns.filter(isLoaded)) {
-    const type = types.get(column.name) ?? 'VARCHAR';
-    steps.push(
-      { do: 'sql', sql: sql`ALTER TABLE ${table} ADD COLUMN IF NOT EXISTS ${ident(column.name)} ${raw(type)}` },
+    ...recipe.columns.filter(isLoaded).flatMap((column): LoadStep[] => [
       {
         do: 'sql',
-        sql: sql`INSERT INTO ledger_column SELECT id, ${column.name}, ${type}, ${column.role}, ${column.unit ?? null}, ${false} FROM ledger
+        sql: sql`ALTER TABLE ${table} ADD COLUMN IF NOT EXISTS ${ident(column.name)} ${raw(SQL_TYPES[column.type])}`,
+      },
+      {
+        do: 'sql',
+        sql: sql`INSERT INTO ledger_column SELECT id, ${column.name}, ${SQL_TYPES[column.type]}, ${column.role}, ${column.unit ?? null}, ${false} FROM ledger
 WHERE key = ${recipe.ledger} AND NOT EXISTS (SELECT 1 FROM ledger_column c WHERE c.ledger = ledger.id AND c.name = ${column.name})`,
       },
-    );
-  }
+    ]),
+  ];
+}
+
+/** Steps that append a ledger's rows. They go through a staging table, so that order and number of the table's columns do not matter. */
+export function ledgerSteps(recipe: LedgerRecipe, batch: LedgerBatch, ids: Ids, sheetId: number): readonly LoadStep[] {
+  const table = ident(`ledger_${recipe.ledger}`);
+  const staged = `staging_ledger_${sheetId}`;
+  const steps = ledgerTableSteps(recipe);
   if (batch.length === 0) return steps;
   const columns = stagedColumns(batch, ids, sheetId);
   const declared = [

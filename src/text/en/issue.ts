@@ -1,3 +1,94 @@
 import type { issue as zh } from '../zh/issue';
 
-export const issue: Record<keyof typeof zh, string> = {};
+export const issue: Record<keyof typeof zh, string> = {
+  'issue.empty_file': 'The file is empty; nothing was read. Check that the export finished, and export it again.',
+  'issue.header_only': 'There is a header but no row of data; nothing was read. Check the filters of the export.',
+  'issue.no_table':
+    'No table was found here (a header with data below); this sheet was not read. If it holds data, arrange them as a table.',
+  'issue.no_values': 'No column of numbers was found that could be values of an indicator; nothing was read.',
+  'issue.no_period':
+    'Neither header, rows, title nor file name says the period; nothing was read. Put the year into the title or the file name (such as “2023”).',
+  'issue.days_across':
+    'The header consists of {count} single days. Figures are read by month, quarter and year; nothing was read. Sum them up by month first, or make one row an event.',
+  'issue.binary_file':
+    'This is neither a table nor text; nothing was read. CSV, TXT, XLSX, XLS and ODS can be imported.',
+  'issue.not_taken': 'This is a {what} file, which cannot be read yet. Save it as XLSX or CSV and import that.',
+  'issue.truncated_workbook':
+    'The workbook is incomplete: its end is missing, most likely a download or copy that broke off. Fetch the file again.',
+  'issue.broken_workbook':
+    'The workbook cannot be opened ({detail}). Open it in Excel or WPS, save it as XLSX, and import that.',
+  'issue.password':
+    'The workbook is protected by a password; nothing was read. Remove the password in Excel or WPS, save, and import again.',
+  'issue.too_large':
+    'The file has {size}, above the limit of {limit}; it was not read. Split it by year or area and import the parts.',
+  'issue.cut_mid_character':
+    'The file ends in the middle of a character ({encoding}); most likely its transfer broke off. What is complete was read; check the last row.',
+  'issue.bad_characters':
+    '{count} bytes from this row on do not fit {encoding}; they were replaced by “�” and the rest was read. Check the names there.',
+  'issue.encoding_unsure':
+    'The encoding of the file is uncertain; it was read as {encoding} (about {percent}% sure). If letters look wrong, save it as UTF-8 and import it again.',
+  'issue.unclosed_quote':
+    'A quote in this row is never closed; it was read as text. If cells after it are out of place, close the quote in the file.',
+  'issue.profile_does_not_fit':
+    'The profile “{profile}” does not fit this sheet; nothing was read. Check whether the header has changed, or turn the profile off.',
+  'issue.indicator_unknown':
+    'The file does not say what it measures; it was read under the name “{indicator}”. Give the indicator and its unit; files like it will follow.',
+  'issue.area_unknown':
+    'The file does not say which area it is about; it was read under the name “{area}”. Name the area.',
+  'issue.area_ambiguous':
+    '“{name}” may be several areas ({among}); these rows were not read. Give the parent area or the code in the table.',
+  'issue.row_without_area':
+    'This row names no area and was not read. If its cells were merged, write the area into every row.',
+  'issue.period_unreadable':
+    '“{text}” names no period; the row was not read. Write it as “2023”, “2023 Q1” or “Jan-Jun 2023”.',
+  'issue.not_a_number':
+    '“{text}” is no number; read as “unreadable”. Check the sheet; if it is a symbol, the profile can say what it means.',
+  'issue.not_a_date': '“{text}” under “{label}” is no date; left empty. Write it as “2023-08-02”.',
+  'issue.symbol_doubtful':
+    'Does “{text}” mean “missing”, “zero” or “below the unit” in this source? Read as missing; the profile can change it.',
+  'issue.cell_unit_differs':
+    '“{text}” has another unit than its column (“{unit}”), and they do not convert; read as “unreadable”. Check the sheet.',
+  'issue.unit_conflict':
+    '“{indicator}” is in “{unit}” here, which does not convert into the unit of the indicator of that name; it was read as an indicator of its own. Check the unit.',
+  'issue.unit_assumed':
+    'The file does not state the unit of “{indicator}”; it was read in the unit that the indicator has. Check it.',
+  'issue.duplicate_differs':
+    'Two figures for “{indicator}” at the same area and period: {other} says {first}, this cell {second}. The first one was taken; check which is right.',
+  'issue.number_in_note':
+    'A line of notes holds the number “{text}”, which was not read as a value. If rows have slipped, mend the sheet.',
+  'issue.columns_left_out': '{count} columns of class codes, positions or without a head were not read: {columns}.',
+  'issue.columns_without_period':
+    '{count} columns do not say their period and were not read: {columns}. Put the year into their heads.',
+  'issue.new_areas':
+    '{count} new areas (such as {examples}): the catalog did not have them; they were made under the names in the file. Merge them in the catalog if they are known ones.',
+  'issue.new_indicators':
+    '{count} new indicators (such as {examples}). Check their units, kinds and growth rules in the catalog.',
+  'issue.personal_left_out':
+    'Columns with personal data were not read: {columns}. The profile can include them where they are needed.',
+  'issue.irregular_rows':
+    '{count} rows have another number of columns than the header and were not read (the first is here). Check quotes and separators.',
+  'issue.more_of_same': 'There are {all} of this kind; {count} more are not listed one by one.',
+  'issue.already_here': 'A file with the same content is here already ({name}); nothing was doubled.',
+  'issue.cancelled': 'Cancelled; nothing was read.',
+  'issue.not_loaded': 'Not loaded: {reason}. What was there before is unchanged.',
+  'issue.not_saved': 'Not saved: {reason}. Check the disk space, and export the workspace file as a backup.',
+  'issue.source_bytes_gone': 'The content of this source is gone; its data are not available. Import the file again.',
+  'issue.no_such_sheet': 'The source has no such sheet.',
+  'issue.changed_elsewhere': 'The workspace was changed in another window. Open it again before going on.',
+  'issue.engine_not_started': 'The data engine did not start: {reason}. Reload the page, or use a newer browser.',
+  'issue.engine_failed': 'The data engine failed: {reason}.',
+  'issue.engine_crashed':
+    'The data engine stopped by itself; it was started again and reloaded from the sources, nothing is lost ({reason}).',
+  'issue.query_failed': 'The query failed: {message}',
+  'issue.query_refused': 'Only one read-only query can be run: {message}',
+  'issue.query_cancelled': 'The query was cancelled.',
+  'issue.unexpected': 'Something unexpected happened: {message}. What was saved is not affected.',
+  'issue.file_not_workspace': 'This is no workspace file (.almanac).',
+  'issue.file_too_large': 'The workspace file is too large and was not opened.',
+  'issue.file_source_missing': 'The workspace file lacks the source “{name}”.',
+  'issue.file_source_altered': 'The source “{name}” in the workspace file has been altered; it was not opened.',
+  'issue.workspace_gone': 'The workspace is no longer on this machine.',
+  'issue.workspace_malformed': 'The workspace is incomplete: {reason}.',
+  'issue.workspace_newer': 'The workspace was saved by a newer version of the program. Update the program first.',
+  'issue.workspace_unreadable': 'The workspace cannot be read. Restore it from a backup file.',
+};

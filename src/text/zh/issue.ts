@@ -1,1 +1,71 @@
-export const issue = {} as const;
+/** 导入、打开和查询中要告诉用户的事：在哪里，读到了什么，怎样处理了，可以怎么办。位置另行显示，不写在句中。 */
+export const issue = {
+  'issue.empty_file': '文件里没有内容，没有读入任何数据。请核对导出是否完成，重新导出后再导入。',
+  'issue.header_only': '只有表头，没有数据行，没有读入。请核对导出时的筛选条件。',
+  'issue.no_table': '没有找到表格（一行表头、下面是数据），这张原表没有读入。若其中有数据，请整理成表后再导入。',
+  'issue.no_values': '表中没有可以作为指标值的数字列，没有读入。',
+  'issue.no_period':
+    '表头、表内、标题和文件名都没有写明时期，没有读入。请在文件名或标题中写上年份（如“2023年”）后再导入。',
+  'issue.days_across':
+    '表头是 {count} 个具体日期。本程序按月、季、年读数，没有读入；请先汇总到月，或改成一行一条的台账。',
+  'issue.binary_file': '这不是表格，也不是文本文件，没有读入。可导入 CSV、TXT、XLSX、XLS、ODS。',
+  'issue.not_taken': '这是 {what} 文件，目前不能直接读入。请另存为 XLSX 或 CSV 后再导入。',
+  'issue.truncated_workbook': '工作簿不完整：文件末尾缺失，多半是下载或拷贝中断。请重新获取该文件。',
+  'issue.broken_workbook': '工作簿无法打开（{detail}）。请用 Excel 或 WPS 打开后另存为 XLSX，再导入。',
+  'issue.password': '工作簿设有打开密码，没有读入。请在 Excel 或 WPS 中取消密码、另存后再导入。',
+  'issue.too_large': '文件有 {size}，超过上限 {limit}，没有读取。请按年份或地区拆分后分别导入。',
+  'issue.cut_mid_character':
+    '文件在最后一个字符中间断开（编码 {encoding}），多半没有传完。已读入完整的部分，末行可能不全，请核对。',
+  'issue.bad_characters':
+    '有 {count} 处字节不合 {encoding} 编码，从这一行起；已用“�”代替，其余照常读入。请核对这些地方的名称。',
+  'issue.encoding_unsure':
+    '无法确定文件的编码，按 {encoding} 读入（把握约 {percent}%）。若出现乱码，请另存为 UTF-8 后重新导入。',
+  'issue.unclosed_quote': '这一行有引号没有成对，已按普通文字读入。若后面的单元格错位，请在原文件补上引号。',
+  'issue.profile_does_not_fit': '识别方案“{profile}”与这张表对不上，没有读入。请核对表头是否改动，或停用该方案。',
+  'issue.indicator_unknown':
+    '文件没有写明是什么指标，暂以“{indicator}”为名读入。请填写指标名称和计量单位；之后同样的文件会自动沿用。',
+  'issue.area_unknown': '文件没有写明是哪个地区，暂以“{area}”为名读入。请指明地区。',
+  'issue.area_ambiguous': '“{name}”可能是不同的地区（{among}），这些行没有读入。请在表中写明上级地区或区划代码。',
+  'issue.row_without_area': '这一行没有地区名称，没有读入。若是合并单元格，请在每行写上地区。',
+  'issue.period_unreadable': '“{text}”看不出是哪个时期，这一行没有读入。请写成“2023年”“2023年1—6月”这样的形式。',
+  'issue.not_a_number': '“{text}”不是数字，按“无法识别”读入。请核对原表；若是约定的符号，可在识别方案中说明含义。',
+  'issue.not_a_date': '“{label}”中的“{text}”不是日期，已留空。请写成“2023-08-02”这样的形式。',
+  'issue.symbol_doubtful': '“{text}”在本来源中表示“缺”“零”还是“不足计量单位”？已按“缺”读入，可在识别方案中更改。',
+  'issue.cell_unit_differs': '“{text}”的计量单位与本列的“{unit}”不同，无法换算，按“无法识别”读入。请核对原表。',
+  'issue.unit_conflict':
+    '“{indicator}”在文件中的计量单位是“{unit}”，与已有指标不能换算，已另立一个指标读入。请核对单位是否写错。',
+  'issue.unit_assumed': '文件没有写明“{indicator}”的计量单位，按已有指标的单位读入。请核对。',
+  'issue.duplicate_differs':
+    '“{indicator}”同一地区同一时期有两个数：{other} 为 {first}，这里为 {second}。已采用前一个，请核对以哪个为准。',
+  'issue.number_in_note': '附注行里有数字“{text}”，没有作为指标值读入。若是数据错行，请改正原表。',
+  'issue.columns_left_out': '有 {count} 列数字是分类代码、坐标或没有列名，没有读入：{columns}。',
+  'issue.columns_without_period': '有 {count} 列没有写明时期，没有读入：{columns}。请在列名中写上年份。',
+  'issue.new_areas':
+    '新增了 {count} 个地区（如 {examples}）：目录中没有，按文件中的名称建立。若与已有地区相同，请在目录中合并。',
+  'issue.new_indicators': '新增了 {count} 个指标（如 {examples}）。请在目录中核对其单位、类型和增速口径。',
+  'issue.personal_left_out': '含个人信息的列没有读入：{columns}。确需使用时，可在识别方案中选择读入。',
+  'issue.irregular_rows': '有 {count} 行与表头列数不符，没有读入（第一处在本行）。请核对引号和分隔符。',
+  'issue.more_of_same': '同类问题共 {all} 处，另有 {count} 处未逐一列出。',
+  'issue.already_here': '内容相同的文件已经导入过（{name}），没有重复读入。',
+  'issue.cancelled': '已取消，没有读入任何内容。',
+  'issue.not_loaded': '没有读入：{reason}。原有数据没有变动。',
+  'issue.not_saved': '没有保存成功：{reason}。请检查磁盘空间，并导出工作区文件备份。',
+  'issue.source_bytes_gone': '找不到这个源文件的内容，其数据暂不可用。请重新导入该文件。',
+  'issue.no_such_sheet': '源文件中没有这张原表。',
+  'issue.changed_elsewhere': '工作区已在另一个窗口中改动。请重新打开后再操作。',
+  'issue.engine_not_started': '数据引擎没有启动：{reason}。请刷新页面；若仍不行，请换用较新的浏览器。',
+  'issue.engine_failed': '数据引擎出错：{reason}。',
+  'issue.engine_crashed': '数据引擎意外停止，已重新启动并从源文件恢复，没有丢失数据（{reason}）。',
+  'issue.query_failed': '查询没有成功：{message}',
+  'issue.query_refused': '只能执行一条只读查询：{message}',
+  'issue.query_cancelled': '查询已取消。',
+  'issue.unexpected': '程序出现意外：{message}。已保存的内容不受影响。',
+  'issue.file_not_workspace': '这不是工作区文件（.almanac）。',
+  'issue.file_too_large': '工作区文件过大，没有打开。',
+  'issue.file_source_missing': '工作区文件中缺少源文件“{name}”。',
+  'issue.file_source_altered': '工作区文件中的源文件“{name}”被改动过，没有打开。',
+  'issue.workspace_gone': '工作区已不在本机。',
+  'issue.workspace_malformed': '工作区内容不完整：{reason}。',
+  'issue.workspace_newer': '工作区由较新版本的程序保存，请先更新程序。',
+  'issue.workspace_unreadable': '工作区无法读取。请从备份的工作区文件恢复。',
+} as const;
