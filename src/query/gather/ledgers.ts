@@ -67,6 +67,9 @@ function ledgerPart(measure: Measure, slots: readonly MeasureSlot[], i: number, 
 
 const dated = (measure: Measure): Sql => ident(measure.validFrom ?? measure.dateColumn ?? '');
 
+/** The columns of which the earliest day ends a thing's validity. */
+const ends = ({ validTo, ended }: Measure): readonly string[] => [validTo, ended].filter((name) => name !== undefined);
+
 /** A stock counts what is valid on the period's last day, a flow what is dated in it. */
 function counts(measure: Measure): Sql {
   const column = (name: string): Sql => sql`l.${ident(name)}`;
@@ -75,9 +78,7 @@ function counts(measure: Measure): Sql {
       ? [sql`${column(measure.dateColumn ?? '')} >= q.first`, sql`${column(measure.dateColumn ?? '')} < q.after`]
       : [
           sql`${column(measure.validFrom)} < q.after`,
-          ...(measure.validTo === undefined
-            ? []
-            : [sql`(${column(measure.validTo)} IS NULL OR ${column(measure.validTo)} >= q.after)`]),
+          ...ends(measure).map((end) => sql`(${column(end)} IS NULL OR ${column(end)} >= q.after)`),
           ...(measure.resetsIn === undefined ? [] : [sql`${column(measure.validFrom)} >= q.reset`]),
         ];
   const filter = measure.filter.map(
@@ -152,7 +153,7 @@ export function answerable(measure: Measure, columns: readonly string[] | null |
   if (columns === null) return false;
   const needed = [
     measure.validFrom ?? measure.dateColumn ?? '',
-    ...(measure.validFrom !== undefined && measure.validTo !== undefined ? [measure.validTo] : []),
+    ...(measure.validFrom === undefined ? [] : ends(measure)),
     ...(measure.aggregate === 'sum' ? [measure.column ?? ''] : []),
     ...(measure.aggregate === 'count_distinct' ? [measure.distinctBy ?? measure.column ?? ''] : []),
     ...measure.filter.map(({ column }) => column),
