@@ -11,7 +11,7 @@ import type { FrontTab } from './front';
 import { Imports } from './imports.svelte';
 import { Messages } from './messages.svelte';
 import { Panels } from './panels.svelte';
-import { Preferences } from './preferences.svelte';
+import { Preferences, read, write } from './preferences.svelte';
 import { Origins } from './origins.svelte';
 import { sizeText } from './size';
 import { matches, type Keys } from './shortcuts';
@@ -194,6 +194,22 @@ export class App {
     void this.sources.open(origin);
   }
 
+  /**
+   * What is shown first: the workspace that was open last; on the very first visit the sample, so that there is something
+   * to look at within seconds; else the start page.
+   */
+  async start(): Promise<void> {
+    await this.listWorkspaces();
+    const last = read('last');
+    const first = read('visited') === null;
+    write('visited', '1');
+    if (last !== null && this.workspaces.some((info) => info.id === last && info.broken !== true)) {
+      await this.open((services) => services.openSession(last));
+    } else if (first && this.workspaces.length === 0) {
+      await this.open((services) => services.openSample());
+    }
+  }
+
   /** Opens by the way given; the workspace that was open is closed only when the new one is there. */
   async open(how: (services: AppServices) => Promise<Result<Session, Issue>>): Promise<boolean> {
     const token = ++this.#token;
@@ -228,6 +244,7 @@ export class App {
     this.catalog = null;
     this.status = null;
     this.front = null;
+    write('last', '');
     await this.attempt(async () => session?.close());
     await this.listWorkspaces();
   }
@@ -245,14 +262,14 @@ export class App {
       if (!result || result.ok) return true;
       this.messages.issue(result.error);
     } catch (thrown) {
-      this.messages.issue(bug(thrown));
+      if (!isAbort(thrown)) this.messages.issue(bug(thrown));
     }
     return false;
   }
 
   /** A rejected promise or exception that nobody caught. */
   unexpected(thrown: unknown): void {
-    this.messages.issue(bug(thrown));
+    if (!isAbort(thrown)) this.messages.issue(bug(thrown));
   }
 
   #fail(problem: Issue): void {
@@ -266,6 +283,7 @@ export class App {
     this.front = null;
     this.panels.closeAll();
     this.session = session;
+    write('last', session.workspace.id);
     this.#read();
     this.#unsubscribe = session.subscribe(() => this.#read());
     this.backup.opened();
@@ -290,6 +308,9 @@ export class App {
       this.messages.say('error', 'shell.save_failed', {}, this.backup.action);
   }
 }
+
+/** What the person stopped is no failure. */
+const isAbort = (thrown: unknown): boolean => thrown instanceof DOMException && thrown.name === 'AbortError';
 
 const bug = (thrown: unknown): Issue => {
   console.error(thrown);

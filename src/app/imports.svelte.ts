@@ -1,5 +1,5 @@
 import type { Issue } from '../core';
-import type { FileIn, ImportPlan, ImportReport } from '../flow';
+import type { AcceptOptions, FileIn, ImportPlan, ImportReport } from '../flow';
 import { VINTAGES, type Vintage } from '../workspace';
 import type { App } from './app.svelte';
 import { groupIssues, needsAnswer, planCounts, type PlanCounts, type IssueGroup } from './import_view';
@@ -35,9 +35,12 @@ export class Imports {
     this.#app = app;
   }
 
+  /** A plan repeats the issues of its source: each is told once. */
   readonly issues: readonly Issue[] = $derived([
-    ...(this.plan?.issues ?? []),
-    ...(this.plan?.plans.flatMap((plan) => [...plan.source.issues, ...plan.issues]) ?? []),
+    ...new Set([
+      ...(this.plan?.issues ?? []),
+      ...(this.plan?.plans.flatMap((plan) => [...plan.source.issues, ...plan.issues]) ?? []),
+    ]),
   ]);
   readonly groups: readonly IssueGroup[] = $derived(groupIssues(this.issues));
   readonly open: boolean = $derived(this.stage !== 'idle');
@@ -100,7 +103,7 @@ export class Imports {
     if (!session || !plan || this.stage !== 'preview') return;
     const abort = this.#begin('loading');
     const done = await this.#app.attempt(async () => {
-      const accepted = await session.accept(plan, { signal: abort.signal, sources: this.answers });
+      const accepted = await session.accept(plan, { signal: abort.signal, sources: said(this.answers) });
       if (!accepted.ok) return accepted;
       this.report = accepted.value;
       this.stage = 'report';
@@ -150,3 +153,12 @@ export class Imports {
     return this.#abort;
   }
 }
+
+/** What of the answers belongs to the source itself; the rest was for reading it. */
+const said = (answers: Readonly<Record<string, Answer>>): NonNullable<AcceptOptions['sources']> =>
+  Object.fromEntries(
+    Object.entries(answers).map(([file, { vintage, released }]) => [
+      file,
+      { ...(vintage ? { vintage } : {}), ...(released === undefined ? {} : { released }) },
+    ]),
+  );

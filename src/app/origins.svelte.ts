@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { CellOrigin, TraceRow } from '../query';
 import type { App } from './app.svelte';
 
@@ -33,8 +34,8 @@ export class Origins {
     this.#abort?.abort();
     clearTimeout(this.#timer);
     this.rows = [];
-    const ask = this.#app.front?.active?.ask;
-    const session = this.#app.session;
+    // Called from effects too, which must not come to depend on what is read here.
+    const { ask, session } = untrack(() => ({ ask: this.#app.front?.active?.ask, session: this.#app.session }));
     if (!ask || !session) return;
     const abort = new AbortController();
     this.#abort = abort;

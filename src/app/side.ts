@@ -93,6 +93,14 @@ export function sideAreas(
   return out;
 }
 
+/** What stands at the right of an area: what became of it, that it is the home area, or its kind. */
+export function areaNote(app: App, area: Area): string {
+  if (area.key === app.catalog?.data.home) return app.t('shell.home');
+  const gone = app.catalog?.data.changes.find((change) => change.old === area.key && area.to !== undefined);
+  if (!gone) return app.t(`catalog.area_kind.${area.kind}`);
+  return `${Math.floor(gone.m / 12)} ${app.t(`catalog.change_${gone.kind}`)}`;
+}
+
 export function sideSources(sources: readonly Source[], text: string): readonly Source[] {
   const wanted = text.trim().toLowerCase();
   return wanted === '' ? sources : sources.filter((source) => source.name.toLowerCase().includes(wanted));

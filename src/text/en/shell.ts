@@ -163,8 +163,6 @@ export const shell: Record<keyof typeof zh, string> = {
   'shell.as_written': 'As written',
   'shell.columns': 'Columns',
   'shell.columns_n': '{n} columns',
-  'shell.new_indicators': '{n} new indicators: {names}. ',
-  'shell.new_areas': '{n} new areas: {names}. ',
   'shell.ask_indicator': 'The file does not say which indicator or unit this is. Fill it in and read again.',
   'shell.region_head': 'Header',
   'shell.region_stub': 'Stub',

@@ -172,8 +172,6 @@ export const shell = {
   'shell.as_written': '原文',
   'shell.columns': '列',
   'shell.columns_n': '{n} 列',
-  'shell.new_indicators': '新增指标 {n} 个：{names}。',
-  'shell.new_areas': '新增地区 {n} 个：{names}。',
   'shell.ask_indicator': '文件没有说明是什么指标或计量单位，请填写后重新识别。',
   'shell.region_head': '表头',
   'shell.region_stub': '主栏',
