@@ -1,17 +1,19 @@
+import { hasWords } from '../arrow/hasWords';
 import type { Driver } from './driver';
 import { Cancelled } from './failure';
 
 /**
- * Runs one statement and gives its result as the parts of an Arrow IPC stream (header, batches, no end mark). Between two
+ * Runs one statement and gives its result as an Arrow IPC stream. Between two
  * slices of work the signal is looked at; a raised one stops the database's work and throws Cancelled.
  * `stream` makes rows while they are fetched: twice as quick for large plain reads, but such a fetch cannot be interrupted.
+ * DuckDB sends the words of ENUM columns only with a whole result; such a statement is asked a second time, in one piece.
  */
 export async function answer(
   driver: Driver,
   connection: number,
   text: string,
   options: { readonly signal?: AbortSignal | undefined; readonly stream?: boolean } = {},
-): Promise<Uint8Array[]> {
+): Promise<Uint8Array> {
   const { signal, stream = false } = options;
   const stopIfAsked = async (): Promise<void> => {
     if (!signal?.aborted) return;
@@ -24,24 +26,27 @@ export async function answer(
     await stopIfAsked();
     header = await driver.poll(connection);
   }
+  if (hasWords(header)) {
+    await driver.cancel(connection);
+    return driver.whole(connection, text);
+  }
   const parts = [header];
   for (;;) {
     await stopIfAsked();
     const part = await driver.fetch(connection);
     if (part === null) continue;
-    if (part.length === 0) return parts;
+    if (part.length === 0) return joined([...parts, END]);
     parts.push(part);
   }
 }
 
+/** What closes an Arrow IPC stream; a result that comes in parts is without. */
 const END = new Uint8Array([0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0]);
 
-/** The parts as one Arrow IPC stream with its end mark. */
-export function ipcStream(parts: readonly Uint8Array[]): Uint8Array {
-  const all = [...parts, END];
-  const bytes = new Uint8Array(all.reduce((sum, part) => sum + part.length, 0));
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
-  for (const part of all) {
+  for (const part of parts) {
     bytes.set(part, at);
     at += part.length;
   }

@@ -1,23 +1,15 @@
-import type { Driver } from './driver';
 import { Cancelled } from './failure';
-
-/** So many reads take turns at most: the wasm has one thread, more connections only hold more half-made results. */
-const MOST = 4;
 
 /**
  * Connections for reads. Each read has one to itself, so that a long one is worked on in slices between short ones.
  * Those who come when all are taken wait in order; a raised signal ends the waiting.
  */
 export class Connections {
-  readonly #driver: Driver;
-  readonly #free: number[] = [];
+  readonly #free: number[];
   readonly #waiting: (() => void)[] = [];
-  #count = 0;
 
-  constructor(driver: Driver, first: number) {
-    this.#driver = driver;
-    this.#free.push(first);
-    this.#count = 1;
+  constructor(connections: readonly number[]) {
+    this.#free = [...connections];
   }
 
   async with<T>(signal: AbortSignal | undefined, use: (connection: number) => Promise<T>): Promise<T> {
@@ -35,13 +27,6 @@ export class Connections {
       if (signal?.aborted) throw new Cancelled();
       const free = this.#free.pop();
       if (free !== undefined) return free;
-      if (this.#count < MOST) {
-        this.#count += 1;
-        return this.#driver.connect().catch((thrown: unknown) => {
-          this.#count -= 1;
-          throw thrown;
-        });
-      }
       await this.#turn(signal);
     }
   }

@@ -13,6 +13,8 @@ export interface Driver {
   /** The next Arrow batch; null: not ready yet; empty: no more. */
   fetch(connection: number): Promise<Uint8Array | null>;
   cancel(connection: number): Promise<boolean>;
+  /** The whole result at once, as an Arrow IPC stream: cannot be cancelled, but brings the words of ENUM columns along. */
+  whole(connection: number, text: string): Promise<Uint8Array>;
   /** Inserts an Arrow IPC stream by column order, or makes the table out of it. The bytes stay the caller's. */
   insertArrow(connection: number, bytes: Uint8Array, table: string, create: boolean): Promise<void>;
   addFile(name: string, bytes: Uint8Array): Promise<void>;

@@ -1,7 +1,7 @@
 import { err, ok, standalone, type Frame, type LoadStep, type Result, type Sql } from '../../core';
 import { toFrame } from '../arrow/toFrame';
 import type { Engine, LoadOptions, QueryError, RunOptions } from '../engine';
-import { answer, ipcStream } from './answer';
+import { answer } from './answer';
 import { Connections, Turnstile } from './connections';
 import type { Driver } from './driver';
 import { failure, type Inner } from './failure';
@@ -11,8 +11,8 @@ import { setUp } from './setup';
 
 /** The engine over any DuckDB-WASM. Sets the database up; rejects when it cannot be. */
 export async function duckEngine(driver: Driver): Promise<Engine> {
-  const first = await setUp(driver);
-  return new DuckEngine(driver, new Connections(driver, first), await driver.connect());
+  const { readers, writer } = await setUp(driver);
+  return new DuckEngine(driver, new Connections(readers), writer);
 }
 
 class DuckEngine implements Engine {
@@ -37,14 +37,14 @@ class DuckEngine implements Engine {
   run(statement: Sql, options: RunOptions = {}): Promise<Result<Frame, QueryError>> {
     const text = standalone(statement);
     return this.#read(text, options, async (connection) =>
-      toFrame(ipcStream(await answer(this.#driver, connection, text, options))),
+      toFrame(await answer(this.#driver, connection, text, options)),
     );
   }
 
   export(statement: Sql, options: RunOptions = {}): Promise<Result<Uint8Array, QueryError>> {
     const text = standalone(statement);
-    return this.#read(text, options, async (connection) =>
-      ipcStream(await answer(this.#driver, connection, text, { ...options, stream: true })),
+    return this.#read(text, options, (connection) =>
+      answer(this.#driver, connection, text, { ...options, stream: true }),
     );
   }
 
@@ -59,7 +59,7 @@ class DuckEngine implements Engine {
       async (connection) => {
         await answer(this.#driver, connection, 'BEGIN TRANSACTION READ ONLY');
         try {
-          return toFrame(ipcStream(await answer(this.#driver, connection, statement, options)));
+          return toFrame(await answer(this.#driver, connection, statement, options));
         } finally {
           await answer(this.#driver, connection, 'ROLLBACK');
         }

@@ -31,7 +31,8 @@ export function failure(thrown: unknown, text: string, inner: Inner = { text, fr
   if (own.type === 'Permission' || /transaction is launched in read-only mode/.test(own.message)) {
     return { kind: 'refused', reason: own.type === 'Permission' ? 'outside' : 'writes', message: own.message };
   }
-  const failed = { kind: 'failed', message: `${own.type} Error: ${own.message}`, sql: inner.text } as const;
+  const said = own.message.replace(/\n\nLINE \d+: .*\n *\^\s*$/s, ''); // a drawing of the place
+  const failed = { kind: 'failed', message: `${own.type} Error: ${said}`, sql: inner.text } as const;
   if (own.byte === null) return failed;
   const position = byteOffsets(text)(own.byte) - inner.from;
   return { ...failed, position: Math.min(Math.max(0, position), inner.text.length) };

@@ -54,6 +54,7 @@ function blocking(bindings: DuckDBBindings): Driver {
       return bindings.fetchQueryResults(connection);
     },
     cancel: async (connection) => bindings.cancelPendingQuery(connection),
+    whole: async (connection, text) => bindings.runQuery(connection, text),
     insertArrow: async (connection, bytes, name, create) =>
       bindings.insertArrowFromIPCStream(connection, bytes, { name, create }),
     addFile: async (name, bytes) => bindings.registerFileBuffer(name, bytes),

@@ -14,26 +14,37 @@ export const openWith: DuckDBConfig = {
   },
 };
 
+/** Of a whole database. Extensions are never fetched: without a network that ends in a dead page, with one it leaves the machine. */
+const first = ['SET autoload_known_extensions=false', 'SET autoinstall_known_extensions=false'];
+
+/** Of each connection: errors with their position; see failure.ts. */
+const each = 'SET errors_as_json=true';
+
 /**
- * The first statements of a database. Extensions are never fetched: without a network that would end in a dead page, with
- * one it would leave the machine. Files and addresses cannot be opened, whatever a statement says, except what
- * a load step has put into FILE_FOLDER; and no later statement can take that back.
+ * Files and addresses cannot be opened, whatever a statement says, except what a load step has put into FILE_FOLDER; and
+ * no later statement can take that back. Also nothing can be set any more, so all connections are made before.
  */
-const lockdown = [
-  'SET autoload_known_extensions=false',
-  'SET autoinstall_known_extensions=false',
-  'SET errors_as_json=true', // positions of errors; see failure.ts
+const lock = [
   `SET allowed_directories=['${FILE_FOLDER}']`,
   'SET enable_external_access=false',
   'SET lock_configuration=true',
 ];
 
-/** Runs the first statements on a first connection and gives it back. */
-export async function setUp(driver: Driver): Promise<number> {
-  const connection = await driver.connect();
-  for (const statement of lockdown) {
-    let header = await driver.start(connection, statement, false);
-    while (header === null) header = await driver.poll(connection);
-  }
-  return connection;
+/** So many reads take turns at most: the wasm has one thread, more connections only hold more half-made results. */
+const READERS = 4;
+
+/** Sets a database up and gives its connections: several for reads, one for loads. */
+export async function setUp(driver: Driver): Promise<{ readonly readers: readonly number[]; readonly writer: number }> {
+  const writer = await driver.connect();
+  for (const statement of first) await run(driver, writer, statement);
+  const readers: number[] = [];
+  while (readers.length < READERS) readers.push(await driver.connect());
+  for (const connection of [writer, ...readers]) await run(driver, connection, each);
+  for (const statement of lock) await run(driver, writer, statement);
+  return { readers, writer };
+}
+
+async function run(driver: Driver, connection: number, statement: string): Promise<void> {
+  let header = await driver.start(connection, statement, false);
+  while (header === null) header = await driver.poll(connection);
 }

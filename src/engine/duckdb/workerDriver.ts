@@ -36,6 +36,7 @@ export function workerDriver(database: AsyncDuckDB, thread: Worker, version: str
     poll: (connection) => alive(() => database.pollPendingQuery(connection)),
     fetch: (connection) => alive(() => database.fetchQueryResults(connection)),
     cancel: (connection) => alive(() => database.cancelPendingQuery(connection)),
+    whole: (connection, text) => alive(() => database.runQuery(connection, text)),
     insertArrow: (connection, bytes, name, create) =>
       alive(() => database.insertArrowFromIPCStream(connection, bytes.slice(), { name, create })),
     addFile: (name, bytes) => alive(() => database.registerFileBuffer(name, bytes.slice())),

@@ -1,0 +1,6 @@
+import { lifeCases } from './lifeCases';
+import { loadCases } from './loadCases';
+import { personCases } from './personCases';
+import { valueCases } from './valueCases';
+
+export const engineCases = [...valueCases, ...loadCases, ...personCases, ...lifeCases];
