@@ -1,4 +1,5 @@
 import { CITY, COUNTIES, HOME, MERGER, PARK, PROPER, TOWNS, UPGRADE } from './places.mjs';
+import { ELSEWHERE } from './ledger-contracts.mjs';
 import { year } from './spans.mjs';
 import { targets } from './targets.mjs';
 
@@ -44,6 +45,10 @@ function areas() {
   for (const town of TOWNS) {
     listed.push(area(town.code, 'town', town.key, names(town.zh, town.en, town.pinyin, ++ord), [[HOME, true]]));
   }
+  // Buyers and sellers of technology outside the prefecture.
+  listed.push(
+    area(ELSEWHERE, 'custom', `x:${ELSEWHERE}`, names('市外地区', 'Elsewhere', 'shiwaidiqu swdq', ++ord), []),
+  );
   return listed;
 }
 

@@ -4,7 +4,7 @@ import { chance } from './random.mjs';
 import { contact, firmsOf } from './words.mjs';
 
 export const HEADINGS =
-  '企业名称 统一社会信用代码 证书编号 认定类型 发证日期 有效期止 公示日期 取消/迁出日期 入库登记编号 入库年度 公告批次 撤销 技术领域 行业代码 县区 所在乡镇（园区） 营业收入（万元） 研发费用（万元） 联系人、电话'.split(
+  '企业名称 统一社会信用代码 证书编号 认定类型 发证日期 有效期止 公示日期 取消/迁出日期 入库登记编号 入库年度 公告批次 入库公告日期 撤销 技术领域 行业代码 县区 所在乡镇（园区） 营业收入（万元） 研发费用（万元） 联系人、电话'.split(
     ' ',
   );
 /** Certificates from 2017 on: the first year end at which every certificate in force is in the ledger is 2019. */
@@ -88,6 +88,7 @@ export const cells = (one) => [
     : '',
   one.small ? String(one.small.year) : '',
   one.small ? `${one.small.year}年第${one.small.batch}批` : '',
+  one.small ? text(weekday(day(one.small.year, 3 + Math.floor(one.small.batch / 2), 6 + one.small.batch))) : '',
   one.small ? '否' : '',
   one.firm.field,
   one.firm.industry,

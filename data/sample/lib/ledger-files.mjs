@@ -75,7 +75,7 @@ export function ledgerFiles(ledgers) {
     ledger(
       '技术合同登记台账（模拟数据）.csv',
       'utf-8-bom',
-      'tc_contracts',
+      'tech_contracts',
       '2025-01-09',
       'internal',
       list('', undefined, contracts, ledgers.contracts),

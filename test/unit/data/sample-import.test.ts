@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { buildSample, type Meaning } from '../../../data/sample/generate.mjs';
 import indicators from '../../../data/catalog/indicators.json';
 import measures from '../../../data/catalog/measures.json';
 import type { CatalogData, Indicator, Measure } from '../../../src/catalog';
 import { STATUSES } from '../../../src/core';
-import { openSource, planSource, type SourcePlan } from '../../../src/ingest';
+import { openSource, planSource, type Profile, type SourcePlan } from '../../../src/ingest';
 
 const { files, catalog: places } = await buildSample();
 const catalog: CatalogData = {
@@ -14,9 +14,9 @@ const catalog: CatalogData = {
   measures: measures as readonly Measure[],
 };
 
-async function planned(name: string): Promise<SourcePlan> {
+async function planned(name: string, known: readonly Profile[] = []): Promise<SourcePlan> {
   const bytes = await readFile(new URL(`../../../data/sample/files/${name}`, import.meta.url));
-  return planSource(await openSource(new Uint8Array(bytes), name), catalog, []);
+  return planSource(await openSource(new Uint8Array(bytes), name), catalog, known);
 }
 
 /** A figure as one line, so that what was meant and what was read can be compared as lists. */
@@ -64,5 +64,37 @@ for (const file of files.filter(({ kind }) => kind === 'facts')) {
         .filter((name) => !name?.endsWith('同比增速')),
       issues: plan.issues.filter(({ severity, code }) => severity !== 'info' && code !== 'symbol_doubtful'),
     }).toEqual({ notRead: [], notMeant: [], newAreas: [], newIndicators: [], issues: [] });
+  });
+}
+
+/** The profiles that a new workspace starts with, as the page has them. */
+async function profiles(): Promise<Profile[]> {
+  const folder = new URL('../../../data/profiles/', import.meta.url);
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.json'));
+  return Promise.all(names.map(async (name) => JSON.parse(await readFile(new URL(name, folder), 'utf8')) as Profile));
+}
+
+for (const file of files.filter(({ kind }) => kind === 'ledger')) {
+  test(`${file.name} is read as the ledger that it is, every row in a known area`, async () => {
+    const plan = await planned(file.name, await profiles());
+    const [sheet] = plan.sheets;
+    if (sheet?.kind !== 'ledger' || sheet.recipe.kind !== 'ledger') throw new Error(`read as ${sheet?.kind}`);
+    const { rows, recipe } = sheet;
+    const head = file.sheets[0]?.rows.findIndex((row) => row.length > 5) ?? 0;
+    expect({
+      ledger: recipe.ledger,
+      rows: rows.length,
+      withoutArea: rows.area.filter((area) => area === null).length,
+      newAreas: plan.newAreas.length,
+      unknownColumns: rows.columns.filter(({ name }) => /^c\d+$/.test(name)).length,
+      issues: plan.issues.filter(({ severity }) => severity !== 'info'),
+    }).toEqual({
+      ledger: file.ledger,
+      rows: (file.sheets[0]?.rows.length ?? 0) - head - 1,
+      withoutArea: 0,
+      newAreas: 0,
+      unknownColumns: 0,
+      issues: [],
+    });
   });
 }
