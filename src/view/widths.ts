@@ -7,12 +7,12 @@ export interface Widths {
   readonly columns: readonly number[];
 }
 
-const HALF = 7.1;
-const PADDING = 20;
+const HALF = 6.9;
+const PADDING = 19;
 /** A long page need not be measured to its end. */
 const MEASURED = 500;
 
-export function gridWidths({ head, rows, total }: GridModel, least = 66): Widths {
+export function gridWidths({ head, rows, total }: GridModel, least = 58): Widths {
   const all = [...rows.slice(0, MEASURED), ...(total ? [total] : [])];
   const need = (texts: readonly string[], size = HALF): number => Math.max(...texts.map(textWidth), 0) * size + PADDING;
   const columns = head.columns.map((column, i) =>
@@ -33,5 +33,5 @@ export function gridWidths({ head, rows, total }: GridModel, least = 66): Widths
     for (let i = at; i < at + n; i++) columns[i] = Math.ceil((columns[i] ?? least) + Math.max(0, title - own) / n);
     at += n;
   }
-  return { name: Math.ceil(Math.min(240, Math.max(84, need(all.map((row) => row.name + row.marks))))), columns };
+  return { name: Math.ceil(Math.min(240, Math.max(76, need(all.map((row) => row.name + row.marks))))), columns };
 }

@@ -49,7 +49,7 @@ function numberColumn(): ColDef<GridRow> {
     ...FIXED,
     colId: ROW_NUMBER,
     headerName: '',
-    width: 40,
+    width: 34,
     resizable: false,
     cellClass: 'row-number',
     valueGetter: ({ node }) => (node === null || node.rowPinned ? '' : (node.rowIndex ?? 0) + 1),

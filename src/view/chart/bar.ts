@@ -51,7 +51,7 @@ function drawRanking(state: ChartState, series: readonly ChartSeries[], context:
   const x = (value: number): number =>
     plot.left + ((value - scale.min) / (scale.max - scale.min)) * (plot.right - plot.left);
   const each = (plot.bottom - plot.top) / Math.max(1, order.length);
-  const thick = Math.min(18, each * 0.72) / (two ? 2 : 1);
+  const thick = two ? Math.min(13, each * 0.38) : Math.min(18, each * 0.72);
   const y = (row: number, slot: number): number => plot.top + each * (row + 0.5) + (two ? (slot - 0.5) * thick : 0);
   const places = shown.flatMap(({ one, points }, row) => points.map((point, slot) => ({ one, point, row, slot })));
   return {
@@ -115,6 +115,7 @@ function endText(one: ChartSeries, point: ChartPoint, x: number, y: number, { pa
     size: LABEL,
     align: left ? 'right' : 'left',
     bold: one.home,
+    ground: palette.paper,
   });
 }
 

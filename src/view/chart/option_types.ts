@@ -37,6 +37,8 @@ export function textAt(
     readonly size: number;
     readonly bold?: boolean;
     readonly align?: 'left' | 'center' | 'right';
+    /** Drawn behind the text, so that no line runs through it. */
+    readonly ground?: string;
   },
 ): ChartOption {
   return {
@@ -50,6 +52,7 @@ export function textAt(
       font: `${style.bold ? 'bold ' : ''}${style.size}px ${CHART_FONT}`,
       textAlign: style.align ?? 'left',
       textVerticalAlign: 'middle',
+      ...(style.ground === undefined ? {} : { backgroundColor: style.ground, padding: [0, 1] }),
     },
   };
 }

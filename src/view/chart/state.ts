@@ -116,13 +116,27 @@ function emptiness(layout: Layout, series: readonly ChartSeries[]): ChartEmpty |
   return any ? null : 'all_missing';
 }
 
-/** 2019—2024年, or first—last where they are not years. */
+/** 2019—2024年; runs of years apart where some between are not shown; other periods from the first to the last, or each. */
 export function periodsText(periods: readonly Period[], lang: Lang): string {
   const [first, last] = [periods[0], periods.at(-1)];
   if (!first || !last) return '';
-  if (periods.length === 1) return formatPeriod(first, lang);
-  if (isYear(first) && isYear(last)) return formatPeriod({ m0: first.m0, n: last.m0 + 12 - first.m0 }, lang);
+  const comma = lang === 'zh' ? '、' : ', ';
+  if (periods.every(isYear)) {
+    return runsOf(periods)
+      .map(({ m0, n }) => formatPeriod({ m0, n }, lang))
+      .map((text, i, all) => (i < all.length - 1 ? text.replace(/年$/, '') : text))
+      .join(comma);
+  }
+  if (periods.length <= 2) return periods.map((period) => formatPeriod(period, lang)).join(comma);
   return `${formatPeriod(first, lang)}—${formatPeriod(last, lang)}`;
+}
+
+/** Years that follow one another as one span each. */
+function runsOf(years: readonly Period[]): readonly Period[] {
+  return years.reduce<readonly Period[]>((runs, { m0, n }) => {
+    const run = runs.at(-1);
+    return run && run.m0 + run.n === m0 ? [...runs.slice(0, -1), { m0: run.m0, n: run.n + n }] : [...runs, { m0, n }];
+  }, []);
 }
 
 /** The short names below an axis: years as bare numbers; other periods in full, the year only where it changes. */

@@ -1,4 +1,3 @@
-import { formatPeriod } from '../../catalog';
 import { t, tCode, type Lang } from '../../text';
 import { axisTexts, periodsText, type ChartSeries, type ChartState } from './state';
 
@@ -46,16 +45,7 @@ export function gapNotes(state: ChartState, drawn: readonly ChartSeries[], lang:
   });
   const said = gaps.slice(0, MOST_GAPS).map(({ series, missing, reason }) => {
     const periods = missing.map((point) => point.period);
-    const contiguous = missing.length === (wanted.size === 1 ? 1 : indexSpan(series, missing));
-    const text = contiguous
-      ? periodsText(periods, lang)
-      : periods.map((period) => formatPeriod(period, lang)).join(lang === 'zh' ? '、' : ', ');
-    return t(lang, 'view.chart.gap', { area: series.name, periods: text, reason });
+    return t(lang, 'view.chart.gap', { area: series.name, periods: periodsText(periods, lang), reason });
   });
   return gaps.length > MOST_GAPS ? [...said, t(lang, 'view.chart.gaps_more', { n: gaps.length - MOST_GAPS })] : said;
-}
-
-function indexSpan(series: ChartSeries, missing: ChartSeries['points']): number {
-  const at = missing.map((point) => series.points.indexOf(point));
-  return Math.max(...at) - Math.min(...at) + 1;
 }
