@@ -4,7 +4,7 @@ import { year } from './spans.mjs';
 const PEERS = ['青溪县', '临江县', '石桥县', '云台区', '白沙县', '南屏县', '鹤鸣县', '梅川县', '长乐县'].map(byName);
 const since2019 = [2019, 2020, 2021, 2022, 2023, 2024].map(year);
 
-/** Tabs that the sample opens with. A summary's text is in the file of summaries/ that it names. */
+/** Tabs that the sample opens with. A summary's text is in the file that it names. */
 const TABS = [
   {
     id: 'compare',
@@ -36,7 +36,7 @@ const TABS = [
     id: 'year',
     kind: 'summary',
     title: '2024年工作总结',
-    file: '2024年工作总结.md',
+    file: 'summaries/2024年工作总结.md',
     area: HOME,
     period: year(2024),
   },
@@ -44,7 +44,7 @@ const TABS = [
     id: 'half',
     kind: 'summary',
     title: '上半年小结',
-    file: '2024年上半年小结.md',
+    file: 'summaries/2024年上半年小结.md',
     area: HOME,
     period: { m0: 2024 * 12, n: 6 },
   },
@@ -52,13 +52,13 @@ const TABS = [
     id: 'brief',
     kind: 'summary',
     title: '研发投入简析',
-    file: '研发投入简析.md',
+    file: 'summaries/研发投入简析.md',
     area: HOME,
     period: year(2024),
   },
 ];
 
-/** What the application opens as the sample: files with what is known of each, catalog, tabs. Files lie in `files/`, texts of summaries in `summaries/`. */
+/** What the application opens as the sample: files with what is known of each, catalog, tabs. Paths are relative to this file. */
 export function manifest(files) {
   return {
     format: 1,
