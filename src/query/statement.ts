@@ -101,7 +101,9 @@ function otherKeys(registry: Registry, catalog: Catalog): readonly string[] {
   return [...new Set([...fixed, ...members, ...peers])];
 }
 
-/** CTE `reach`: the areas of the rows, of fixed columns, totals and peers, and where the tree is needed the relatives of all these. */
+/**
+ * No bare UNION here: beside a recursive CTE DuckDB takes one for recursion and lets duplicates through.
+ * CTE `reach`: the areas of the rows, of fixed columns, totals and peers, and where the tree is needed the relatives of all these. */
 function reachParts({ asking: { registry, catalog, dialect: d }, reach }: Plan): readonly Sql[] {
   const p = reach === 'pairs' ? 'p, ' : '';
   const others = otherKeys(registry, catalog);
@@ -115,18 +117,18 @@ function reachParts({ asking: { registry, catalog, dialect: d }, reach }: Plan):
             others.map((key) => [sql`${key}`]),
           ),
         ];
-  const start = sql`start_ AS (
-  SELECT DISTINCT ${raw(p)}area FROM page WHERE area IS NOT NULL${
-    others.length === 0
-      ? raw('')
-      : raw(
-          `
-  UNION
-  SELECT ${reach === 'pairs' ? 'q.p, ' : ''}a.id FROM other_key k JOIN area a ON a.key = k.key${reach === 'pairs' ? ' CROSS JOIN (SELECT DISTINCT p FROM page) q' : ''}`,
-        )
-  }
-)`;
-  if (!registry.kin) return [...named, start, sql`reach AS (SELECT * FROM start_)`];
+  const start = raw(`start_ AS (
+  SELECT DISTINCT * FROM (
+    SELECT ${p}area FROM page WHERE area IS NOT NULL${
+      others.length === 0
+        ? ''
+        : `
+    UNION ALL
+    SELECT ${reach === 'pairs' ? 'q.p, ' : ''}a.id AS area FROM other_key k JOIN area a ON a.key = k.key${reach === 'pairs' ? ' CROSS JOIN page q' : ''}`
+    }
+  ) s
+)`);
+  if (!registry.kin) return [...named, start, raw('reach AS (SELECT * FROM start_)')];
   const same = reach === 'pairs' ? ' AND k.p = s.p' : '';
   const again = reach === 'pairs' ? ' AND c.p = k.p' : '';
   const of = reach === 'pairs' ? 's.p, ' : '';
@@ -134,13 +136,15 @@ function reachParts({ asking: { registry, catalog, dialect: d }, reach }: Plan):
     ...named,
     start,
     raw(`reach AS (
-  SELECT * FROM start_
-  UNION
-  SELECT ${of}k.parent FROM start_ s JOIN kin k ON k.area = s.area${same}
-  UNION
-  SELECT ${of}c.area FROM start_ s JOIN kin k ON k.area = s.area${same} JOIN kin c ON c.parent = k.parent${again}
-  UNION
-  SELECT ${of}k.area FROM start_ s JOIN kin k ON k.parent = s.area${same}
+  SELECT DISTINCT * FROM (
+    SELECT ${of}s.area FROM start_ s
+    UNION ALL
+    SELECT ${of}k.parent FROM start_ s JOIN kin k ON k.area = s.area${same}
+    UNION ALL
+    SELECT ${of}c.area FROM start_ s JOIN kin k ON k.area = s.area${same} JOIN kin c ON c.parent = k.parent${again}
+    UNION ALL
+    SELECT ${of}k.area FROM start_ s JOIN kin k ON k.parent = s.area${same}
+  ) s
 )`),
   ];
 }

@@ -8,9 +8,11 @@ page AS (SELECT area, key, ord, p, t FROM rows_),
 other_key(key) AS (VALUES
   ('甲')),
 start_ AS (
-  SELECT DISTINCT area FROM page WHERE area IS NOT NULL
-  UNION
-  SELECT a.id FROM other_key k JOIN area a ON a.key = k.key
+  SELECT DISTINCT * FROM (
+    SELECT area FROM page WHERE area IS NOT NULL
+    UNION ALL
+    SELECT a.id AS area FROM other_key k JOIN area a ON a.key = k.key
+  ) s
 ),
 reach AS (SELECT * FROM start_),
 ask(p, slot, indicator, m0, n, scale) AS (VALUES

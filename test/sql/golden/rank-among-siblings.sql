@@ -17,16 +17,20 @@ kin AS (
   JOIN area a ON a.id = l.area AND (a.m_from IS NULL OR a.m_from <= m.last_month) AND (a.m_to IS NULL OR a.m_to > m.last_month)
 ),
 start_ AS (
-  SELECT DISTINCT area FROM page WHERE area IS NOT NULL
+  SELECT DISTINCT * FROM (
+    SELECT area FROM page WHERE area IS NOT NULL
+  ) s
 ),
 reach AS (
-  SELECT * FROM start_
-  UNION
-  SELECT k.parent FROM start_ s JOIN kin k ON k.area = s.area
-  UNION
-  SELECT c.area FROM start_ s JOIN kin k ON k.area = s.area JOIN kin c ON c.parent = k.parent
-  UNION
-  SELECT k.area FROM start_ s JOIN kin k ON k.parent = s.area
+  SELECT DISTINCT * FROM (
+    SELECT s.area FROM start_ s
+    UNION ALL
+    SELECT k.parent FROM start_ s JOIN kin k ON k.area = s.area
+    UNION ALL
+    SELECT c.area FROM start_ s JOIN kin k ON k.area = s.area JOIN kin c ON c.parent = k.parent
+    UNION ALL
+    SELECT k.area FROM start_ s JOIN kin k ON k.parent = s.area
+  ) s
 ),
 ask(p, slot, indicator, m0, n, scale) AS (VALUES
   (0, 0, 'deaths', 24288, 12, 2)),

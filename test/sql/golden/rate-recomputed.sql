@@ -9,7 +9,9 @@ rows_ AS (
 ),
 page AS (SELECT area, key, ord, p, t FROM rows_),
 start_ AS (
-  SELECT DISTINCT area FROM page WHERE area IS NOT NULL
+  SELECT DISTINCT * FROM (
+    SELECT area FROM page WHERE area IS NOT NULL
+  ) s
 ),
 reach AS (SELECT * FROM start_),
 ask(p, slot, indicator, m0, n, scale) AS (VALUES
