@@ -112,6 +112,9 @@ export class App {
       : at.toLocaleString(this.lang === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'medium', timeStyle: 'short' });
   };
 
+  /** A plain count, 54,312. */
+  count = (n: number): string => n.toLocaleString('en-US');
+
   size = (bytes: number): string => sizeText(bytes);
 
   /** A figure as a person reads it beside its unit; without a value, the reason. */

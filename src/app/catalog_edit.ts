@@ -9,6 +9,7 @@ import {
   type Month,
   type Name,
   type PeerSet,
+  type Period,
 } from '../catalog';
 
 /** Names as the editor shows them: one preferred name for each language, the others as a list. */
@@ -58,6 +59,9 @@ export const splitList = (text: string): readonly string[] =>
 
 /** A month typed as 2016, 2016年3月 or 2016-03: its first month. Null when it is none. */
 export const parseMonth = (text: string): Month | null => parsePeriod(text.trim())?.m0 ?? null;
+
+/** A period as a person types it; null when it is none. */
+export const parseSpan = (text: string): Period | null => parsePeriod(text.trim());
 
 /** A month as the editor writes it; January as its year. */
 export const monthText = (m: Month, lang: Lang): string =>

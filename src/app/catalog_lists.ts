@@ -1,3 +1,4 @@
+export { VINTAGES } from '../workspace';
 import type {
   Additivity,
   AreaChange,

@@ -2,6 +2,8 @@ import type { Issue } from '../core';
 import type { AcceptOptions, FileIn, ImportPlan, ImportReport } from '../flow';
 import { VINTAGES, type Vintage } from '../workspace';
 import type { App } from './app.svelte';
+import { viewOfPlan } from './plan_view';
+import { newViewTab } from './tabs';
 import { groupIssues, needsAnswer, planCounts, type PlanCounts, type IssueGroup } from './import_view';
 
 export type ImportStage = 'idle' | 'reading' | 'preview' | 'loading' | 'report';
@@ -105,6 +107,7 @@ export class Imports {
     const done = await this.#app.attempt(async () => {
       const accepted = await session.accept(plan, { signal: abort.signal, sources: said(this.answers) });
       if (!accepted.ok) return accepted;
+      this.#firstView(plan);
       this.report = accepted.value;
       this.stage = 'report';
       return accepted;
@@ -119,6 +122,14 @@ export class Imports {
     this.plan = null;
     this.report = null;
     this.#files = [];
+  }
+
+  /** Something to look at after the first import into an empty workbook. */
+  #firstView(plan: ImportPlan): void {
+    const { workspace, catalog } = this.#app;
+    if (!workspace || !catalog || workspace.tabs.length > 0) return;
+    const view = viewOfPlan(plan, catalog);
+    if (view) newViewTab(this.#app, view);
   }
 
   async #read(): Promise<void> {

@@ -1,5 +1,6 @@
 import { untrack } from 'svelte';
 import type { CellOrigin, TraceRow } from '../query';
+import { howComputed } from './how';
 import type { App } from './app.svelte';
 
 /**
@@ -15,6 +16,12 @@ export class Origins {
   constructor(app: App) {
     this.#app = app;
   }
+
+  /** How the number was computed, in figures. */
+  readonly how: string = $derived.by(() => {
+    const ask = this.#app.front?.active?.ask;
+    return ask && this.rows.length > 0 ? howComputed(ask, this.rows, this.#app.lang) : '';
+  });
 
   /** Cells, each once, the value's own before its base. */
   readonly list: readonly CellOrigin[] = $derived.by(() => {

@@ -1,3 +1,4 @@
+export { cellAddress, columnLetters } from '../core';
 import { cellAddress, columnLetters, type Place } from '../core';
 import type { CellOrigin } from '../query';
 

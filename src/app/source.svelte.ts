@@ -1,7 +1,7 @@
 import type { Issue } from '../core';
 import type { SheetWindow } from '../flow';
 import type { CellOrigin } from '../query';
-import type { Source } from '../workspace';
+import { editSource, removeSource, type Source, type Vintage } from '../workspace';
 import type { App } from './app.svelte';
 
 /** Rows fetched at a time: several screens, small enough to be instant. */
@@ -47,7 +47,10 @@ export class SourceState {
     const widest = new Array<number>(this.columns).fill(0);
     for (const rows of this.pages.values()) {
       for (const row of rows.slice(0, MEASURED)) {
-        row.forEach((text, i) => (widest[i] = Math.max(widest[i] ?? 0, textWidth(text))));
+        row.forEach((text, i) => {
+          // The text of a merged range stands in all its cells: it must not make each of them as wide as itself.
+          if (text !== row[i - 1] && text !== row[i + 1]) widest[i] = Math.max(widest[i] ?? 0, textWidth(text));
+        });
       }
     }
     return widest.map((width) => Math.min(WIDEST, Math.max(NARROWEST, width * 7 + 16)));
@@ -63,6 +66,27 @@ export class SourceState {
 
   async openSheet(sheet: string): Promise<void> {
     await this.#show(this.sha256, sheet, null);
+  }
+
+  /** Vintage and day of release, as a person knows them. */
+  edit(change: { readonly vintage?: Vintage; readonly released?: string }): void {
+    void this.#app.do(editSource, { sha256: this.sha256, change });
+  }
+
+  /** Takes the file's facts out of the workspace; undo brings them back. */
+  remove(): void {
+    const { sha256 } = this;
+    const name = this.source?.name ?? '';
+    this.close();
+    void this.#app.do(removeSource, { sha256 }).then((done) => {
+      if (!done) return;
+      this.#app.messages.say(
+        'info',
+        'shell.source_removed',
+        { name },
+        { label: 'command.edit_undo', run: () => void this.#app.undo() },
+      );
+    });
   }
 
   close(): void {

@@ -177,6 +177,8 @@ export const shell: Record<keyof typeof zh, string> = {
   'shell.fewer': 'Fewer',
 
   'shell.source_file': 'Source file',
+  'shell.source_remove': 'Remove from the workspace',
+  'shell.source_removed': 'Removed “{name}”; its facts no longer count.',
   'shell.source_cell': 'Source cell',
   'shell.sheets': 'Sheets',
   'shell.encoding': 'Encoding',

@@ -187,6 +187,8 @@ export const shell = {
 
   // sources
   'shell.source_file': '源文件',
+  'shell.source_remove': '从工作区移除',
+  'shell.source_removed': '已移除“{name}”，其指标值不再计入。',
   'shell.source_cell': '源单元格',
   'shell.sheets': '原表',
   'shell.encoding': '编码',
