@@ -21,3 +21,5 @@ export * from './tabs';
 export { ViewState, type PickerName, type ViewAsks } from './view.svelte';
 export * from './view_picks';
 export { citeActive } from './view_cite';
+export { SummaryState, type Chip } from './summary.svelte';
+export { insertion, indicatorChoices } from './summary_insert';

@@ -61,7 +61,9 @@ export class SummaryState implements FrontTab {
   readonly chips: readonly Chip[] = $derived((this.bound?.bindings ?? []).map((_, i) => this.#chip(i)));
   readonly problems: readonly { readonly index: number | null; readonly text: string }[] = $derived([
     ...(this.bound?.problems ?? []).map((text) => ({ index: null, text })),
-    ...(this.bound?.bindings ?? []).flatMap(({ problem }, index) => (problem === undefined ? [] : [{ index, text: problem }])),
+    ...(this.bound?.bindings ?? []).flatMap(({ problem }, index) =>
+      problem === undefined ? [] : [{ index, text: problem }],
+    ),
   ]);
   readonly active: ActiveNumber | null = $derived.by(() => {
     const { catalog, lang } = this.app;

@@ -5,6 +5,7 @@ import type { TraceRow } from '../query';
 import { t, type Lang } from '../text';
 import type { Binding, BoundSummary } from './bind';
 import { htmlPage } from './page';
+import { MARK, mark, unmarked } from './marks';
 import { MOST_CELLS, sourceNote, type SourceNote } from './note';
 import type { BoundNumber, Rendered, RenderOptions } from './rendered';
 import { showFigure } from './show';
@@ -83,9 +84,6 @@ function markdown(
 
 const escapeMarkdown = (text: string): string => text.replace(/[\\`*_[\]<>|#~]/g, '\\$&');
 
-/** Stands for a number while Markdown is rendered: a private-use character on each side, which texts do not have. */
-const mark = (i: number): string => `\uE000${i}\uE001`;
-
 function html(
   text: string,
   bound: BoundSummary,
@@ -94,12 +92,12 @@ function html(
   noted: boolean,
   lang: Lang,
 ): string {
-  const clean = text.replace(/[\uE000\uE001]/g, ' ');
+  const clean = unmarked(text);
   const body = filled(clean, bound, numbers, (number) => mark(numbers.indexOf(number)));
   const noteOf = new Map(numbers.filter(({ ask }) => ask).map((number, i) => [number, i + 1]));
   const rendered = new MarkdownIt({ html: false, linkify: false, breaks: false })
     .render(body)
-    .replace(/\uE000(\d+)\uE001/g, (_, i: string) => {
+    .replace(MARK, (_, i: string) => {
       const number = numbers[Number(i)];
       return number ? numberHtml(number, noted ? noteOf.get(number) : undefined) : '';
     });

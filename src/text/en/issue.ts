@@ -20,7 +20,7 @@ export const issue: Record<keyof typeof zh, string> = {
   'issue.password':
     'The workbook is protected by a password; nothing was read. Remove the password in Excel or WPS, save, and import again.',
   'issue.too_large':
-    'The file has {size}, above the limit of {limit}; it was not read. Split it by year or area and import the parts.',
+    'The file has {size} GB, above the limit of {limit} GB; it was not read. Split it by year or area and import the parts.',
   'issue.cut_mid_character':
     'The file ends in the middle of a character ({encoding}); most likely its transfer broke off. What is complete was read; check the last row.',
   'issue.bad_characters':

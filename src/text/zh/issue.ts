@@ -13,7 +13,7 @@ export const issue = {
   'issue.truncated_workbook': '工作簿不完整：文件末尾缺失，多半是下载或拷贝中断。请重新获取该文件。',
   'issue.broken_workbook': '工作簿无法打开（{detail}）。请用 Excel 或 WPS 打开后另存为 XLSX，再导入。',
   'issue.password': '工作簿设有打开密码，没有读入。请在 Excel 或 WPS 中取消密码、另存后再导入。',
-  'issue.too_large': '文件有 {size}，超过上限 {limit}，没有读取。请按年份或地区拆分后分别导入。',
+  'issue.too_large': '文件有 {size} GB，超过上限 {limit} GB，没有读取。请按年份或地区拆分后分别导入。',
   'issue.cut_mid_character':
     '文件在最后一个字符中间断开（编码 {encoding}），多半没有传完。已读入完整的部分，末行可能不全，请核对。',
   'issue.bad_characters':
