@@ -8,3 +8,5 @@ export { matchProfile, recipeFromPattern } from './profile';
 export * from './steps';
 export * from './factsCsv';
 export { planFactLines } from './planCsv';
+export { resolveDelimited, type DelimitedSheet } from './delimited/resolve';
+export { loadDelimited } from './delimited/load';

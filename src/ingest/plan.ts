@@ -1,5 +1,5 @@
 import type { Area, Indicator } from '../catalog';
-import type { ColumnData, Issue, Sql } from '../core';
+import type { ColumnData, Frame, Issue, LoadStep, Sql } from '../core';
 import type { FactsRecipe, LedgerRecipe, Recipe } from './recipe';
 
 /** A rectangle of text cells. `cells[r][c]`; short rows are allowed. Cells of merged ranges repeat their value. */
@@ -48,6 +48,8 @@ export type SheetPlan =
       readonly recipe: FactsRecipe;
       readonly profile?: string;
       readonly load: DelimitedLoad;
+      /** Set by `resolveDelimited`; without it nothing can be loaded. */
+      readonly resolved?: ResolvedDelimited;
     }
   | {
       readonly kind: 'ledger';
@@ -92,12 +94,55 @@ export interface LedgerBatch {
 }
 
 /**
- * A regular delimited file that the engine reads by itself. `probe` asks for the distinct texts of the dimension columns
- * and for the rows that do not fit; `resolve` (pure) turns the answer into mapping tables and the loading statement.
+ * A large delimited file that the engine reads by itself: `stage` (after the file's bytes are registered under `file`) makes a
+ * staging table, `questions` ask what its dimension columns hold and what does not fit, `resolveDelimited` (pure) turns the
+ * answers into what `loadDelimited` needs. `discard` takes back what `stage` made.
  */
 export interface DelimitedLoad {
-  readonly file: string; // name to register the bytes under
-  readonly probe: Sql;
+  /** Name to register the bytes under. */
+  readonly file: string;
+  readonly table: string;
+  /** Names for what the file does not say. */
+  readonly fallback: { readonly indicator: string; readonly unit: string; readonly area: string };
+  readonly stage: readonly LoadStep[];
+  /** Null: the file has no such column. */
+  readonly questions: {
+    readonly area: Sql | null;
+    readonly period: Sql | null;
+    readonly indicator: Sql | null;
+    readonly odd: Sql;
+    readonly counts: Sql;
+    readonly clashes: Sql;
+  };
+  readonly discard: readonly LoadStep[];
+}
+
+/** The answers to `DelimitedLoad.questions`. */
+export type DelimitedAnswers = { readonly [Q in keyof DelimitedLoad['questions']]: Frame | null };
+
+/** What the texts of a large file stand for. Maps by the texts of their columns, as rows of values. */
+export interface ResolvedDelimited {
+  readonly areas: readonly string[];
+  readonly indicators: readonly string[];
+  /** Facts that will be loaded. */
+  readonly rows: number;
+  readonly area: readonly { readonly texts: readonly string[]; readonly key: string }[];
+  readonly period: readonly { readonly texts: readonly string[]; readonly m0: number; readonly n: number }[];
+  readonly indicator: readonly {
+    readonly texts: readonly string[];
+    readonly v: number;
+    readonly key: string;
+    readonly shift: number;
+    readonly unit: string;
+  }[];
+  /** Cells that are no plain numbers, as the reader of numbers reads them. */
+  readonly odd: readonly {
+    readonly text: string;
+    readonly value: number;
+    readonly digits: number;
+    readonly status: number;
+    readonly flags: number;
+  }[];
 }
 
 /** What a person answered for a file that does not say: by file name. */

@@ -80,7 +80,13 @@ export class AreaBook {
   }
 
   /** The area that a row of totals is about: the one that its table names, else a new one for this file alone. */
-  totalKey(name: string, wholeArea: string | undefined, at: Month, notes: Notes, row: number): string | null {
+  totalKey(
+    name: string,
+    wholeArea: string | undefined,
+    at: Month | undefined,
+    notes: Notes,
+    row: number,
+  ): string | null {
     const wanted = wholeArea ?? (ALL_OF.test(clean(name)) ? this.homeParent() : undefined);
     if (wanted !== undefined) return this.key({ name: wanted, code: '', parent: '' }, at, 'x', notes, row);
     return this.make({ name, code: '', parent: this.fileStem }, 'x');

@@ -14,9 +14,9 @@ const SAMPLE_BYTES = 512 * 1024;
 
 /** Says of a size alone whether the file can be taken. Ask before reading its bytes. */
 export function refuseBySize(name: string, size: number): Issue | null {
-  const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)} MB`;
+  const gigabytes = (bytes: number): string => (bytes / 1e9).toFixed(1);
   if (size <= MAX_BYTES) return null;
-  return issue('error', 'too_large', { file: name }, { size: megabytes(size), limit: megabytes(MAX_BYTES) });
+  return issue('error', 'too_large', { file: name }, { size: gigabytes(size), limit: gigabytes(MAX_BYTES) });
 }
 
 /**
