@@ -110,21 +110,25 @@ class Supervisor implements SupervisedEngine {
     let last = reason;
     while (!this.#closed) {
       if (this.#tooMany()) return this.#giveUp(last);
+      let fallen: string | null = null;
       try {
         const engine = await this.#start();
-        const crashed = new Promise<never>((_, reject) => {
-          engine.onCrash((why) => reject(new Fallen(why)));
+        const crash = new Promise<never>((_, reject) => {
+          engine.onCrash((why) => {
+            fallen = why;
+            reject(new Error(why));
+          });
         });
         this.#engine = engine;
         this.#watch(engine);
-        await Promise.race([this.#reload(engine), crashed]);
+        await Promise.race([this.#reload(engine), crash]);
         if (this.#closed) await engine.close();
         else this.#onState('ready');
         return;
       } catch (thrown) {
-        last = thrown instanceof Error ? thrown.message : String(thrown);
+        last = fallen ?? (thrown instanceof Error ? thrown.message : String(thrown));
         // A crash while reloading was counted by the watcher; what else goes wrong would go wrong again.
-        if (!(thrown instanceof Fallen)) return this.#giveUp(last);
+        if (fallen === null) return this.#giveUp(last);
       }
     }
   }
@@ -142,8 +146,6 @@ class Supervisor implements SupervisedEngine {
     for (const listener of this.#listeners) listener(reason);
   }
 }
-
-class Fallen extends Error {}
 
 /** Resolves when `work` has ended either way, or the signal is raised. */
 function settled(work: Promise<void>, signal: AbortSignal | undefined): Promise<void> {

@@ -32,7 +32,7 @@ export async function startBrowserEngine({ wasm, worker, timeoutMs = 60_000 }: B
   const database = new AsyncDuckDB(new VoidLogger(), thread);
   try {
     return await within(timeoutMs, thread, async () => {
-      await database.instantiate(wasmUrl);
+      await Promise.race([database.instantiate(wasmUrl), refused(wasmUrl)]);
       await database.open(openWith);
       return duckEngine(workerDriver(database, thread, await database.getVersion()));
     });
@@ -43,6 +43,18 @@ export async function startBrowserEngine({ wasm, worker, timeoutMs = 60_000 }: B
   } finally {
     urls.free();
   }
+}
+
+/**
+ * Rejects when the server has no such file: DuckDB's worker would wait for ever. Otherwise never settles; a check that
+ * could not be made (no network, a service worker that knows no HEAD) says nothing.
+ */
+async function refused(url: string): Promise<never> {
+  if (/^https?:/.test(url)) {
+    const answer = await fetch(url, { method: 'HEAD' }).catch(() => null);
+    if (answer && !answer.ok) throw new StartFailed('unreachable', `${url}: ${answer.status} ${answer.statusText}`);
+  }
+  return new Promise(() => undefined);
 }
 
 function within<T>(timeoutMs: number, thread: Worker, work: () => Promise<T>): Promise<T> {
