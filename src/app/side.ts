@@ -18,12 +18,13 @@ export interface SideGroup {
   readonly items: readonly SideItem[];
 }
 
-/** Indicators by group, in catalog order; with a text, those that it finds, best first. */
+/** What the view in front shows, then all indicators by group, in catalog order; with a text, those that it finds, best first. */
 export function sideIndicators(
   catalog: Catalog,
   lang: Lang,
   shown: ReadonlySet<string>,
   text: string,
+  usedTitle: string,
 ): readonly SideGroup[] {
   const item = (indicator: Indicator): SideItem => ({
     key: indicator.key,
@@ -35,6 +36,8 @@ export function sideIndicators(
   });
   if (text.trim() !== '') return [{ title: '', items: catalog.findIndicators(text).map(item) }];
   const groups = new Map<string, SideItem[]>();
+  const used = [...shown].flatMap((key) => catalog.indicator(key) ?? []).map(item);
+  if (used.length > 0) groups.set(usedTitle, used);
   for (const indicator of catalog.data.indicators) {
     const title = indicator.group ?? '';
     const list = groups.get(title);

@@ -37,6 +37,7 @@ export const shell: Record<keyof typeof zh, string> = {
   'shell.side_panel': 'Side panel',
   'shell.side_search': 'Name, pinyin or initials',
   'shell.section_indicators': 'Indicators',
+  'shell.in_this_view': 'In this table',
   'shell.section_areas': 'Areas',
   'shell.section_sources': 'Source files',
   'shell.home': 'home',

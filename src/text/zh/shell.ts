@@ -40,6 +40,7 @@ export const shell = {
   'shell.side_panel': '侧栏',
   'shell.side_search': '名称、拼音或简拼',
   'shell.section_indicators': '指标',
+  'shell.in_this_view': '本表所用',
   'shell.section_areas': '地区',
   'shell.section_sources': '源文件',
   'shell.home': '本县',
