@@ -41,7 +41,7 @@ import {
   type Screen,
   type Shown,
 } from './view_shown';
-import { readSources } from './view_sources';
+import { filesOf, readSources, type ColumnSources } from './view_sources';
 
 export type PickerName = 'areas' | 'periods' | 'indicators' | 'derivations';
 
@@ -64,7 +64,7 @@ export class ViewState implements FrontTab {
   phase = $state<'idle' | 'loading' | 'ready' | 'failed'>('idle');
   problem = $state.raw<Issue | null>(null);
   shown = $state.raw<Shown | null>(null);
-  sources = $state.raw<readonly string[]>([]);
+  sources = $state.raw<readonly ColumnSources[]>([]);
   selection = $state.raw<Selection>(NOTHING);
   pages = $state.raw<Pages>([]);
 
@@ -88,7 +88,8 @@ export class ViewState implements FrontTab {
 
   readonly context: NoteContext | null = $derived.by(() => {
     const { catalog, lang } = this.app;
-    return this.shown && catalog ? { layout: this.shown.query.layout, catalog, lang, sources: this.sources } : null;
+    const sources = filesOf(this.sources, (column) => column.shown);
+    return this.shown && catalog ? { layout: this.shown.query.layout, catalog, lang, sources } : null;
   });
   readonly large: boolean = $derived(this.shown !== null && isLarge(this.shown.query.layout));
   readonly grid: GridModel | null = $derived(
@@ -96,7 +97,10 @@ export class ViewState implements FrontTab {
   );
   readonly chart: ChartModel | null = $derived.by(() => {
     const sample = this.app.workspace?.sample === true;
-    return this.shown && this.context ? chartModel(this.shown.chartRows, { ...this.context, sample }) : null;
+    if (!this.shown || !this.context) return null;
+    const { charted } = this.shown.query.layout;
+    const sources = filesOf(this.sources, (column) => column.indicator === charted);
+    return chartModel(this.shown.chartRows, { ...this.context, sources, sample });
   });
   /** Rows, the total among them, and columns of the grid. */
   readonly size: { readonly rows: number; readonly cols: number } = $derived({
@@ -254,6 +258,7 @@ export class ViewState implements FrontTab {
   #show(shown: Shown): void {
     this.shown = shown;
     this.pages = [{ offset: 0, rows: shown.answer.rows }];
+    this.sources = [];
     this.problem = null;
     this.phase = 'ready';
     const kept = clamp(this.selection, this.size);
