@@ -1,4 +1,4 @@
-import type { Catalog, Indicator, IndicatorKind, GrowthRule, Additivity } from '../../catalog';
+import { growthCompanion, newIndicator, type Catalog, type Indicator } from '../../catalog';
 import { resolveIndicatorName, unitShift } from './lookups';
 
 /** Where a value goes: the indicator's key and by how many powers of ten its unit is smaller or greater. */
@@ -34,87 +34,51 @@ export class IndicatorBook {
   }
 
   private look(name: string, unit: string): { readonly to: Destination; readonly news: UnitNews } {
-    const existing = resolveIndicatorName(this.catalog, name) ?? this.madeNamed(name);
+    const existing = resolveIndicatorName(this.catalog, name) ?? this.made.get(newIndicator(name).key);
     if (!existing) {
-      const made = this.make(keyOf(name), name, unit);
-      return { to: { key: made.key, shift: 0, unit }, news: unit === '' ? 'unknown' : null };
+      const made = this.add(newIndicator(name, unit));
+      return { to: { key: made.key, shift: 0, unit: made.unit }, news: made.unit === '' ? 'unknown' : null };
     }
-    if (unit === '' || existing.unit === unit) {
+    if (unit === '' || existing.unit === unit || existing.unit === '') {
       const news = unit === '' && existing.unit !== '' ? 'assumed' : null;
       return { to: { key: existing.key, shift: 0, unit: unit || existing.unit }, news };
     }
     const shift = unitShift(unit, existing.unit);
     if (shift !== null) return { to: { key: existing.key, shift, unit }, news: null };
     // Another quantity under the same name, or a unit that we cannot convert: kept apart, never mixed.
-    const apart = this.make(`${existing.key} (${unit})`, `${name}（${unit}）`, unit);
-    return { to: { key: apart.key, shift: 0, unit }, news: 'conflict' };
+    const made = newIndicator(name, unit);
+    const names = made.names.map((each) => ({ ...each, name: `${each.name} (${unit})` }));
+    const apart = { ...made, key: `${existing.key} (${unit})`, names };
+    return { to: { key: this.add(apart).key, shift: 0, unit }, news: 'conflict' };
   }
 
   /** The indicator that stores the published growth of another one; made where there is none. */
   growth(key: string): string {
-    const base = this.catalog.indicator(key) ?? this.made.get(key);
-    const named = base?.growthIndicator ?? `${key}_growth`;
-    if (this.catalog.indicator(named) || this.made.has(named)) return named;
-    const name = base?.names[0]?.name ?? key;
-    const zh = /\p{Script=Han}/u.test(name);
-    this.made.set(named, { ...describe(named, zh ? `${name}同比增速` : `${name}, growth`, '%'), growth: 'points' });
-    if (base && this.made.has(key)) this.made.set(key, { ...base, growthIndicator: named, growth: 'both' });
-    return named;
+    const base = this.catalog.indicator(key) ?? this.made.get(key) ?? newIndicator(key);
+    const companion = growthCompanion(base);
+    if (this.catalog.indicator(companion.key)) return companion.key;
+    this.add(companion);
+    if (this.made.has(key))
+      this.made.set(key, {
+        ...base,
+        growthIndicator: companion.key,
+        growth: base.growth === 'published' ? 'published' : 'both',
+      });
+    return companion.key;
   }
 
   /** New indicators with as many decimals as their values were printed with. */
   list(decimals: ReadonlyMap<string, number>): readonly Indicator[] {
-    return [...this.made.values()].map((each) => ({ ...each, decimals: Math.min(6, decimals.get(each.key) ?? 0) }));
+    return [...this.made.values()].map((each) => ({
+      ...each,
+      decimals: Math.min(6, decimals.get(each.key) ?? each.decimals),
+    }));
   }
 
-  private madeNamed(name: string): Indicator | undefined {
-    return this.made.get(keyOf(name));
-  }
-
-  private make(key: string, name: string, unit: string): Indicator {
-    const known = this.catalog.indicator(key) ?? this.made.get(key);
+  private add(indicator: Indicator): Indicator {
+    const known = this.catalog.indicator(indicator.key) ?? this.made.get(indicator.key);
     if (known) return known;
-    const indicator = describe(key, name, unit);
-    this.made.set(key, indicator);
+    this.made.set(indicator.key, indicator);
     return indicator;
   }
-}
-
-/** Key of an indicator that a file brought: its name, without brackets, which formulas need for themselves. */
-const keyOf = (name: string): string =>
-  name.normalize('NFKC').trim().replace(/[[\]]/g, '').replace(/\s+/g, ' ').slice(0, 120);
-
-const RATE = /%|‰|率$|比重|占比|比例|\brate\b|percent|share|ratio/i;
-const STOCK =
-  /年末|期末|人口|户数|存量|有效|保有|拥有量|\bpopulation\b|labou?r.?force|employed|unemployed|households?/i;
-
-/** What can be told of an unknown indicator from its name and unit; the catalog editor corrects it. */
-function describe(key: string, name: string, unit: string): Indicator {
-  const kind: IndicatorKind =
-    /^[%‰]$/.test(unit) || RATE.test(name) || unit.includes('/')
-      ? 'rate'
-      : /指数$|\bindex\b/i.test(name)
-        ? 'index'
-        : /排名|位次|名次|\brank\b/i.test(name)
-          ? 'rank'
-          : STOCK.test(name)
-            ? 'stock'
-            : 'flow';
-  const adds = kind === 'flow' || kind === 'stock';
-  const growth: GrowthRule = kind === 'rate' ? 'points' : kind === 'rank' ? 'none' : 'levels';
-  const addPeriod: Additivity = kind === 'flow' ? 'sum' : kind === 'stock' ? 'last' : 'none';
-  return {
-    key,
-    names: [{ name: name.normalize('NFKC').trim(), lang: /\p{Script=Han}/u.test(name) ? 'zh' : 'en', preferred: true }],
-    unit,
-    decimals: 0,
-    kind,
-    addArea: adds ? 'sum' : 'none',
-    addPeriod,
-    better: kind === 'rank' ? 'lower' : 'neither',
-    growth,
-    origin: 'observed',
-    publish: 'public',
-    breaks: [],
-  };
 }

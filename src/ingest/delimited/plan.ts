@@ -34,7 +34,7 @@ export function delimitedPlan(
   recipe: FactsRecipe,
   fallback: Context['fallback'],
 ): DelimitedLoad {
-  const file = `${source.sha256}.csv`;
+  const file = `loaded/${source.sha256}.csv`;
   const table = `staging_${source.sha256.slice(0, 16)}`;
   const ask = (group: Group): Sql | null => {
     const dims = groupRoles(recipe, group).map(dimension);
@@ -79,15 +79,19 @@ const text = (value: string): Sql => raw(literal(value));
 /** Texts without blanks around them; the Chinese wide blank and the TAB that some exports put before every comma included. */
 const trimmed = (column: Sql): Sql => sql`trim(${column}, ${text(' \t\u00a0\u3000')})`;
 
+const EXCESS = 4;
+
 function stageSteps(file: string, table: string, sheet: RawSheet, recipe: FactsRecipe): readonly LoadStep[] {
-  const width = Math.max(...sheet.cells.slice(recipe.header.from, recipe.data.from + 200).map((row) => row.length));
+  const usual = usualWidth(sheet.cells.slice(recipe.header.from, recipe.data.from + 500));
+  const width = Math.max(usual, ...recipe.columns.filter(({ role }) => role !== 'skip').map(({ at }) => at + 1));
   const column = (at: number): Sql => ident(`c${at}`);
-  // One column more than there should be: what stands in it betrays a row that is out of shape.
-  const types = Array.from({ length: width + 1 }, (_, at) => sql`${column(at)}: 'VARCHAR'`);
+  // More columns than there should be: what stands in them betrays a row that is out of shape.
+  const types = Array.from({ length: width + EXCESS }, (_, at) => sql`${column(at)}: 'VARCHAR'`);
   const values = valueRoles(recipe);
   const dimensions = recipe.columns.filter((role) => isDimension(role));
   const dims = dimensions.map((role) => sql`coalesce(${trimmed(column(role.at))}, '') AS ${dimension(role)}`);
-  const excess = sql`${column(width)} IS NOT NULL`;
+  const beyond = Array.from({ length: EXCESS }, (_, i) => column(width + i));
+  const excess = sql`coalesce(${join(beyond)}) IS NOT NULL`;
   const first = values[0];
   const fields =
     values.length === 1 && first
@@ -115,3 +119,10 @@ const linesBefore = (sheet: RawSheet, row: number): number =>
   sheet.cells
     .slice(0, row)
     .reduce((lines, cells) => lines + 1 + cells.reduce((n, cell) => n + cell.split('\n').length - 1, 0), 0);
+
+/** The width that most rows have. */
+function usualWidth(rows: readonly (readonly string[])[]): number {
+  const counts = new Map<number, number>();
+  for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 1;
+}

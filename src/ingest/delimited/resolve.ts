@@ -56,7 +56,6 @@ export function resolveDelimited(
     load.fallback,
     notes,
   );
-  for (const { key } of indicator) decimals.set(key, 2);
   const odd = resolveOdd(recipe, answers.odd, notes);
   tellClashes(recipe, answers.clashes, notes);
   const { facts } = tellCounts(answers.counts, notes);

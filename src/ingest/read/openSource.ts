@@ -101,7 +101,8 @@ function openLarge(bytes: Uint8Array, name: string, sheetName: string, encoding:
   const utf8 = decoded ? new TextEncoder().encode(decoded.text) : plain;
   const beginning = new TextDecoder().decode(utf8.subarray(0, SAMPLE_BYTES));
   const delimiter = detectDelimiter(beginning);
-  const rows = parseDelimited(beginning, delimiter).rows.slice(0, -1); // the last one is cut
+  const all = parseDelimited(beginning, delimiter).rows;
+  const rows = utf8.length > SAMPLE_BYTES ? all.slice(0, -1) : all; // the last one is cut
   return {
     format: 'csv',
     encoding: decoded?.encoding ?? 'utf-8',
