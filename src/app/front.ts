@@ -32,6 +32,8 @@ export interface FrontTab {
   readonly tabId: string;
   readonly active: ActiveNumber | null;
   readonly stats: SelectionStats | null;
+  /** Something typed is not on disk yet: the page must not say 已保存. */
+  readonly unsaved?: boolean;
   /** What this tab adds to menus, palette and shortcuts. */
   readonly commands?: readonly AppCommand[];
   /** Moves to a place typed into the name box ("青溪县 2023"); false when there is none. */

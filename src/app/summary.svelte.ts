@@ -45,6 +45,8 @@ export class SummaryState implements FrontTab {
     const tab = this.app.workspace?.tabs.find(({ id }) => id === this.tabId);
     return tab?.kind === 'summary' ? tab : null;
   });
+  /** From the first key until the workspace that holds the text is on disk. */
+  readonly unsaved: boolean = $derived(this.tab !== null && this.text !== this.tab.text);
   readonly bound: BoundSummary | null = $derived.by(() => {
     const { catalog, lang } = this.app;
     if (!catalog) return null;
