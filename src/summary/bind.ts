@@ -1,10 +1,12 @@
-import { formatPeriod, parsePeriod, resolveArea, yearOf, type Catalog, type Period } from '../catalog';
+import { formatPeriod, parsePeriod, previousPeriod, resolveArea, samePeriodLastYear, yearOf } from '../catalog';
+import type { Catalog, Indicator, Period } from '../catalog';
 import type { Ask, Derivation } from '../query';
-import { derivationFor } from '../view';
-import { t, type MessageKey } from '../text';
+import { t, type Lang } from '../text';
+import { derivationOf } from './derivation';
 import { readDocument, type SummaryDocument } from './document';
-import { readExpression, type Expression, type ExpressionProblem } from './expression';
+import { readExpression, type Expression } from './expression';
 import { placeholders, type Placeholder } from './placeholder';
+import { problem, problemText, type Problem } from './problem';
 import type { RenderOptions } from './rendered';
 import type { NumberFormat } from './words';
 
@@ -14,6 +16,8 @@ export interface Binding extends Placeholder {
   readonly ask: Ask | null;
   readonly format: NumberFormat;
   readonly problem?: string;
+  /** Offsets in the document's text of the words that the problem is about. */
+  readonly problemAt?: { readonly start: number; readonly end: number };
 }
 
 export interface BoundSummary {
@@ -26,33 +30,64 @@ export interface BoundSummary {
   readonly problems: readonly string[];
 }
 
+/** What a document gives to the numbers that leave it open. */
+interface Setting {
+  readonly catalog: Catalog;
+  readonly lang: Lang;
+  readonly area: string | null;
+  readonly period: Period | null;
+}
+
 /** Binds every number of a document to a question. Pure: asks nothing itself. */
 export function bindSummary(
   text: string,
   catalog: Catalog,
   options: Pick<RenderOptions, 'lang' | 'area' | 'period'>,
 ): BoundSummary {
+  const { lang } = options;
   const document = readDocument(text);
   const problems: string[] = [];
-  const area = options.area ?? areaOf(document.area, catalog, options.lang, problems);
-  const period = options.period ?? periodOf(document.period, options.lang, problems);
-  const bindings = placeholders(text, document.bodyStart).map((place, i): Binding => {
-    const id = `n${i + 1}`;
-    const read = readExpression(place.inside, catalog, period ? yearOf(period) : undefined);
-    if (!read.ok) return { ...place, id, ask: null, format: {}, problem: wording(read.error, options.lang) };
-    const asked = askOf(read.value, catalog, area, period);
-    if ('problem' in asked)
-      return { ...place, id, ask: null, format: read.value.format, problem: wording(asked.problem, options.lang) };
-    return { ...place, id, ask: asked, format: read.value.format };
-  });
+  const period = options.period ?? periodOf(document.period, lang, problems);
+  const area = options.area ?? areaOf(document.area, period, catalog, lang, problems);
+  const setting = { catalog, lang, area, period };
+  const bindings = placeholders(text, document.bodyStart).map((place, i) => bind(place, `n${i + 1}`, setting));
   return { document, bindings, area, period, problems };
 }
 
-function areaOf(name: string | null, catalog: Catalog, lang: RenderOptions['lang'], problems: string[]): string | null {
+function bind(place: Placeholder, id: string, setting: Setting): Binding {
+  const { catalog, lang, period } = setting;
+  const read = readExpression(place.inside, {
+    catalog,
+    lang,
+    ...(period ? { year: yearOf(period), at: lastMonthOf(period) } : {}),
+  });
+  const asked = read.ok ? askOf(read.value, setting) : read.error;
+  if (!('code' in asked)) return { ...place, id, ask: asked.ask, format: asked.format };
+  const { start, end } = asked;
+  const from = place.insideStart;
+  return {
+    ...place,
+    id,
+    ask: null,
+    format: {},
+    problem: problemText(asked, lang),
+    ...(start === undefined || end === undefined ? {} : { problemAt: { start: from + start, end: from + end } }),
+  };
+}
+
+const lastMonthOf = ({ m0, n }: Period): number => m0 + n - 1;
+
+function areaOf(
+  name: string | null,
+  period: Period | null,
+  catalog: Catalog,
+  lang: Lang,
+  problems: string[],
+): string | null {
   if (name === null) return catalog.data.home ?? null;
   const known = catalog.area(name);
   if (known) return known.key;
-  const found = resolveArea(catalog, { name });
+  const found = resolveArea(catalog, { name, ...(period ? { at: lastMonthOf(period) } : {}) });
   if ('area' in found) return found.area.key;
   problems.push(
     t(lang, 'ambiguous' in found ? 'summary.problem_head_area_ambiguous' : 'summary.problem_head_area', { word: name }),
@@ -60,61 +95,54 @@ function areaOf(name: string | null, catalog: Catalog, lang: RenderOptions['lang
   return null;
 }
 
-function periodOf(text: string | null, lang: RenderOptions['lang'], problems: string[]): Period | null {
+function periodOf(text: string | null, lang: Lang, problems: string[]): Period | null {
   if (text === null) return null;
   const period = parsePeriod(text);
   if (!period) problems.push(t(lang, 'summary.problem_head_period', { word: text }));
   return period;
 }
 
-const wording = ({ code, params }: ExpressionProblem, lang: RenderOptions['lang']): string =>
-  t(lang, `summary.problem_${code}` as MessageKey, params);
-
-function askOf(
-  read: Expression,
-  catalog: Catalog,
-  documentArea: string | null,
-  documentPeriod: Period | null,
-): Ask | { readonly problem: ExpressionProblem } {
-  const area = read.area?.key ?? documentArea;
-  const period = read.period ?? documentPeriod;
-  if (area === null) return { problem: { code: 'no_area', params: {} } };
-  if (!period) return { problem: { code: 'no_period', params: {} } };
-  const derivation = derivationOf(read, catalog);
-  if (!derivation)
-    return {
-      problem: {
-        code: 'no_sense',
-        params: { word: read.derivation?.kind ?? '', name: catalog.indicatorName(read.indicator.key, 'zh') },
-      },
-    };
-  return { measure: read.indicator.key, derivation, area: { key: area }, period };
-}
-
-/** What the words ask, with the same choice for each indicator as the analysis table makes. */
-function derivationOf(read: Expression, catalog: Catalog): Derivation | null {
-  const { indicator, divisor, from, whole, derivation: word } = read;
-  if (divisor) return { kind: 'per', by: divisor.key };
-  if (whole) return { kind: 'share', of: { area: whole.key } };
-  if (!word) return from ? { kind: 'growth', base: { period: from } } : { kind: 'level' };
-  switch (word.kind) {
-    case 'target':
-      return { kind: 'target' };
-    case 'index':
-      return from ? { kind: 'index', base: from } : null;
-    case 'cagr':
-      return from ? { kind: 'cagr', from } : null;
-    case 'rank':
-      return { kind: 'rank', among: 'siblings' };
-    case 'completion':
-      return { kind: 'completion' };
+function askOf(read: Expression, setting: Setting): { readonly ask: Ask; readonly format: NumberFormat } | Problem {
+  const { catalog, lang } = setting;
+  const { indicator, format } = read;
+  const area = read.area?.key ?? setting.area;
+  const own = read.period ?? setting.period;
+  if (area === null) return problem('no_area');
+  if (!own) return problem('no_period');
+  const period = moved(own, read.shift);
+  if (!period) return problem('no_previous', { period: formatPeriod(own, lang) });
+  const derivation = derivationOf(read, area, period, catalog, lang);
+  if ('code' in derivation) return derivation;
+  const name = catalog.indicatorName(indicator.key, lang);
+  if (format.money && isAmount(derivation) && !isMoney(indicator)) {
+    return problem('not_money', { name, unit: indicator.unit });
   }
-  const chosen = derivationFor(word.kind, indicator, catalog, [])?.derivation ?? null;
-  if (!chosen || !('base' in chosen) || chosen.kind === 'index') return chosen;
-  const base = from ? { period: from } : word.base;
-  return base ? { ...chosen, base } : chosen;
+  if (format.direction && !hasDirection(derivation, indicator, catalog)) return problem('no_direction', { name });
+  return {
+    ask: { measure: indicator.key, derivation, area: { key: area }, period },
+    format: based(format, derivation),
+  };
 }
 
-/** The document's own area and period in words, for its title line. */
-export const periodWords = (period: Period | null, lang: RenderOptions['lang']): string =>
-  period ? formatPeriod(period, lang) : '';
+function moved(period: Period, shift: Expression['shift']): Period | null {
+  if (shift === null) return period;
+  return shift === 'year' ? samePeriodLastYear(period) : previousPeriod(period);
+}
+
+const isAmount = ({ kind }: Derivation): boolean => kind === 'level' || kind === 'change' || kind === 'target';
+const isMoney = ({ unit }: Indicator): boolean => /元$|\b(?:yuan|rmb|cny)\b/i.test(unit);
+
+/** 增长, 下降 are said of changes, and of an indicator that is itself a growth. A level has no direction. */
+function hasDirection({ kind }: Derivation, indicator: Indicator, catalog: Catalog): boolean {
+  if (['growth', 'published_growth', 'change', 'points', 'cagr'].includes(kind)) return true;
+  const isGrowth =
+    catalog.data.indicators.some(({ growthIndicator }) => growthIndicator === indicator.key) ||
+    indicator.names.some(({ name }) => /(?:增速|增长率|增幅)$|growth/i.test(name));
+  return kind === 'level' && isGrowth;
+}
+
+function based(format: NumberFormat, derivation: Derivation): NumberFormat {
+  if (derivation.kind === 'cagr') return { ...format, base: { period: derivation.from } };
+  if (!('base' in derivation) || derivation.kind === 'index' || derivation.base === 'same_period') return format;
+  return { ...format, base: derivation.base };
+}

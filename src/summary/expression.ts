@@ -1,14 +1,19 @@
 import {
   parsePeriod,
+  parsePeriodKey,
   resolveArea,
   resolveIndicator,
   type Area,
   type Catalog,
   type Indicator,
+  type Lang,
   type Period,
 } from '../catalog';
 import { err, ok, type Result } from '../core';
-import { derivationWord, readFormat, type DerivationWord, type NumberFormat } from './words';
+import { nearestNames } from './nearest';
+import { problem, type Problem } from './problem';
+import { tokenise, type Token } from './tokens';
+import { derivationWord, readFormat, shiftWord, type DerivationWord, type NumberFormat } from './words';
 
 /** What one `{{…}}` says, names understood; what it leaves open the document fills in. */
 export interface Expression {
@@ -16,6 +21,8 @@ export interface Expression {
   readonly divisor: Indicator | null;
   readonly area: Area | null;
   readonly period: Period | null;
+  /** The document's period moved: 上年同期, 上期. */
+  readonly shift: 'year' | 'previous' | null;
   /** `自2020年`: the period that growth, index or compound growth starts from. */
   readonly from: Period | null;
   readonly whole: Area | null;
@@ -23,95 +30,103 @@ export interface Expression {
   readonly format: NumberFormat;
 }
 
-/** Why it could not be understood: a message key under `summary.problem_`, and the words that fill it. */
-export interface ExpressionProblem {
-  readonly code: string;
-  readonly params: Readonly<Record<string, string>>;
+/** What an expression's words are read with. `year`: of months without one; `at`: month in which the areas exist. */
+export interface Reading {
+  readonly catalog: Catalog;
+  readonly lang: Lang;
+  readonly year?: number;
+  readonly at?: number;
 }
 
-const problem = (
-  code: string,
-  params: ExpressionProblem['params'] = {},
-): { readonly ok: false; readonly error: ExpressionProblem } => err({ code, params });
+type Slots = { -readonly [K in keyof Omit<Expression, 'format'>]: Expression[K] | null };
 
 /**
- * Reads what stands inside `{{…}}`: words in any order, names with spaces in [brackets], `/` before a divisor, then `|` and how to write
- * the number. Grammar and words: FORMAT.md.
+ * Reads what stands inside `{{…}}`: words in any order, names with spaces in [brackets], `/` before a divisor, then `|` and how to
+ * write the number. Grammar and words: FORMAT.md.
  */
-export function readExpression(inside: string, catalog: Catalog, year?: number): Result<Expression, ExpressionProblem> {
-  const bar = inside.lastIndexOf('|');
-  const format = readFormat(bar < 0 ? '' : inside.slice(bar + 1));
-  if ('unknown' in format) return problem('format', { word: format.unknown });
-  const found: { -readonly [K in keyof Expression]: Expression[K] | null } = {
+export function readExpression(inside: string, reading: Reading): Result<Expression, Problem> {
+  const split = tokenise(inside);
+  if (!split.ok) return err(problem('bracket', {}, split.error));
+  const { tokens, format, formatStart } = split.value;
+  const written = readFormat(format);
+  if ('unknown' in written) {
+    return err(problem('format', { word: written.unknown }, { start: formatStart, end: inside.length }));
+  }
+  const found: Slots = {
     indicator: null,
     divisor: null,
     area: null,
     period: null,
+    shift: null,
     from: null,
     whole: null,
     derivation: null,
-    format: format.format,
   };
   let dividing = false;
-  for (const token of tokens(bar < 0 ? inside : inside.slice(0, bar))) {
-    if (token === '/') {
+  for (const token of tokens) {
+    if (token.kind === 'slash') {
       dividing = true;
       continue;
     }
-    const read = readToken(token, catalog, year);
-    if ('problem' in read) return problem(read.problem, read.params);
-    const slot = read.slot === 'indicator' && dividing ? 'divisor' : read.slot;
-    if (found[slot] !== null) return problem('twice', { word: bare(token) });
-    Object.assign(found, { [slot]: read.value });
+    const read = readToken(token, reading);
+    if ('code' in read) return err(read);
+    const slot: Partial<Slots> = dividing && read.indicator ? { divisor: read.indicator } : read;
+    if (taken(found, slot)) return err(problem('twice', { word: token.text }, token));
+    Object.assign(found, slot);
   }
   const { indicator } = found;
-  if (!indicator) return problem('no_indicator');
-  if (dividing && !found.divisor) return problem('no_divisor');
-  return ok({ ...found, indicator, format: format.format });
+  if (!indicator) return err(problem('no_indicator'));
+  if (dividing && !found.divisor) return err(problem('no_divisor'));
+  return ok({ ...found, indicator, format: written.format });
 }
 
-const tokens = (text: string): readonly string[] => text.match(/\[[^\]]*\]|\/|[^\s,，、[\]/]+/g) ?? [];
-const bare = (token: string): string => token.replace(/^\[(.*)\]$/, '$1').trim();
+const taken = (found: Slots, slot: Partial<Slots>): boolean =>
+  (Object.keys(slot) as (keyof Slots)[]).some((name) => found[name] !== null) ||
+  (slot.period !== undefined && found.shift !== null) ||
+  (slot.shift !== undefined && found.period !== null);
 
-type Read =
-  | { readonly slot: keyof Omit<Expression, 'format'>; readonly value: unknown }
-  | { readonly problem: string; readonly params: Readonly<Record<string, string>> };
-
-function readToken(token: string, catalog: Catalog, year?: number): Read {
-  const name = bare(token);
+/** One word as what it fills. Outside brackets a word of the language comes before a name that looks like it. */
+function readToken(token: Token, reading: Reading): Partial<Slots> | Problem {
+  const { catalog, year, at } = reading;
+  const name = token.text;
   const context = year === undefined ? {} : { year };
-  if (!token.startsWith('[')) {
-    const derivation = derivationWord(name);
-    if (derivation) return { slot: 'derivation', value: derivation };
-    const from = /^(?:自|从|比|from|since)(.+)$/i.exec(name)?.[1];
-    const start = from === undefined ? null : parsePeriod(from, context);
-    if (start) return { slot: 'from', value: start };
-    const whole = /^占(.+)$/.exec(name)?.[1];
-    const container = whole === undefined ? null : resolveArea(catalog, { name: whole });
-    if (container && 'area' in container) return { slot: 'whole', value: container.area };
-    const period = parsePeriod(name, context);
-    if (period) return { slot: 'period', value: period };
+  if (token.kind === 'word') {
+    const word = languageWord(name, context, reading);
+    if (word) return word;
   }
   const indicator = resolveIndicator(catalog, name);
-  if ('indicator' in indicator) return { slot: 'indicator', value: indicator.indicator };
-  const area = catalog.area(name) ?? null;
-  const named = area ? { area } : resolveArea(catalog, { name });
-  if ('area' in named) return { slot: 'area', value: named.area };
-  const bracketedPeriod = parsePeriod(name, context);
-  if (bracketedPeriod) return { slot: 'period', value: bracketedPeriod };
-  if ('ambiguous' in indicator)
-    return {
-      problem: 'ambiguous',
-      params: { word: name, names: indicator.ambiguous.map((each) => each.key).join('、') },
-    };
-  if ('ambiguous' in named)
-    return { problem: 'ambiguous', params: { word: name, names: named.ambiguous.map((each) => each.key).join('、') } };
-  const near = catalog
-    .findIndicators(name.slice(0, 2))
-    .slice(0, 3)
-    .map(({ key }) => catalog.indicatorName(key, 'zh'))
-    .join('、');
-  return near === ''
-    ? { problem: 'unknown', params: { word: name } }
-    : { problem: 'unknown_near', params: { word: name, names: near } };
+  if ('indicator' in indicator) return { indicator: indicator.indicator };
+  const known = catalog.area(name);
+  const area = known ? { area: known } : resolveArea(catalog, { name, ...(at === undefined ? {} : { at }) });
+  if ('area' in area) return { area: area.area };
+  const period = parsePeriod(name, context) ?? parsePeriodKey(name);
+  if (period) return { period };
+  const several = 'ambiguous' in indicator ? indicator.ambiguous : 'ambiguous' in area ? area.ambiguous : [];
+  if (several.length > 0) {
+    return problem('ambiguous', { word: name, names: several.map(({ key }) => key).join('、') }, token);
+  }
+  const near = nearestNames(catalog, name, reading.lang);
+  return near.length === 0
+    ? problem('unknown', { word: name }, token)
+    : problem('unknown_near', { word: name, names: near.join('、') }, token);
+}
+
+function languageWord(
+  word: string,
+  context: { readonly year?: number },
+  { catalog, at }: Reading,
+): Partial<Slots> | null {
+  const derivation = derivationWord(word);
+  if (derivation) return { derivation };
+  const shift = shiftWord(word);
+  if (shift) return { shift };
+  const since = /^(?:自|从|比|from:?|since:?)(.+)$/i.exec(word)?.[1]?.replace(/(?<=\d年?)(?:起|以来)$/, '');
+  const from = since === undefined ? null : parsePeriod(since, context);
+  if (from) return { from };
+  const container = /^占(.+)$/.exec(word)?.[1];
+  const whole =
+    container === undefined ? null : resolveArea(catalog, { name: container, ...(at === undefined ? {} : { at }) });
+  if (whole && 'area' in whole) return { whole: whole.area };
+  const period = parsePeriod(word, context) ?? parsePeriodKey(word);
+  return period ? { period } : null;
 }

@@ -7,3 +7,4 @@ export { derivationWord, type NumberFormat } from './words';
 export * from './render';
 export { showFigure } from './show';
 export { sourceNote, type SourceNote } from './note';
+export { quoted } from './tokens';

@@ -1,6 +1,6 @@
 import { formatPeriod, type Catalog } from '../catalog';
 import { cellAddress, formatFigure, gridStyle } from '../core';
-import type { Ask, TraceRow } from '../query';
+import type { Ask, Derivation, TraceRow } from '../query';
 import { t, tCode, type Lang, type MessageKey } from '../text';
 
 /** One line that says what a number is and which cells it was read from. */
@@ -18,13 +18,47 @@ export function sourceNote(ask: Ask, rows: readonly TraceRow[], catalog: Catalog
     place,
     period ? formatPeriod(period, lang) : '',
     catalog.indicatorName(measure, lang),
-    derivation.kind === 'level' ? '' : t(lang, `summary.derivation_${derivation.kind}` as MessageKey),
+    derivationText(derivation, catalog, lang),
   ];
   const counted = rows.filter(({ superseded }) => !superseded);
   return {
     what: words.filter((word) => word !== '').join(' '),
     from: [...new Set(counted.map((row) => rowText(row, lang)))],
   };
+}
+
+/** What was done with the indicator, its base, whole or divisor named. */
+function derivationText(derivation: Derivation, catalog: Catalog, lang: Lang): string {
+  switch (derivation.kind) {
+    case 'level':
+      return '';
+    case 'growth':
+    case 'change':
+    case 'points': {
+      const { base, kind } = derivation;
+      const word: MessageKey = kind === 'growth' ? 'summary.note_growth' : `summary.derivation_${kind}`;
+      if (base === 'same_period') return t(lang, `summary.derivation_${kind}`);
+      const against =
+        base === 'previous'
+          ? t(lang, 'summary.note_previous')
+          : t(lang, 'summary.note_against', { period: formatPeriod(base.period, lang) });
+      return `${against}${lang === 'zh' ? '' : ' '}${t(lang, word)}`;
+    }
+    case 'index':
+      return t(lang, 'summary.note_index', { period: formatPeriod(derivation.base, lang) });
+    case 'cagr':
+      return t(lang, 'summary.note_cagr', { period: formatPeriod(derivation.from, lang) });
+    case 'per':
+      return t(lang, 'summary.note_per', { name: catalog.indicatorName(derivation.by, lang) });
+    case 'share':
+      return derivation.of === 'parent'
+        ? t(lang, 'summary.derivation_share')
+        : t(lang, 'summary.note_share', { area: catalog.areaName(derivation.of.area, lang) });
+    case 'rank':
+      return t(lang, derivation.of === 'growth' ? 'summary.note_growth_rank' : 'summary.derivation_rank');
+    default:
+      return t(lang, `summary.derivation_${derivation.kind}`);
+  }
 }
 
 /** Longest list of cells that a note spells out: a rank among many peers names the first ones and how many more. */

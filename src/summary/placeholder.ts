@@ -3,6 +3,8 @@ export interface Placeholder {
   readonly start: number;
   readonly end: number;
   readonly inside: string;
+  /** Offset of `inside` in the text. */
+  readonly insideStart: number;
 }
 
 /**
@@ -15,7 +17,8 @@ export function placeholders(text: string, from = 0): readonly Placeholder[] {
   pattern.lastIndex = from;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     if (match[1] === undefined) continue;
-    found.push({ start: match.index, end: match.index + match[0].length, inside: match[1].trim() });
+    const insideStart = match.index + 2 + (match[1].length - match[1].trimStart().length);
+    found.push({ start: match.index, end: match.index + match[0].length, inside: match[1].trim(), insideStart });
   }
   return found;
 }

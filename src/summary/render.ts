@@ -78,7 +78,7 @@ function markdown(
     (number, note) => escapeMarkdown(number.shown) + (notes.length > 0 && number.ask ? `[^${note}]` : ''),
   );
   const title = bound.document.title === null ? '' : `# ${bound.document.title}\n\n`;
-  const lines = notes.map((note, i) => `[^${i + 1}]: ${escapeMarkdown(noteText(note, lang))}`);
+  const lines = notes.map((note, i) => `[^${i + 1}]: ${escapeMarkdown(noteText(note, lang).replace(/\s+/g, ' '))}`);
   return `${title}${body.trim()}\n${lines.length > 0 ? `\n${lines.join('\n')}\n` : ''}`;
 }
 
@@ -95,12 +95,25 @@ function html(
   const clean = unmarked(text);
   const body = filled(clean, bound, numbers, (number) => mark(numbers.indexOf(number)));
   const noteOf = new Map(numbers.filter(({ ask }) => ask).map((number, i) => [number, i + 1]));
+  const put =
+    (write: (number: BoundNumber) => string) =>
+    (_: string, i: string): string => {
+      const number = numbers[Number(i)];
+      return number ? write(number) : '';
+    };
   const rendered = new MarkdownIt({ html: false, linkify: false, breaks: false })
     .render(body)
-    .replace(MARK, (_, i: string) => {
-      const number = numbers[Number(i)];
-      return number ? numberHtml(number, noted ? noteOf.get(number) : undefined) : '';
-    });
+    // A number in a picture's text or a block's language stands inside a tag, where no other tag can be.
+    .replace(/<[^>]*>/g, (tag) =>
+      tag.replace(
+        MARK,
+        put(({ shown }) => escapeHtml(shown)),
+      ),
+    )
+    .replace(
+      MARK,
+      put((number) => numberHtml(number, noted ? noteOf.get(number) : undefined)),
+    );
   const list = notes.map((note, i) => `<li id="note-${i + 1}">${escapeHtml(noteText(note, lang))}</li>`).join('\n');
   return htmlPage({
     lang,

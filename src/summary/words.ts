@@ -1,44 +1,78 @@
-import type { ViewDerivation } from '../view';
+import type { Period } from '../catalog';
 
 /** What a word inside `{{…}}` asks for. `base`: against the span before instead of the same span a year earlier. */
 export type DerivationWord =
-  { readonly kind: ViewDerivation; readonly base?: 'previous' } | { readonly kind: 'index' | 'cagr' | 'target' };
+  | { readonly kind: 'growth' | 'change' | 'points'; readonly base?: 'previous' }
+  | { readonly kind: 'rank'; readonly of?: 'growth' }
+  /** Per head of population, or per 10,000. */
+  | { readonly kind: 'per_head'; readonly scale: 1 | 10000 }
+  /** `within`: of the area of that kind above it, which need not be the next one. */
+  | { readonly kind: 'share'; readonly within?: 'city' | 'province' | 'country' }
+  | { readonly kind: 'level' | 'completion' | 'published_growth' | 'index' | 'cagr' | 'target' };
 
 const DERIVATIONS: readonly (readonly [DerivationWord, readonly string[]])[] = [
   [{ kind: 'level' }, ['数值', '绝对数', 'level', 'value']],
   [{ kind: 'growth' }, ['同比', '同比增长', '增速', '比上年', 'yoy', 'growth']],
   [{ kind: 'growth', base: 'previous' }, ['环比', '环比增长', 'previous', 'mom', 'qoq']],
   [{ kind: 'change' }, ['增减额', '增减量', '增减', '同比增减', 'change', 'difference']],
+  [{ kind: 'change', base: 'previous' }, ['环比增减', '环比增减额', '环比增减量']],
   [{ kind: 'points' }, ['百分点', '个百分点', 'points', 'pp']],
   [{ kind: 'share' }, ['占比', '比重', 'share']],
+  [{ kind: 'share', within: 'city' }, ['占全市']],
+  [{ kind: 'share', within: 'province' }, ['占全省']],
+  [{ kind: 'share', within: 'country' }, ['占全国']],
   [{ kind: 'rank' }, ['位次', '排名', 'rank']],
+  [{ kind: 'rank', of: 'growth' }, ['增速位次', '增速排名', 'growth-rank']],
   [{ kind: 'completion' }, ['完成率', '完成', 'completion']],
   [{ kind: 'target' }, ['目标', '目标值', 'target']],
   [{ kind: 'published_growth' }, ['公布增速', 'published']],
   [{ kind: 'index' }, ['定基', '定基指数', 'index']],
   [{ kind: 'cagr' }, ['年均增长', '年均', 'cagr']],
+  [{ kind: 'per_head', scale: 1 }, ['人均', 'per-head', 'per-capita']],
+  [{ kind: 'per_head', scale: 10000 }, ['每万人', '每万人口', 'per-10000']],
 ];
 
 const words = new Map(DERIVATIONS.flatMap(([word, names]) => names.map((name) => [name, word] as const)));
 
 export const derivationWord = (word: string): DerivationWord | null => words.get(word.toLowerCase()) ?? null;
 
+/** Periods said by their distance from the document's own. */
+const SHIFTS: Readonly<Record<string, 'year' | 'previous'>> = {
+  上年同期: 'year',
+  去年同期: 'year',
+  上年: 'year',
+  去年: 'year',
+  'last-year': 'year',
+  上期: 'previous',
+  'last-period': 'previous',
+};
+
+export const shiftWord = (word: string): 'year' | 'previous' | null =>
+  Object.hasOwn(SHIFTS, word.toLowerCase()) ? (SHIFTS[word.toLowerCase()] ?? null) : null;
+
 /** How a bound number is written, from the words after `|`. What is not said follows the indicator and prose. */
 export interface NumberFormat {
   readonly decimals?: number;
   readonly scale?: '万' | '亿';
+  /** The scale was said of money: 万元, 亿元. */
+  readonly money?: boolean;
   readonly unit?: boolean;
   readonly grouping?: boolean;
   readonly numeral?: 'han' | 'cheng';
   /** 增长13.0%, 下降4.2%, 与上年同期持平: the word by the sign. */
   readonly direction?: boolean;
+  /** What it is compared with, where that is not the same span a year earlier; set by binding. */
+  readonly base?: 'previous' | { readonly period: Period };
 }
+
+/** Not more than the exact decimals of anything that is counted or measured here. */
+const MOST_DECIMALS = 10;
 
 const FORMATS: Readonly<Record<string, NumberFormat>> = {
   万: { scale: '万' },
-  万元: { scale: '万' },
+  万元: { scale: '万', money: true },
   亿: { scale: '亿' },
-  亿元: { scale: '亿' },
+  亿元: { scale: '亿', money: true },
   带单位: { unit: true },
   unit: { unit: true },
   无单位: { unit: false },
@@ -52,16 +86,15 @@ const FORMATS: Readonly<Record<string, NumberFormat>> = {
   direction: { direction: true },
 };
 
-/** The words after `|`: `0.0` gives the decimals, others as in FORMAT.md. Null: the first word that is not known. */
+/** The words after `|`: `0.0` gives the decimals, others as in FORMAT.md. Refuses the first word that is not known. */
 export function readFormat(text: string): { readonly format: NumberFormat } | { readonly unknown: string } {
   let format: NumberFormat = {};
   for (const word of text.split(/[\s,，、]+/).filter((each) => each !== '')) {
     const decimals = /^0(?:\.(0+))?%?$/.exec(word);
+    const places = decimals?.[1]?.length ?? 0;
     const known = decimals
-      ? { decimals: decimals[1]?.length ?? 0 }
-      : Object.hasOwn(FORMATS, word)
-        ? FORMATS[word]
-        : undefined;
+      ? places <= MOST_DECIMALS && { decimals: places }
+      : Object.hasOwn(FORMATS, word) && FORMATS[word];
     if (!known) return { unknown: word };
     format = { ...format, ...known };
   }
