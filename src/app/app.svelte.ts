@@ -242,6 +242,7 @@ export class App {
   async leave(): Promise<void> {
     const session = this.session;
     this.#unsubscribe();
+    this.#closeAll();
     this.session = null;
     this.workspace = null;
     this.catalog = null;
@@ -275,6 +276,13 @@ export class App {
     if (!isAbort(thrown)) this.messages.issue(bug(thrown));
   }
 
+  /** What was open beside the workbook belonged to the workspace before. */
+  #closeAll(): void {
+    this.panels.closeAll();
+    this.traces.close();
+    this.sources.close();
+  }
+
   #fail(problem: Issue): void {
     if (this.session) this.messages.issue(problem);
     else this.failure = problem;
@@ -284,7 +292,7 @@ export class App {
     const before = this.session;
     this.#unsubscribe();
     this.front = null;
-    this.panels.closeAll();
+    this.#closeAll();
     this.session = session;
     write('last', session.workspace.id);
     this.#read();

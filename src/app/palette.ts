@@ -1,6 +1,6 @@
 import type { App } from './app.svelte';
 import { isEnabled, type AppCommand } from './commands';
-import { showArea, showIndicator, toTab } from './tabs';
+import { addArea, addIndicator, toTab } from './tabs';
 
 /** A line of the palette: what it is, what it does when chosen. */
 export interface PaletteItem {
@@ -83,7 +83,7 @@ function indicatorItems(app: App, text: string): readonly PaletteItem[] {
     kind: 'indicator',
     text: catalog?.indicatorName(indicator.key, app.lang) ?? indicator.key,
     note: indicator.unit,
-    run: () => showIndicator(app, indicator.key),
+    run: () => addIndicator(app, indicator.key),
   }));
 }
 
@@ -94,6 +94,6 @@ function areaItems(app: App, text: string): readonly PaletteItem[] {
     kind: 'area',
     text: catalog?.areaName(area.key, app.lang) ?? area.key,
     note: app.t(`catalog.area_kind.${area.kind}`),
-    run: () => showArea(app, area.key),
+    run: () => addArea(app, area.key),
   }));
 }

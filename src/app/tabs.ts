@@ -50,6 +50,18 @@ export async function newSummaryTab(app: App): Promise<void> {
   await app.do(addTab, { tab });
 }
 
+/** Shows an indicator in the 分析表 in front; one that is there stays. */
+export function addIndicator(app: App, key: string): void {
+  if (app.activeTab?.kind !== 'view' || !app.activeTab.view.indicators.includes(key)) showIndicator(app, key);
+}
+
+/** Shows an area in the 分析表 in front; when it is there, goes to its row. */
+export function addArea(app: App, key: string): void {
+  const there = app.activeTab?.kind === 'view' && app.activeTab.view.areas.includes(key);
+  if (!there) showArea(app, key);
+  else if (app.front?.goTo?.(app.catalog?.areaName(key, app.lang) ?? key) === true) app.front.focus?.();
+}
+
 /** Shows an indicator in the 分析表 in front, or takes it out. */
 export function showIndicator(app: App, key: string): void {
   toggle(app, (view) => ({ ...view, indicators: toggled(view.indicators, key) }), { indicators: [key] });
