@@ -29,7 +29,7 @@ export function compileScalars(
   context: QueryContext = {},
   asOf?: string,
 ): CompiledScalars {
-  const registry = new Registry(catalog, context, dialect, true);
+  const registry = new Registry(catalog, context, dialect, true, asOf !== undefined);
   const asking: Asking = { catalog, dialect, context, registry };
   const outcomes = new Map(
     asks.map((ask, p): readonly [number, Outcome] => [p, outcomeOf(asking, ask, 0, p, null, false)]),

@@ -20,7 +20,9 @@ export type Who = 'self' | 'parent' | { readonly area: string };
 export interface Operand {
   readonly term: Term;
   readonly why: Sql;
-  readonly notes: Sql;
+  /** Nothing can be said of it but that it is missing. */
+  readonly clean: boolean;
+  readonly notes: Sql | null;
   readonly low: Sql;
   readonly high: Sql;
   /** The kind of a target. */

@@ -19,7 +19,7 @@ import { orderBy, statementOf } from './statement';
  */
 export function compile(spec: QuerySpec, catalog: Catalog, dialect: Dialect, context: QueryContext = {}): Compiled {
   const rows = rowsOf(spec, catalog);
-  const registry = new Registry(catalog, context, dialect, false);
+  const registry = new Registry(catalog, context, dialect, false, spec.asOf !== undefined);
   const asking: Asking = { catalog, dialect, context, registry };
   const byArea = rows.areas.kind !== 'none';
   const columns = spec.columns.map(

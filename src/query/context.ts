@@ -6,27 +6,31 @@ export interface QueryContext {
   scale?(indicator: string): number | undefined;
   /** Lengths in months of the spans that an indicator has facts for. Unknown: any. */
   lengths?(indicator: string): readonly number[] | undefined;
+  /** Whether any fact of the indicator is something else than a plain number: missing for a reason, marked, an interval. Unknown: yes. */
+  remarks?(indicator: string): boolean;
   /** Column names of a loaded ledger; null when there is no such ledger. Unknown: as the measure says. */
   ledger?(key: string): readonly string[] | null;
 }
 
-/** Columns: what ('fact' or 'ledger'), name (indicator or ledger key), n, digits, column_. */
+/** Columns: what ('fact' or 'ledger'), name (indicator or ledger key), n, digits, remarks, column_. */
 export const shapeStatement = (): Sql => sql`
-SELECT 'fact' AS what, i.key AS name, f.n AS n, max(f.digits) AS digits, NULL AS column_
+SELECT 'fact' AS what, i.key AS name, f.n AS n, max(f.digits) AS digits,
+  max(CASE WHEN f.status <> 0 OR f.flags <> 0 OR f.low IS NOT NULL THEN 1 ELSE 0 END) AS remarks, NULL AS column_
 FROM fact_now f JOIN indicator i ON i.id = f.indicator
 GROUP BY i.key, f.n
 UNION ALL
-SELECT 'ledger', l.key, NULL, NULL, c.name
+SELECT 'ledger', l.key, NULL, NULL, NULL, c.name
 FROM ledger l LEFT JOIN ledger_column c ON c.ledger = l.id
-ORDER BY 1, 2, 3, 5`;
+ORDER BY 1, 2, 3, 6`;
 
 /** The answer of `shapeStatement` as a context. An indicator without facts has no lengths. */
 export function contextOf(frame: Frame): Required<QueryContext> {
   const scales = new Map<string, number>();
   const lengths = new Map<string, readonly number[]>();
+  const remarked = new Set<string>();
   const ledgers = new Map<string, readonly string[]>();
-  const [what, names, spans, digits, columns] = ['what', 'name', 'n', 'digits', 'column_'].map((name) =>
-    column(frame, name),
+  const [what, names, spans, digits, remarks, columns] = ['what', 'name', 'n', 'digits', 'remarks', 'column_'].map(
+    (name) => column(frame, name),
   );
   for (let i = 0; i < frame.rows; i += 1) {
     const name = String(names?.[i]);
@@ -35,12 +39,14 @@ export function contextOf(frame: Frame): Required<QueryContext> {
       ledgers.set(name, [...(ledgers.get(name) ?? []), ...(own === null || own === undefined ? [] : [String(own)])]);
     } else {
       scales.set(name, Math.max(scales.get(name) ?? 0, Number(digits?.[i] ?? 0)));
+      if (Number(remarks?.[i]) !== 0) remarked.add(name);
       lengths.set(name, [...(lengths.get(name) ?? []), Number(spans?.[i])]);
     }
   }
   return {
     scale: (key) => scales.get(key),
     lengths: (key) => lengths.get(key) ?? [],
+    remarks: (key) => remarked.has(key),
     ledger: (key) => ledgers.get(key) ?? null,
   };
 }

@@ -81,7 +81,7 @@ const single = (operand: Operand): Amount => ({
   den: null,
   times: ONE,
   why: [operand.why],
-  notes: [operand.notes],
+  notes: operand.notes === null ? [] : [operand.notes],
 });
 
 function weighted(cell: Cell, indicator: Indicator, period: Period): { amount: Amount } | { refused: Reason } {
@@ -148,7 +148,7 @@ function publishedFirst(cell: Cell, indicator: Indicator, computed: Amount, own:
     den: exactTerm(pick(d.decimal(raw('1'), den.scale), d.decimal(den.exact, den.scale)), den.scale),
     times: ONE,
     why: [sql`CASE WHEN ${value} IS NULL THEN ${reason} END`],
-    notes: [pick(sql`COALESCE(${own.notes}, 0)`, notes)],
+    notes: [pick(sql`COALESCE(${own.notes ?? raw('0')}, 0)`, notes)],
   };
 }
 

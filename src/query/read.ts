@@ -41,7 +41,8 @@ export function partsOf(frame: Frame, index: number): (part: Part) => readonly S
 export function figureOf(outcome: Outcome, parts: Parts): Figure {
   if (isRefused(outcome)) return { ...shapeOf(outcome), exact: null, reason: outcome.refused, notes: [] };
   const shape = { ...shapeOf(outcome), ...formOfKind(outcome, parts('kind')) };
-  const notes = [...new Set([...outcome.always, ...notesOf(Number(parts('note') ?? 0))])];
+  const bits = Number(parts('note') ?? 0);
+  const notes = bits === 0 ? outcome.always : [...new Set([...outcome.always, ...notesOf(bits)])];
   const why = parts('why');
   if (typeof why === 'string') return { ...shape, exact: null, reason: why as Reason, notes: [] };
   const value = finished(outcome, parts);
@@ -101,4 +102,19 @@ function ratio(num: Scalar, den: Scalar, times: Rational): Exact | null {
 }
 
 /** A stored DOUBLE is the decimal that its shortest text says; sums and products come as text. */
-const number = (value: Scalar): Exact => (typeof value === 'number' ? fromNumber(value) : exact(String(value)));
+const number = (value: Scalar): Exact => (typeof value === 'number' ? fromDouble(value) : exact(String(value)));
+
+const POWERS = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000];
+
+/**
+ * As `fromNumber`, without going through text for what nearly all figures are: up to six decimals and 15 digits. The first power of ten
+ * that makes a whole number which leads back to the same double gives its shortest decimal.
+ */
+function fromDouble(value: number): Exact {
+  for (const power of POWERS) {
+    const digits = Math.round(value * power);
+    if (Math.abs(digits) >= 1e15) break;
+    if (digits / power === value) return { num: BigInt(digits), den: BigInt(power) };
+  }
+  return fromNumber(value);
+}

@@ -63,9 +63,9 @@ export function statementOf(plan: Plan): Sql {
       targets: registry.targets.length > 0,
     }),
     ...totalParts(registry.totals, registry.totalSlots, d),
-    ...wideParts(registry.count, registry.bounded, registry.texts, registry.totalSlots.length > 0),
+    ...wideParts(registry),
     ...registry.children.map((each) => childrenPart(each, d)),
-    ...registry.placings.flatMap((placing) => placingParts(placing, catalog, d)),
+    ...registry.placings.flatMap((placing) => placingParts(placing, catalog, registry.odd.has('self'), d)),
     ...(registry.up ? [UP] : []),
   ];
   return sql`WITH ${raw(ledgers.length > 0 ? 'RECURSIVE ' : '')}${join(parts, ',\n')}
@@ -160,8 +160,11 @@ function besides(registry: Registry): readonly Sql[] {
           : 'total' in who
             ? raw(String(who.total))
             : sql`(SELECT id FROM area WHERE key = ${who.key})`;
+    const odd = registry.odd.has(name);
+    const plain = sql`LEFT JOIN wide ${raw(name)} ON ${raw(`${name}.p = r.p AND ${name}.area`)} = ${area}`;
+    if (!odd) return [plain];
     return [
-      sql`LEFT JOIN wide ${raw(name)} ON ${raw(`${name}.p = r.p AND ${name}.area`)} = ${area}`,
+      plain,
       sql`LEFT JOIN odd ${raw(`${name}_odd`)} ON ${raw(`${name}_odd.p = r.p AND ${name}_odd.area`)} = ${area}`,
     ];
   });

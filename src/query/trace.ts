@@ -181,7 +181,7 @@ const factRows = (heirs: boolean, d: Dialect): Sql => {
   return sql`  SELECT w.ord, w.role, f.indicator, NULL AS name, f.area, f.m0, f.n, CASE WHEN f.status = 0 THEN f.value END AS value, f.status, ${hand} AS note,
     f.low, f.high, x.raw AS text_, f.sheet, f.r, f.c, CASE WHEN src.kind = 'hand' THEN src.name END AS reason, f.vintage,
     NOT COALESCE(c.sheet = f.sheet AND c.r = f.r AND c.c = f.c, FALSE) AS superseded
-  FROM wanted w JOIN used u ON u.area = w.area AND u.slot = w.slot JOIN slots s ON s.slot = w.slot
+  FROM wanted w JOIN used u ON u.area = w.area AND u.slot = w.slot JOIN slots s ON s.slot = w.slot AND s.area = w.area
   JOIN fact f ON f.indicator = s.indicator AND f.role = 0 AND ${raw(territory)} AND ${raw(MATCHES)}
   LEFT JOIN fact_now c ON c.indicator = f.indicator AND c.area = f.area AND c.m0 = f.m0 AND c.n = f.n
   LEFT JOIN fact_text x ON x.sheet = f.sheet AND x.r = f.r AND x.c = f.c
@@ -192,7 +192,7 @@ const factRows = (heirs: boolean, d: Dialect): Sql => {
 const overrideRows = (): Sql =>
   raw(`  SELECT w.ord, w.role, o.indicator, NULL, o.area, o.m0, o.n, o.value, 0, 32, NULL, NULL, NULL, NULL, NULL, NULL, o.reason, 99,
     NOT EXISTS (SELECT 1 FROM fact_now c WHERE c.indicator = o.indicator AND c.area = o.area AND c.m0 = o.m0 AND c.n = o.n AND c.origin = 'override' AND c.value = o.value)
-  FROM wanted w JOIN slots s ON s.slot = w.slot
+  FROM wanted w JOIN slots s ON s.slot = w.slot AND s.area = w.area
   JOIN override o ON o.indicator = s.indicator AND o.area = w.area AND o.m0 = s.m0 AND o.n = s.n`);
 
 function targetRows(registry: Registry): Sql {

@@ -20,9 +20,10 @@ export function level(cell: Cell, subject: Subject): Outcome {
     value: amount,
     base: null,
     finish: { kind: 'value' },
-    why: firstReason(amount.why),
+    // A missing plain number needs no reason beside it: a NULL says as much.
+    why: interval?.clean ? null : firstReason(amount.why),
     notes: allNotes(cell.dialect, amount.notes),
     always: definitionNotes(subject.indicator, cell.period, cell.period),
-    ...(interval ? { interval: { low: interval.low, high: interval.high } } : {}),
+    ...(interval && !interval.clean ? { interval: { low: interval.low, high: interval.high } } : {}),
   };
 }

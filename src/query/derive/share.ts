@@ -44,7 +44,7 @@ const named = (published: Operand): Amount => ({
   den: null,
   times: ONE,
   why: [published.why],
-  notes: [published.notes, raw(String(NOTE_BITS.published_parent))],
+  notes: [...(published.notes ? [published.notes] : []), raw(String(NOTE_BITS.published_parent))],
 });
 
 function orChildren(cell: Cell, { indicator }: Subject, published: Operand): Amount {
@@ -61,7 +61,7 @@ function orChildren(cell: Cell, { indicator }: Subject, published: Operand): Amo
     times: ONE,
     why: [sql`CASE WHEN ${value} IS NULL AND NOT COALESCE(${children.complete}, FALSE) THEN 'missing_child' END`],
     notes: [
-      published.notes,
+      ...(published.notes ? [published.notes] : []),
       sql`CASE WHEN ${value} IS NOT NULL THEN ${raw(String(NOTE_BITS.published_parent))} ELSE ${raw(String(NOTE_BITS.sum_of_children))} END`,
     ],
   };

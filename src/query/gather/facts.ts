@@ -9,7 +9,7 @@ export type Reach = 'all' | 'areas' | 'pairs';
 
 const inReach = (reach: Reach): Sql =>
   reach === 'pairs'
-    ? raw(' JOIN reach b ON b.p = s.p AND b.area = f.area')
+    ? raw(' AND f.area = s.area')
     : reach === 'areas'
       ? raw(' JOIN reach b ON b.area = f.area')
       : raw('');
@@ -39,8 +39,8 @@ export function factParts(
     ]),
   );
   const named = sql`slots AS (
-  SELECT s.p, s.slot, i.id AS indicator, s.m0, s.n, s.scale, s.m0 - s.m0 % 12 AS january, i.kind, i.add_period, i.add_area
-  FROM ask s JOIN indicator i ON i.key = s.indicator
+  SELECT s.p, s.slot, i.id AS indicator, s.m0, s.n, s.scale, s.m0 - s.m0 % 12 AS january, i.kind, i.add_period, i.add_area${raw(reach === 'pairs' ? ', b.area' : '')}
+  FROM ask s JOIN indicator i ON i.key = s.indicator${raw(reach === 'pairs' ? ' JOIN reach b ON b.p = s.p' : '')}
 )`;
   const hit = sql`hit AS (
   SELECT f.area, s.p, s.slot, CASE WHEN f.status = 0 THEN f.value END AS v, f.status, CAST(f.flags AS INTEGER) AS note, f.low, f.high
@@ -117,8 +117,8 @@ const differenced = (
 ): Sql => sql`    SELECT f.area, s.p, s.slot, ${byScale(scales, raw('s.scale'), (scale) =>
   d.double(sql`${d.decimal(raw('f.value'), scale)} - ${d.decimal(raw('e.value'), scale)}`),
 )} AS v, 0 AS status, ${d.bitOr(d.bitOr(raw('f.flags'), raw('e.flags')), int(NOTE_BITS.differenced))} AS note, 2 AS way, 0 AS n
-    FROM slots s JOIN ${table} f ON f.indicator = s.indicator AND f.m0 = s.january AND f.m0 + f.n = s.m0 + s.n
-      JOIN ${table} e ON e.indicator = f.indicator AND e.area = f.area AND e.m0 = f.m0 AND e.vintage = f.vintage AND e.m0 + e.n = s.m0${inReach(reach)}
+    FROM slots s JOIN ${table} f ON f.indicator = s.indicator AND f.m0 = s.january AND f.m0 + f.n = s.m0 + s.n${inReach(reach)}
+      JOIN ${table} e ON e.indicator = f.indicator AND e.area = f.area AND e.m0 = f.m0 AND e.vintage = f.vintage AND e.m0 + e.n = s.m0
     WHERE (s.kind = 'ytd' OR s.kind = 'flow' AND s.add_period = 'sum') AND s.m0 > s.january AND f.status = 0 AND e.status = 0`;
 
 /** A stock is what stands at the end: any span that ends there says it, the shortest first. */
@@ -147,13 +147,9 @@ const inherited = (
 ): Sql => sql`    SELECT x.area, s.p, s.slot, ${byScale(scales, raw('s.scale'), (scale) =>
   d.double(sql`SUM(${d.decimal(raw('f.value'), scale)})`),
 )} AS v, 0 AS status, ${d.bitOr(d.anyBits(raw('f.flags')), raw('MAX(x.note)'))} AS note, 4 AS way, 0 AS n
-    FROM slots s JOIN heir x ON s.m0 >= x.m_from AND s.m0 + s.n <= x.m_to
+    FROM slots s JOIN heir x ON s.m0 >= x.m_from AND s.m0 + s.n <= x.m_to${raw(reach === 'pairs' ? ' AND x.area = s.area' : '')}
       JOIN ${table} f ON f.indicator = s.indicator AND f.area = x.old AND f.m0 = s.m0 AND f.n = s.n${
-        reach === 'pairs'
-          ? raw(' JOIN reach b ON b.p = s.p AND b.area = x.area')
-          : reach === 'areas'
-            ? raw(' JOIN reach b ON b.area = x.area')
-            : raw('')
+        reach === 'pairs' ? raw('') : reach === 'areas' ? raw(' JOIN reach b ON b.area = x.area') : raw('')
       }
     WHERE x.parts = 1 OR s.add_area = 'sum'
     GROUP BY x.area, s.p, s.slot, s.scale, x.parts

@@ -16,7 +16,12 @@ export const givenPeers = (among: Among, catalog: Catalog): readonly string[] =>
  * CTEs for one ranking: the peers, then the place of each (1-2-2-4), how many share it, and how many peers have no value. Plain values
  * compare as they are; fractions are multiplied crosswise, so that equal ones tie.
  */
-export function placingParts({ name, siblings, desc, by }: Placing, catalog: Catalog, d: Dialect): readonly Sql[] {
+export function placingParts(
+  { name, siblings, desc, by }: Placing,
+  catalog: Catalog,
+  odd: boolean,
+  d: Dialect,
+): readonly Sql[] {
   const peers = `${name}_peer`;
   const asked = [...by.keys()];
   const members = siblings
@@ -37,7 +42,7 @@ export function placingParts({ name, siblings, desc, by }: Placing, catalog: Cat
 )`,
       ];
   const values = new Map([...by].map(([p, { value }]) => [p, value]));
-  return [...members, ...placed(name, peers, desc, values, d)];
+  return [...members, ...placed(name, peers, desc, values, odd, d)];
 }
 
 function placed(
@@ -45,6 +50,7 @@ function placed(
   peers: string,
   desc: boolean,
   by: ReadonlyMap<number, RankBy>,
+  odd: boolean,
   d: Dialect,
 ): readonly Sql[] {
   const fractions = [...by.values()].some(({ num, den }) => num.plain === null || den !== null);
@@ -53,8 +59,9 @@ function placed(
   const each = (value: (rank: RankBy) => Sql): Sql =>
     choose(new Map([...by].map(([p, rank]) => [p, known(rank, value(rank))])));
   const from = sql`FROM ${raw(peers)} r
-    LEFT JOIN wide self ON self.area = r.area AND self.p = r.p
-    LEFT JOIN odd self_odd ON self_odd.area = r.area AND self_odd.p = r.p`;
+    LEFT JOIN wide self ON self.area = r.area AND self.p = r.p${raw(
+      odd ? '\n    LEFT JOIN odd self_odd ON self_odd.area = r.area AND self_odd.p = r.p' : '',
+    )}`;
   if (!fractions) {
     return [
       sql`${raw(name)} AS (

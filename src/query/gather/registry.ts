@@ -60,6 +60,9 @@ export class Registry {
   /** Slots that may be known as an interval, and slots whose exact text or kind is read. */
   readonly bounded = new Set<number>();
   readonly texts = new Set<number>();
+  /** Slots about which there may be something to say, and the names beside which it is read. */
+  readonly remarked = new Set<number>();
+  readonly odd = new Set<string>();
   readonly joins: Join[] = [];
   /** Everything asked for, in order, for tracing. */
   readonly requests: Request[] = [];
@@ -75,6 +78,8 @@ export class Registry {
     private readonly dialect: Dialect,
     /** In a batch each question has slots of its own; otherwise questions that differ only in time share them. */
     readonly batch: boolean,
+    /** The facts are not those that the context describes: another day's. */
+    private readonly moving = false,
   ) {}
 
   operand(
@@ -96,7 +101,7 @@ export class Registry {
     });
     const name = this.alias(total === null ? who : this.batch ? 'self' : { total });
     const slot = this.slot(origin, p, asked, fixed, period);
-    if (total === null) return this.plain(origin, slot, name);
+    if (total === null) return this.plain(origin, slot, name, period);
     return this.summed(origin, p, slot, asked, fixed, period, name, total);
   }
 
@@ -190,18 +195,46 @@ export class Registry {
     }
   }
 
-  private plain(origin: Origin, slot: number, name: string): Operand {
+  /** Remarks about a slot are gathered, and read beside `name`. */
+  private remark(slot: number, name: string): void {
+    this.remarked.add(slot);
+    this.odd.add(name);
+  }
+
+  /** Whether a figure is as stored for the very span or not at all: known before asking, it spares gathering remarks. */
+  private isClean(origin: Origin, { m0, n }: Period): boolean {
+    if (origin.kind === 'measure') return true;
+    if (origin.kind !== 'fact' || this.moving) return false;
+    const { key } = origin.indicator;
+    const inherited = this.catalog.data.changes.some((change) => change.m >= m0 + n);
+    const plain = this.context.remarks?.(key) === false;
+    return plain && !inherited && (this.context.lengths?.(key)?.every((length) => length === n) ?? false);
+  }
+
+  private plain(origin: Origin, slot: number, name: string, period: Period): Operand {
     const scale = this.scale(origin);
     const [value, reason] = [column(name, 'v', slot), column(name, 'w', slot)];
-    this.bounded.add(slot);
     const missing = raw(origin.kind === 'target' ? "'no_target'" : "'missing'");
-    const exact = this.dialect.decimal(value, scale);
+    const term = { plain: value, exact: this.dialect.decimal(value, scale), scale };
+    const clean = this.isClean(origin, period);
+    if (!clean) this.remark(slot, name);
+    const bound = (end: 'l' | 'h'): Sql => {
+      this.bounded.add(slot);
+      return column(name, end, slot);
+    };
     return {
-      term: { plain: value, exact, scale },
-      why: sql`CASE WHEN ${value} IS NULL THEN COALESCE(${reason}, ${missing}) END`,
-      notes: column(name, 'n', slot),
-      low: column(name, 'l', slot),
-      high: column(name, 'h', slot),
+      term,
+      clean,
+      why: clean
+        ? sql`CASE WHEN ${value} IS NULL THEN ${missing} END`
+        : sql`CASE WHEN ${value} IS NULL THEN COALESCE(${reason}, ${missing}) END`,
+      notes: clean ? null : column(name, 'n', slot),
+      get low() {
+        return bound('l');
+      },
+      get high() {
+        return bound('h');
+      },
       kind: column(name, 'x', slot),
       slot,
     };
@@ -230,12 +263,14 @@ export class Registry {
         ? 2 * Math.max(scaleOf(this.context, origin.indicator), scaleOf(this.context, origin.weight))
         : this.scale(origin);
     this.texts.add(slot);
+    this.remark(slot, name);
     const wanted: TotalSlot = { p, slot, total, scale, of, weight };
     if (!this.totalSlots.some((each) => JSON.stringify(each) === JSON.stringify(wanted))) this.totalSlots.push(wanted);
     const text = column(name, 'x', slot);
     const term: Term = { ...exactTerm(this.dialect.decimal(text, scale), scale) };
     return {
       term,
+      clean: false,
       why: sql`CASE WHEN ${text} IS NULL THEN COALESCE(${column(name, 'w', slot)}, 'missing') END`,
       notes: column(name, 'n', slot),
       low: raw('NULL'),

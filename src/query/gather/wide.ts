@@ -1,4 +1,5 @@
 import { join, raw, sql, STATUSES, type Sql } from '../../core';
+import type { Registry } from './registry';
 import { EXTRA_STATUS, int } from './slots';
 
 export interface Found {
@@ -31,18 +32,18 @@ export function foundPart({ facts, spare, counted, targets }: Found): Sql {
 }
 
 /**
- * CTEs `wide` (the values of an area and question side by side, one column for each slot) and `odd` (reasons, notes, bounds and exact
- * texts of the few that have any).
+ * CTEs `wide` (the values of an area and question side by side, one column for each slot) and, where there may be any, `odd` (reasons,
+ * notes, bounds and exact texts of the few that have some).
  */
-export function wideParts(
-  slots: number,
-  bounded: ReadonlySet<number>,
-  texts: ReadonlySet<number>,
-  totals: boolean,
-): readonly Sql[] {
-  const all = Array.from({ length: slots }, (_, i) => i);
+export function wideParts({ count, bounded, texts, remarked, totalSlots, odd }: Registry): readonly Sql[] {
+  const all = Array.from({ length: count }, (_, i) => i);
   const pick = (slot: number, value: string, name: string): Sql =>
     raw(`MAX(CASE WHEN slot = ${slot} THEN ${value} END) AS ${name}${slot}`);
+  const wide = sql`wide AS (
+  SELECT ${join([raw('area'), raw('p'), ...all.map((slot) => pick(slot, 'v', 'v'))], ',\n    ')}
+  FROM found GROUP BY area, p
+)`;
+  if (odd.size === 0) return [wide];
   const statuses = [
     ...STATUSES.entries(),
     ...Object.entries(EXTRA_STATUS).map(([name, code]) => [code, name] as const),
@@ -50,36 +51,31 @@ export function wideParts(
   const words = statuses
     .filter(([code]) => code !== 0)
     .map(([code, name]) => sql`WHEN ${int(code)} THEN ${raw(`'${name}'`)}`);
+  const ofTotals = `
+  UNION ALL
+  SELECT area, p, slot, note, CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE), x, CASE status WHEN ${EXTRA_STATUS.missing_child} THEN 'missing_child' END FROM total`;
   return [
-    sql`wide AS (
-  SELECT area, p${raw(all.length ? ',' : '')}
-    ${join(
-      all.map((slot) => pick(slot, 'v', 'v')),
-      ',\n    ',
-    )}
-  FROM found GROUP BY area, p
-)`,
+    wide,
     sql`remark AS (
   SELECT area, p, slot, note, low, high, x, CASE status ${join(words, ' ')} END AS why
-  FROM found WHERE status <> 0 OR note <> 0 OR low IS NOT NULL OR x IS NOT NULL${raw(
-    totals
-      ? `
-  UNION ALL
-  SELECT area, p, slot, note, CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE), x, CASE status WHEN ${EXTRA_STATUS.missing_child} THEN 'missing_child' END FROM total`
-      : '',
-  )}
+  FROM found WHERE status <> 0 OR note <> 0 OR low IS NOT NULL OR x IS NOT NULL${raw(totalSlots.length > 0 ? ofTotals : '')}
 )`,
     sql`odd AS (
-  SELECT area, p${raw(all.length ? ',' : '')}
-    ${join(
-      all.flatMap((slot) => [
-        pick(slot, 'why', 'w'),
-        pick(slot, 'note', 'n'),
-        ...(bounded.has(slot) ? [pick(slot, 'low', 'l'), pick(slot, 'high', 'h')] : []),
-        ...(texts.has(slot) ? [pick(slot, 'x', 'x')] : []),
-      ]),
-      ',\n    ',
-    )}
+  SELECT ${join(
+    [
+      raw('area'),
+      raw('p'),
+      ...all
+        .filter((slot) => remarked.has(slot))
+        .flatMap((slot) => [
+          pick(slot, 'why', 'w'),
+          pick(slot, 'note', 'n'),
+          ...(bounded.has(slot) ? [pick(slot, 'low', 'l'), pick(slot, 'high', 'h')] : []),
+          ...(texts.has(slot) ? [pick(slot, 'x', 'x')] : []),
+        ]),
+    ],
+    ',\n    ',
+  )}
   FROM remark GROUP BY area, p
 )`,
   ];

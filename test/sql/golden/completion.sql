@@ -44,7 +44,8 @@ found AS (
   SELECT area, p, slot, v, 0 AS status, 0 AS note, CAST(NULL AS DOUBLE) AS low, CAST(NULL AS DOUBLE) AS high, x FROM aimed
 ),
 wide AS (
-  SELECT area, p,
+  SELECT area,
+    p,
     MAX(CASE WHEN slot = 0 THEN v END) AS v0,
     MAX(CASE WHEN slot = 1 THEN v END) AS v1
   FROM found GROUP BY area, p
@@ -54,15 +55,12 @@ remark AS (
   FROM found WHERE status <> 0 OR note <> 0 OR low IS NOT NULL OR x IS NOT NULL
 ),
 odd AS (
-  SELECT area, p,
+  SELECT area,
+    p,
     MAX(CASE WHEN slot = 0 THEN why END) AS w0,
     MAX(CASE WHEN slot = 0 THEN note END) AS n0,
-    MAX(CASE WHEN slot = 0 THEN low END) AS l0,
-    MAX(CASE WHEN slot = 0 THEN high END) AS h0,
     MAX(CASE WHEN slot = 1 THEN why END) AS w1,
     MAX(CASE WHEN slot = 1 THEN note END) AS n1,
-    MAX(CASE WHEN slot = 1 THEN low END) AS l1,
-    MAX(CASE WHEN slot = 1 THEN high END) AS h1,
     MAX(CASE WHEN slot = 1 THEN x END) AS x1
   FROM remark GROUP BY area, p
 )

@@ -51,7 +51,8 @@ found AS (
   SELECT area, p, slot, v, status, note, CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE), CAST(NULL AS VARCHAR) FROM spare WHERE place = 1
 ),
 wide AS (
-  SELECT area, p,
+  SELECT area,
+    p,
     MAX(CASE WHEN slot = 0 THEN v END) AS v0,
     MAX(CASE WHEN slot = 1 THEN v END) AS v1
   FROM found GROUP BY area, p
@@ -61,15 +62,12 @@ remark AS (
   FROM found WHERE status <> 0 OR note <> 0 OR low IS NOT NULL OR x IS NOT NULL
 ),
 odd AS (
-  SELECT area, p,
+  SELECT area,
+    p,
     MAX(CASE WHEN slot = 0 THEN why END) AS w0,
     MAX(CASE WHEN slot = 0 THEN note END) AS n0,
-    MAX(CASE WHEN slot = 0 THEN low END) AS l0,
-    MAX(CASE WHEN slot = 0 THEN high END) AS h0,
     MAX(CASE WHEN slot = 1 THEN why END) AS w1,
-    MAX(CASE WHEN slot = 1 THEN note END) AS n1,
-    MAX(CASE WHEN slot = 1 THEN low END) AS l1,
-    MAX(CASE WHEN slot = 1 THEN high END) AS h1
+    MAX(CASE WHEN slot = 1 THEN note END) AS n1
   FROM remark GROUP BY area, p
 )
 SELECT r.key AS area, r.p AS p, (SELECT COUNT(*) FROM rows_) AS total_,

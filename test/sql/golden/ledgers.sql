@@ -54,35 +54,17 @@ found AS (
   SELECT area, p, slot, v, 0 AS status, 0 AS note, CAST(NULL AS DOUBLE) AS low, CAST(NULL AS DOUBLE) AS high, CAST(NULL AS VARCHAR) AS x FROM counted_1 WHERE v IS NOT NULL
 ),
 wide AS (
-  SELECT area, p,
+  SELECT area,
+    p,
     MAX(CASE WHEN slot = 0 THEN v END) AS v0,
     MAX(CASE WHEN slot = 1 THEN v END) AS v1
   FROM found GROUP BY area, p
-),
-remark AS (
-  SELECT area, p, slot, note, low, high, x, CASE status WHEN 1 THEN 'missing' WHEN 2 THEN 'not_reported' WHEN 3 THEN 'suppressed' WHEN 4 THEN 'not_applicable' WHEN 5 THEN 'below_unit' WHEN 6 THEN 'not_yet' WHEN 7 THEN 'not_separate' WHEN 8 THEN 'unreadable' WHEN 100 THEN 'missing_child' END AS why
-  FROM found WHERE status <> 0 OR note <> 0 OR low IS NOT NULL OR x IS NOT NULL
-),
-odd AS (
-  SELECT area, p,
-    MAX(CASE WHEN slot = 0 THEN why END) AS w0,
-    MAX(CASE WHEN slot = 0 THEN note END) AS n0,
-    MAX(CASE WHEN slot = 0 THEN low END) AS l0,
-    MAX(CASE WHEN slot = 0 THEN high END) AS h0,
-    MAX(CASE WHEN slot = 1 THEN why END) AS w1,
-    MAX(CASE WHEN slot = 1 THEN note END) AS n1,
-    MAX(CASE WHEN slot = 1 THEN low END) AS l1,
-    MAX(CASE WHEN slot = 1 THEN high END) AS h1
-  FROM remark GROUP BY area, p
 )
 SELECT r.key AS area, r.p AS p, (SELECT COUNT(*) FROM rows_) AS total_,
   other_0.v0 AS c0_num,
-  CASE WHEN other_0.v0 IS NULL THEN COALESCE(other_0_odd.w0, 'missing') END AS c0_why,
-  COALESCE(other_0_odd.n0, 0) AS c0_note,
+  CASE WHEN other_0.v0 IS NULL THEN 'missing' END AS c0_why,
   other_0.v1 AS c1_num,
-  CASE WHEN other_0.v1 IS NULL THEN COALESCE(other_0_odd.w1, 'missing') END AS c1_why,
-  COALESCE(other_0_odd.n1, 0) AS c1_note
+  CASE WHEN other_0.v1 IS NULL THEN 'missing' END AS c1_why
 FROM page r
 LEFT JOIN wide other_0 ON other_0.p = r.p AND other_0.area = (SELECT id FROM area WHERE key = '甲')
-LEFT JOIN odd other_0_odd ON other_0_odd.p = r.p AND other_0_odd.area = (SELECT id FROM area WHERE key = '甲')
 ORDER BY r.ord, r.area, r.p

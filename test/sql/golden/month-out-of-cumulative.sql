@@ -36,8 +36,8 @@ spare AS (
     HAVING COUNT(*) * f.n = s.n AND MAX(f.status) = 0
     UNION ALL
     SELECT f.area, s.p, s.slot, CAST(CAST(f.value AS DECIMAL(38, 4)) - CAST(e.value AS DECIMAL(38, 4)) AS DOUBLE) AS v, 0 AS status, ((f.flags | e.flags) | 64) AS note, 2 AS way, 0 AS n
-    FROM slots s JOIN fact_now f ON f.indicator = s.indicator AND f.m0 = s.january AND f.m0 + f.n = s.m0 + s.n
-      JOIN fact_now e ON e.indicator = f.indicator AND e.area = f.area AND e.m0 = f.m0 AND e.vintage = f.vintage AND e.m0 + e.n = s.m0 JOIN reach b ON b.area = f.area
+    FROM slots s JOIN fact_now f ON f.indicator = s.indicator AND f.m0 = s.january AND f.m0 + f.n = s.m0 + s.n JOIN reach b ON b.area = f.area
+      JOIN fact_now e ON e.indicator = f.indicator AND e.area = f.area AND e.m0 = f.m0 AND e.vintage = f.vintage AND e.m0 + e.n = s.m0
     WHERE (s.kind = 'ytd' OR s.kind = 'flow' AND s.add_period = 'sum') AND s.m0 > s.january AND f.status = 0 AND e.status = 0
     UNION ALL
     SELECT f.area, s.p, s.slot, CASE WHEN f.status = 0 THEN f.value END AS v, f.status, f.flags AS note, 3 AS way, f.n
@@ -57,7 +57,8 @@ found AS (
   SELECT area, p, slot, v, status, note, CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE), CAST(NULL AS VARCHAR) FROM spare WHERE place = 1
 ),
 wide AS (
-  SELECT area, p,
+  SELECT area,
+    p,
     MAX(CASE WHEN slot = 0 THEN v END) AS v0
   FROM found GROUP BY area, p
 ),
@@ -66,7 +67,8 @@ remark AS (
   FROM found WHERE status <> 0 OR note <> 0 OR low IS NOT NULL OR x IS NOT NULL
 ),
 odd AS (
-  SELECT area, p,
+  SELECT area,
+    p,
     MAX(CASE WHEN slot = 0 THEN why END) AS w0,
     MAX(CASE WHEN slot = 0 THEN note END) AS n0,
     MAX(CASE WHEN slot = 0 THEN low END) AS l0,

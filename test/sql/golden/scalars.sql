@@ -23,12 +23,12 @@ ask(p, slot, indicator, m0, n, scale) AS (VALUES
   (1, 1, 'gdp', 24264, 12, 2),
   (2, 0, 'gdp', 24276, 12, 2)),
 slots AS (
-  SELECT s.p, s.slot, i.id AS indicator, s.m0, s.n, s.scale, s.m0 - s.m0 % 12 AS january, i.kind, i.add_period, i.add_area
-  FROM ask s JOIN indicator i ON i.key = s.indicator
+  SELECT s.p, s.slot, i.id AS indicator, s.m0, s.n, s.scale, s.m0 - s.m0 % 12 AS january, i.kind, i.add_period, i.add_area, b.area
+  FROM ask s JOIN indicator i ON i.key = s.indicator JOIN reach b ON b.p = s.p
 ),
 hit AS (
   SELECT f.area, s.p, s.slot, CASE WHEN f.status = 0 THEN f.value END AS v, f.status, CAST(f.flags AS INTEGER) AS note, f.low, f.high
-  FROM slots s JOIN fact_now f ON f.indicator = s.indicator AND f.m0 = s.m0 AND f.n = s.n JOIN reach b ON b.p = s.p AND b.area = f.area
+  FROM slots s JOIN fact_now f ON f.indicator = s.indicator AND f.m0 = s.m0 AND f.n = s.n AND f.area = s.area
 ),
 found AS (
   SELECT area, p, slot, v, status, note, low, high, CAST(NULL AS VARCHAR) AS x FROM hit
@@ -46,7 +46,8 @@ total AS (
   GROUP BY t.total, t.p, t.slot, t.scale
 ),
 wide AS (
-  SELECT area, p,
+  SELECT area,
+    p,
     MAX(CASE WHEN slot = 0 THEN v END) AS v0,
     MAX(CASE WHEN slot = 1 THEN v END) AS v1
   FROM found GROUP BY area, p
@@ -58,16 +59,15 @@ remark AS (
   SELECT area, p, slot, note, CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE), x, CASE status WHEN 100 THEN 'missing_child' END FROM total
 ),
 odd AS (
-  SELECT area, p,
+  SELECT area,
+    p,
     MAX(CASE WHEN slot = 0 THEN why END) AS w0,
     MAX(CASE WHEN slot = 0 THEN note END) AS n0,
     MAX(CASE WHEN slot = 0 THEN low END) AS l0,
     MAX(CASE WHEN slot = 0 THEN high END) AS h0,
     MAX(CASE WHEN slot = 0 THEN x END) AS x0,
     MAX(CASE WHEN slot = 1 THEN why END) AS w1,
-    MAX(CASE WHEN slot = 1 THEN note END) AS n1,
-    MAX(CASE WHEN slot = 1 THEN low END) AS l1,
-    MAX(CASE WHEN slot = 1 THEN high END) AS h1
+    MAX(CASE WHEN slot = 1 THEN note END) AS n1
   FROM remark GROUP BY area, p
 )
 SELECT r.key AS area, r.p AS p, 3 AS total_,

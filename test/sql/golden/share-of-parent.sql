@@ -46,7 +46,8 @@ found AS (
   SELECT area, p, slot, v, status, note, low, high, CAST(NULL AS VARCHAR) AS x FROM hit
 ),
 wide AS (
-  SELECT area, p,
+  SELECT area,
+    p,
     MAX(CASE WHEN slot = 0 THEN v END) AS v0
   FROM found GROUP BY area, p
 ),
@@ -55,11 +56,10 @@ remark AS (
   FROM found WHERE status <> 0 OR note <> 0 OR low IS NOT NULL OR x IS NOT NULL
 ),
 odd AS (
-  SELECT area, p,
+  SELECT area,
+    p,
     MAX(CASE WHEN slot = 0 THEN why END) AS w0,
-    MAX(CASE WHEN slot = 0 THEN note END) AS n0,
-    MAX(CASE WHEN slot = 0 THEN low END) AS l0,
-    MAX(CASE WHEN slot = 0 THEN high END) AS h0
+    MAX(CASE WHEN slot = 0 THEN note END) AS n0
   FROM remark GROUP BY area, p
 ),
 kids_0 AS (

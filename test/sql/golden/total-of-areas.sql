@@ -42,7 +42,8 @@ total AS (
   GROUP BY t.total, t.p, t.slot, t.scale
 ),
 wide AS (
-  SELECT area, p,
+  SELECT area,
+    p,
     MAX(CASE WHEN slot = 0 THEN v END) AS v0
   FROM found GROUP BY area, p
 ),
@@ -53,7 +54,8 @@ remark AS (
   SELECT area, p, slot, note, CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE), x, CASE status WHEN 100 THEN 'missing_child' END FROM total
 ),
 odd AS (
-  SELECT area, p,
+  SELECT area,
+    p,
     MAX(CASE WHEN slot = 0 THEN why END) AS w0,
     MAX(CASE WHEN slot = 0 THEN note END) AS n0,
     MAX(CASE WHEN slot = 0 THEN x END) AS x0

@@ -8,12 +8,12 @@ reach AS (SELECT DISTINCT 0 AS p, area FROM wanted),
 ask(p, slot, indicator, m0, n, scale) AS (VALUES
   (0, 0, 'gdp', 24276, 12, 2)),
 slots AS (
-  SELECT s.p, s.slot, i.id AS indicator, s.m0, s.n, s.scale, s.m0 - s.m0 % 12 AS january, i.kind, i.add_period, i.add_area
-  FROM ask s JOIN indicator i ON i.key = s.indicator
+  SELECT s.p, s.slot, i.id AS indicator, s.m0, s.n, s.scale, s.m0 - s.m0 % 12 AS january, i.kind, i.add_period, i.add_area, b.area
+  FROM ask s JOIN indicator i ON i.key = s.indicator JOIN reach b ON b.p = s.p
 ),
 hit AS (
   SELECT f.area, s.p, s.slot, CASE WHEN f.status = 0 THEN f.value END AS v, f.status, CAST(f.flags AS INTEGER) AS note, f.low, f.high
-  FROM slots s JOIN fact_now f ON f.indicator = s.indicator AND f.m0 = s.m0 AND f.n = s.n JOIN reach b ON b.p = s.p AND b.area = f.area
+  FROM slots s JOIN fact_now f ON f.indicator = s.indicator AND f.m0 = s.m0 AND f.n = s.n AND f.area = s.area
 ),
 used AS (
   SELECT area, slot, 0 AS way, 0 AS n FROM hit
@@ -22,7 +22,7 @@ traced AS (
   SELECT w.ord, w.role, f.indicator, NULL AS name, f.area, f.m0, f.n, CASE WHEN f.status = 0 THEN f.value END AS value, f.status, CASE WHEN src.kind = 'hand' THEN (CAST(f.flags AS INTEGER) | 16) ELSE CAST(f.flags AS INTEGER) END AS note,
     f.low, f.high, x.raw AS text_, f.sheet, f.r, f.c, CASE WHEN src.kind = 'hand' THEN src.name END AS reason, f.vintage,
     NOT COALESCE(c.sheet = f.sheet AND c.r = f.r AND c.c = f.c, FALSE) AS superseded
-  FROM wanted w JOIN used u ON u.area = w.area AND u.slot = w.slot JOIN slots s ON s.slot = w.slot
+  FROM wanted w JOIN used u ON u.area = w.area AND u.slot = w.slot JOIN slots s ON s.slot = w.slot AND s.area = w.area
   JOIN fact f ON f.indicator = s.indicator AND f.role = 0 AND f.area = u.area AND (u.way = 0 AND f.m0 = s.m0 AND f.n = s.n
     OR u.way = 1 AND f.n = u.n AND f.m0 >= s.m0 AND f.m0 + f.n <= s.m0 + s.n
     OR u.way = 2 AND f.m0 = s.january AND (f.m0 + f.n = s.m0 + s.n OR f.m0 + f.n = s.m0)
@@ -36,7 +36,7 @@ traced AS (
 UNION ALL
   SELECT w.ord, w.role, o.indicator, NULL, o.area, o.m0, o.n, o.value, 0, 32, NULL, NULL, NULL, NULL, NULL, NULL, o.reason, 99,
     NOT EXISTS (SELECT 1 FROM fact_now c WHERE c.indicator = o.indicator AND c.area = o.area AND c.m0 = o.m0 AND c.n = o.n AND c.origin = 'override' AND c.value = o.value)
-  FROM wanted w JOIN slots s ON s.slot = w.slot
+  FROM wanted w JOIN slots s ON s.slot = w.slot AND s.area = w.area
   JOIN override o ON o.indicator = s.indicator AND o.area = w.area AND o.m0 = s.m0 AND o.n = s.n
 )
 SELECT t.role, i.key AS indicator, t.name, a.key AS area, t.m0, t.n, t.value, t.status, t.note, t.low, t.high, t.text_,
