@@ -1,16 +1,24 @@
 /** Says at which path a value is not of the form that is expected, or null when it is. Values come from files: anything. */
 export type Check = (value: unknown, path: string) => string | null;
 
-export const text: Check = (value, path) => (typeof value === 'string' ? null : path);
-export const number: Check = (value, path) => (typeof value === 'number' && Number.isFinite(value) ? null : path);
-export const integer: Check = (value, path) => (Number.isSafeInteger(value) ? null : path);
-export const truth: Check = (value, path) => (typeof value === 'boolean' ? null : path);
-export const anything: Check = () => null;
-
-export const oneOf =
-  (...allowed: readonly string[]): Check =>
+const when =
+  (right: (value: unknown) => boolean): Check =>
   (value, path) =>
-    typeof value === 'string' && allowed.includes(value) ? null : path;
+    right(value) ? null : path;
+
+export const text: Check = when((value) => typeof value === 'string');
+export const number: Check = when((value) => typeof value === 'number' && Number.isFinite(value));
+export const truth: Check = when((value) => typeof value === 'boolean');
+
+/** A whole number from `least` to `most`: what it counts is worked through, so that a huge one would never end. */
+export const integer = (least: number, most: number): Check =>
+  when((value) => Number.isInteger(value) && Number(value) >= least && Number(value) <= most);
+
+export const matching = (pattern: RegExp): Check => when((value) => typeof value === 'string' && pattern.test(value));
+
+/** One of the words of a type. Written as a record so that a word added to the type cannot be forgotten here. */
+export const oneOf = <T extends string>(allowed: Readonly<Record<T, true>>): Check =>
+  when((value) => typeof value === 'string' && Object.hasOwn(allowed, value));
 
 export const optional =
   (check: Check): Check =>
@@ -33,14 +41,42 @@ export const list =
     return null;
   };
 
+/** A list whose members differ in what `name` makes of them: keys and ids. */
+export const distinct =
+  (check: Check, name: string): Check =>
+  (value, path) => {
+    const wrong = list(check)(value, path);
+    if (wrong !== null) return wrong;
+    const seen = new Set<unknown>();
+    for (const [i, each] of (value as readonly Record<string, unknown>[]).entries()) {
+      if (seen.has(each[name])) return `${path}[${i}].${name}`;
+      seen.add(each[name]);
+    }
+    return null;
+  };
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** An object whose named members pass; others are let through, so that a newer minor form still opens. */
 export const record =
   (members: Readonly<Record<string, Check>>): Check =>
   (value, path) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return path;
+    if (!isObject(value)) return path;
     for (const [name, check] of Object.entries(members)) {
-      const own = Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined;
-      const wrong = check(own, path === '' ? name : `${path}.${name}`);
+      const wrong = check(Object.hasOwn(value, name) ? value[name] : undefined, path === '' ? name : `${path}.${name}`);
+      if (wrong !== null) return wrong;
+    }
+    return null;
+  };
+
+/** An object all of whose members pass, whatever their names. */
+export const dictionary =
+  (check: Check): Check =>
+  (value, path) => {
+    if (!isObject(value)) return path;
+    for (const [name, each] of Object.entries(value)) {
+      const wrong = check(each, `${path}.${name}`);
       if (wrong !== null) return wrong;
     }
     return null;
@@ -50,7 +86,15 @@ export const record =
 export const tagged =
   (tag: string, forms: Readonly<Record<string, Check>>): Check =>
   (value, path) => {
-    const name = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[tag] : undefined;
+    const name = isObject(value) && Object.hasOwn(value, tag) ? value[tag] : undefined;
     const form = typeof name === 'string' && Object.hasOwn(forms, name) ? forms[name] : undefined;
     return form ? form(value, path) : `${path}.${tag}`;
+  };
+
+/** One of two forms; where neither fits, the place that the first one says. */
+export const either =
+  (first: Check, second: Check): Check =>
+  (value, path) => {
+    const wrong = first(value, path);
+    return wrong === null || second(value, path) === null ? null : wrong;
   };

@@ -1,8 +1,12 @@
-/** The list with `item` in the place of the one that it equals by `key`, or at its end. */
+/** The list with `item` in the place of the one that it equals by `key`, or at its end; the very same list when it is there already. */
 export function put<T>(list: readonly T[], item: T, key: (item: T) => string): readonly T[] {
   const at = list.findIndex((each) => key(each) === key(item));
-  return at < 0 ? [...list, item] : replaced(list, at, item);
+  if (at < 0) return [...list, item];
+  return sameContent(list[at], item) ? list : replaced(list, at, item);
 }
+
+/** What a workspace holds is plain JSON, so that its text tells whether two things say the same. */
+export const sameContent = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 /** The list with another item at position `at`. */
 export function replaced<T>(list: readonly T[], at: number, item: T): readonly T[] {

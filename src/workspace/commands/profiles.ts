@@ -1,17 +1,25 @@
 import type { Profile } from '../../ingest';
 import type { Command } from '../command';
+import { withList } from './catalog';
 import { put, without } from './lists';
 
 /** 识别方案: how a form is read, offered again when a file of the same form comes. */
 export const saveProfile: Command<{ readonly profile: Profile }> = {
   id: 'profile.save',
-  run: (workspace, { profile }) => ({ ...workspace, profiles: put(workspace.profiles, profile, ({ id }) => id) }),
+  run: (workspace, { profile }) =>
+    withList(
+      workspace,
+      'profiles',
+      put(workspace.profiles, profile, ({ id }) => id),
+    ),
 };
 
 export const removeProfile: Command<{ readonly id: string }> = {
   id: 'profile.remove',
-  run: (workspace, { id }) => {
-    const profiles = without(workspace.profiles, (profile) => profile.id === id);
-    return profiles === workspace.profiles ? workspace : { ...workspace, profiles };
-  },
+  run: (workspace, { id }) =>
+    withList(
+      workspace,
+      'profiles',
+      without(workspace.profiles, (profile) => profile.id === id),
+    ),
 };

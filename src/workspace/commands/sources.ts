@@ -1,6 +1,7 @@
 import type { Area, Indicator } from '../../catalog';
 import type { Command } from '../command';
 import type { Source } from '../workspace';
+import { withList } from './catalog';
 import { put, without } from './lists';
 
 /** What an import brings: its sources, and the areas and indicators that the catalog did not know. One step of undo. */
@@ -31,8 +32,11 @@ export const addSources: Command<{
 export const removeSource: Command<{ readonly sha256: string }> = {
   id: 'source.remove',
   run: (workspace, { sha256 }) => {
-    const sources = without(workspace.sources, (source) => source.sha256 === sha256);
-    return sources === workspace.sources ? workspace : { ...workspace, sources };
+    return withList(
+      workspace,
+      'sources',
+      without(workspace.sources, (source) => source.sha256 === sha256),
+    );
   },
 };
 
@@ -45,6 +49,7 @@ export const editSource: Command<{
   run: (workspace, { sha256, change }) => {
     const source = workspace.sources.find((each) => each.sha256 === sha256);
     if (!source) return workspace;
-    return { ...workspace, sources: put(workspace.sources, { ...source, ...change }, (each) => each.sha256) };
+    const sources = put(workspace.sources, { ...source, ...change }, (each) => each.sha256);
+    return withList(workspace, 'sources', sources);
   },
 };

@@ -1,6 +1,6 @@
 import type { Command } from '../command';
 import type { Tab, Workspace } from '../workspace';
-import { replaced, without } from './lists';
+import { replaced, sameContent, without } from './lists';
 
 /** Adds a tab at the end and brings it to the front. */
 export const addTab: Command<{ readonly tab: Tab }> = {
@@ -57,5 +57,7 @@ export function changeTab(workspace: Workspace, id: string, change: (tab: Tab) =
   const at = workspace.tabs.findIndex((tab) => tab.id === id);
   const tab = workspace.tabs[at];
   const changed = tab && change(tab);
-  return !changed || changed === tab ? workspace : { ...workspace, tabs: replaced(workspace.tabs, at, changed) };
+  return !changed || sameContent(changed, tab)
+    ? workspace
+    : { ...workspace, tabs: replaced(workspace.tabs, at, changed) };
 }

@@ -1,0 +1,99 @@
+import type { Dimension } from '../../query';
+import type { ViewDerivation } from '../../view';
+import {
+  distinct,
+  either,
+  integer,
+  list,
+  number,
+  oneOf,
+  optional,
+  orNull,
+  record,
+  tagged,
+  text,
+  truth,
+} from '../check';
+import type { Source, SourceSheet, Vintage, View } from '../workspace';
+import { catalogForm } from './catalog';
+import { decimal, period, place, sha256 } from './parts';
+import { profileForm, recipeForm } from './recipe';
+
+const source = record({
+  sha256,
+  name: text,
+  size: number,
+  kind: oneOf<Source['kind']>({ file: true, paste: true, hand: true }),
+  released: optional(text),
+  imported: text,
+  vintage: oneOf<Vintage>({
+    unknown: true,
+    flash: true,
+    preliminary: true,
+    annual: true,
+    verified: true,
+    census: true,
+  }),
+  publish: oneOf<Source['publish']>({ public: true, internal: true, unpublished: true }),
+  encoding: optional(text),
+  sheets: list(
+    record({
+      name: text,
+      kind: oneOf<SourceSheet['kind']>({ facts: true, ledger: true, unread: true }),
+      profile: optional(text),
+      recipe: optional(recipeForm),
+      rows: place,
+    }),
+  ),
+});
+
+const view = record({
+  areas: list(text),
+  periods: list(period),
+  indicators: list(text),
+  derivations: list(
+    oneOf<ViewDerivation>({
+      level: true,
+      change: true,
+      growth: true,
+      points: true,
+      share: true,
+      rank: true,
+      completion: true,
+      published_growth: true,
+    }),
+  ),
+  order: optional(
+    list(record({ by: either(oneOf<Dimension>({ area: true, period: true }), place), desc: optional(truth) })),
+  ),
+  chart: record({ kind: oneOf<View['chart']['kind']>({ line: true, bar: true }), indicator: optional(text) }),
+  split: optional(number),
+  gridPeriods: optional(place),
+});
+
+/** What a workspace file of the present format must look like. */
+export const workspaceForm = record({
+  format: integer(0, 1_000_000),
+  id: text,
+  name: text,
+  catalog: catalogForm,
+  sources: distinct(source, 'sha256'),
+  profiles: distinct(profileForm, 'id'),
+  handNumbers: distinct(
+    record({ id: text, indicator: text, area: text, period, text, basis: text, provider: text, date: text }),
+    'id',
+  ),
+  overrides: distinct(
+    record({ id: text, indicator: text, area: text, period, value: decimal, reason: text, by: text, at: text }),
+    'id',
+  ),
+  tabs: distinct(
+    tagged('kind', {
+      view: record({ id: text, title: text, view }),
+      summary: record({ id: text, title: text, text, area: optional(text), period: optional(period) }),
+    }),
+    'id',
+  ),
+  activeTab: orNull(text),
+  sample: optional(truth),
+});

@@ -1,0 +1,97 @@
+import type { Status } from '../../core';
+import type { LedgerColumn } from '../../ingest';
+import { dictionary, list, oneOf, optional, record, tagged, text } from '../check';
+import { period, place } from './parts';
+
+const rows = record({ from: place, to: place });
+const plain = record({ at: place });
+const valued = record({
+  at: place,
+  indicator: optional(text),
+  unit: optional(text),
+  period: optional(period),
+  area: optional(text),
+});
+
+const columnRole = tagged('role', {
+  area_name: plain,
+  area_code: plain,
+  parent: plain,
+  period: plain,
+  year: plain,
+  month: plain,
+  indicator: plain,
+  unit: plain,
+  status: plain,
+  skip: plain,
+  value: valued,
+  base: valued,
+  growth: valued,
+});
+
+const status = oneOf<Status>({
+  value: true,
+  missing: true,
+  not_reported: true,
+  suppressed: true,
+  not_applicable: true,
+  below_unit: true,
+  not_yet: true,
+  not_separate: true,
+  unreadable: true,
+});
+
+const facts = {
+  header: rows,
+  columns: list(columnRole),
+  whole: record({
+    indicator: optional(text),
+    unit: optional(text),
+    period: optional(period),
+    area: optional(text),
+    title: optional(text),
+  }),
+  symbols: dictionary(status),
+};
+
+const ledger = {
+  ledger: text,
+  header: rows,
+  columns: list(
+    record({
+      at: place,
+      label: text,
+      aliases: optional(list(text)),
+      name: text,
+      type: oneOf<LedgerColumn['type']>({ text: true, number: true, date: true }),
+      role: oneOf<LedgerColumn['role']>({
+        area_name: true,
+        area_code: true,
+        date: true,
+        amount: true,
+        category: true,
+        key: true,
+        text: true,
+        personal: true,
+        skip: true,
+      }),
+      unit: optional(text),
+      statedUnit: optional(text),
+    }),
+  ),
+};
+
+/** How one sheet was read. */
+export const recipeForm = tagged('kind', {
+  facts: record({ ...facts, data: rows, skipRows: list(place) }),
+  ledger: record({ ...ledger, data: rows }),
+});
+
+/** A recipe for sheets of any height, with what they must look like. */
+export const profileForm = record({
+  id: text,
+  name: text,
+  match: record({ file: optional(text), sheet: optional(text), headings: optional(list(text)) }),
+  recipe: tagged('kind', { facts: record(facts), ledger: record(ledger) }),
+  vintage: optional(text),
+});

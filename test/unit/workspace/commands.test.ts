@@ -1,0 +1,266 @@
+import { describe, expect, test } from 'vitest';
+import { yearPeriod } from '../../../src/catalog';
+import * as workspace from '../../../src/workspace';
+import {
+  newHistory,
+  newWorkspace,
+  perform,
+  redo,
+  undo,
+  type Command,
+  type HandNumber,
+  type Override,
+  type Source,
+  type Workspace,
+} from '../../../src/workspace';
+import { smallCatalog } from '../catalog/small-catalog';
+
+const [QINGXI, BAISHA] = ['x:云溪市/青溪县', 'x:云溪市/白沙区'];
+const hash = (digit: string): string => digit.repeat(64);
+const source = (digit: string): Source => ({
+  sha256: hash(digit),
+  name: `${digit}.csv`,
+  size: 10,
+  kind: 'file',
+  imported: '2026-01-01T00:00:00Z',
+  vintage: 'unknown',
+  publish: 'public',
+  sheets: [],
+});
+const place = { indicator: 'pat_grant', area: QINGXI, period: yearPeriod(2024) };
+const hand: HandNumber = { id: 'h1', ...place, text: '512', basis: '电话', provider: '王', date: '2025-01-05' };
+const override: Override = { id: 'o1', ...place, value: '513', reason: '更正', by: '李', at: '2025-01-06T00:00:00Z' };
+const recipe = { kind: 'ledger' } as workspace.Workspace['profiles'][number]['recipe'];
+const profile: Workspace['profiles'][number] = { id: 'p1', name: '台账', match: {}, recipe };
+const view = { areas: [QINGXI], periods: [], indicators: [], derivations: [], chart: { kind: 'line' as const } };
+const change = { m: 24192, old: BAISHA, new: QINGXI, kind: 'merge' as const };
+const set = { key: 'similar', name: '同类县', areas: [QINGXI, BAISHA] };
+
+const full: Workspace = {
+  ...newWorkspace('一季度', 'w1', { ...smallCatalog, changes: [change], peerSets: [set], home: QINGXI }),
+  sources: [source('a'), source('b')],
+  profiles: [profile],
+  handNumbers: [hand],
+  overrides: [override],
+  tabs: [
+    { id: 'v', kind: 'view', title: '比较', view },
+    { id: 's', kind: 'summary', title: '总结', text: '全县' },
+  ],
+  activeTab: 'v',
+};
+const [area] = full.catalog.areas;
+const [indicator] = full.catalog.indicators;
+const [target] = full.catalog.targets;
+if (!area || !indicator || !target) throw new Error('the fixture has lost an area, an indicator or a target');
+
+interface Case {
+  readonly name: string;
+  readonly id: string;
+  /** Runs the command as a person would, so that past and future are kept. */
+  readonly apply: (history: workspace.History) => workspace.History;
+  readonly idle: (history: workspace.History) => workspace.History;
+  /** What must be seen in the workspace afterwards. */
+  readonly seen: (after: Workspace) => void;
+}
+
+function of<Args>(name: string, command: Command<Args>, args: Args, idle: Args, seen: Case['seen']): Case {
+  return {
+    name,
+    id: command.id,
+    apply: (history) => perform(history, command, args),
+    idle: (history) => perform(history, command, idle),
+    seen,
+  };
+}
+
+const c = workspace;
+const cases: readonly Case[] = [
+  of('a workspace is renamed', c.renameWorkspace, { name: ' 二季度 ' }, { name: '一季度' }, (w) => {
+    expect(w.name).toBe('二季度');
+  }),
+  of('an area is saved', c.saveArea, { area: { ...area, code: '1' } }, { area: { ...area } }, (w) => {
+    expect(w.catalog.areas[0]?.code).toBe('1');
+    expect(w.catalog.areas).toHaveLength(3);
+  }),
+  of(
+    'an area goes with its targets, changes, and places in peer sets',
+    c.removeArea,
+    { key: QINGXI },
+    { key: 'x' },
+    (w) => {
+      expect(w.catalog.areas.map(({ key }) => key)).not.toContain(QINGXI);
+      expect([w.catalog.targets, w.catalog.changes, w.catalog.home]).toEqual([[], [], undefined]);
+      expect(w.catalog.peerSets[0]?.areas).toEqual([BAISHA]);
+    },
+  ),
+  of(
+    'an area change is saved',
+    c.saveAreaChange,
+    { change: { ...change, kind: 'split' } },
+    { change: { ...change } },
+    (w) => {
+      expect(w.catalog.changes).toEqual([{ ...change, kind: 'split' }]);
+    },
+  ),
+  of(
+    'an area change is removed',
+    c.removeAreaChange,
+    { change: { ...change, kind: 'rename' } },
+    { change: { ...change, m: 1 } },
+    (w) => {
+      expect(w.catalog.changes).toEqual([]);
+    },
+  ),
+  of('another area becomes 本县', c.setHome, { area: BAISHA }, { area: 'nowhere' }, (w) => {
+    expect(w.catalog.home).toBe(BAISHA);
+  }),
+  of(
+    'an indicator is saved',
+    c.saveIndicator,
+    { indicator: { ...indicator, unit: '个' } },
+    { indicator: { ...indicator } },
+    (w) => {
+      expect(w.catalog.indicators.map(({ unit }) => unit)).toEqual(['个']);
+    },
+  ),
+  of('an indicator goes with its targets', c.removeIndicator, { key: 'pat_grant' }, { key: 'none' }, (w) => {
+    expect([w.catalog.indicators, w.catalog.targets]).toEqual([[], []]);
+  }),
+  of('a target is saved', c.saveTarget, { target: { ...target, value: '700' } }, { target: { ...target } }, (w) => {
+    expect(w.catalog.targets.map(({ value }) => value)).toEqual(['700']);
+  }),
+  of('a target is removed', c.removeTarget, { target }, { target: { ...target, kind: 'cap' } }, (w) => {
+    expect(w.catalog.targets).toEqual([]);
+  }),
+  of('a peer set is saved', c.savePeerSet, { set: { ...set, areas: [BAISHA] } }, { set: { ...set } }, (w) => {
+    expect(w.catalog.peerSets[0]?.areas).toEqual([BAISHA]);
+  }),
+  of('a peer set is removed', c.removePeerSet, { key: 'similar' }, { key: 'other' }, (w) => {
+    expect(w.catalog.peerSets).toEqual([]);
+  }),
+  of(
+    'a hand number is saved',
+    c.saveHandNumber,
+    { number: { ...hand, text: '600余' } },
+    { number: { ...hand } },
+    (w) => {
+      expect(w.handNumbers.map(({ text }) => text)).toEqual(['600余']);
+    },
+  ),
+  of('a hand number is removed', c.removeHandNumber, { id: 'h1' }, { id: 'h2' }, (w) => {
+    expect(w.handNumbers).toEqual([]);
+  }),
+  of(
+    'an override is saved',
+    c.saveOverride,
+    { override: { ...override, value: '1' } },
+    { override: { ...override } },
+    (w) => {
+      expect(w.overrides.map(({ value }) => value)).toEqual(['1']);
+    },
+  ),
+  of('an override is removed', c.removeOverride, { id: 'o1' }, { id: 'o2' }, (w) => {
+    expect(w.overrides).toEqual([]);
+  }),
+  of('a profile is saved', c.saveProfile, { profile: { ...profile, id: 'p2' } }, { profile: { ...profile } }, (w) => {
+    expect(w.profiles.map(({ id }) => id)).toEqual(['p1', 'p2']);
+  }),
+  of('a profile is removed', c.removeProfile, { id: 'p1' }, { id: 'p2' }, (w) => {
+    expect(w.profiles).toEqual([]);
+  }),
+  of(
+    'sources come with the areas and indicators that were new',
+    c.addSources,
+    { sources: [source('b'), source('c')], areas: [{ ...area, key: 'new' }], indicators: [] },
+    { sources: [source('a')], areas: [{ ...area, key: 'new' }], indicators: [] },
+    (w) => {
+      expect(w.sources.map(({ name }) => name)).toEqual(['a.csv', 'b.csv', 'c.csv']);
+      expect(w.catalog.areas.at(-1)?.key).toBe('new');
+    },
+  ),
+  of('a source is removed', c.removeSource, { sha256: hash('a') }, { sha256: hash('f') }, (w) => {
+    expect(w.sources.map(({ name }) => name)).toEqual(['b.csv']);
+  }),
+  of(
+    'a source is given another vintage',
+    c.editSource,
+    { sha256: hash('b'), change: { vintage: 'annual' } },
+    { sha256: hash('b'), change: { vintage: 'unknown' } },
+    (w) => {
+      expect(w.sources.map(({ vintage }) => vintage)).toEqual(['unknown', 'annual']);
+    },
+  ),
+  of('a document is written', c.setSummaryText, { tab: 's', text: '全市' }, { tab: 'v', text: '全市' }, (w) => {
+    expect(w.tabs[1]).toMatchObject({ text: '全市' });
+  }),
+  of(
+    'a document speaks of another area',
+    c.editSummary,
+    { tab: 's', change: { area: BAISHA } },
+    { tab: 's', change: {} },
+    (w) => {
+      expect(w.tabs[1]).toMatchObject({ area: BAISHA, text: '全县' });
+    },
+  ),
+  of(
+    'a view shows something else',
+    c.editView,
+    { tab: 'v', view: { ...view, areas: [BAISHA] } },
+    { tab: 'v', view: { ...view } },
+    (w) => {
+      expect(w.tabs[0]).toMatchObject({ view: { areas: [BAISHA] } });
+    },
+  ),
+  of(
+    'a tab is added in front',
+    c.addTab,
+    { tab: { id: 'n', kind: 'summary', title: '新', text: '' } },
+    { tab: { id: 's', kind: 'summary', title: '新', text: '' } },
+    (w) => {
+      expect([w.tabs.length, w.activeTab]).toEqual([3, 'n']);
+    },
+  ),
+  of('a tab is renamed', c.renameTab, { id: 's', title: ' 小结 ' }, { id: 's', title: '总结' }, (w) => {
+    expect(w.tabs[1]?.title).toBe('小结');
+  }),
+  of('a tab is closed and the one beside it comes to the front', c.closeTab, { id: 'v' }, { id: 'x' }, (w) => {
+    expect([w.tabs.length, w.activeTab]).toEqual([1, 's']);
+  }),
+  of('a tab is moved', c.moveTab, { id: 'v', to: 9 }, { id: 'v', to: -3 }, (w) => {
+    expect(w.tabs.map(({ id }) => id)).toEqual(['s', 'v']);
+  }),
+];
+
+describe.each(cases)('$name', ({ apply, idle, seen }) => {
+  test('it applies, leaves the old workspace as it was, and undo and redo lead between the two', () => {
+    const before = structuredClone(full);
+    const done = apply(newHistory(full));
+    seen(done.present);
+    expect(full).toEqual(before);
+    const back = undo(done);
+    expect(back.present).toBe(full);
+    expect(redo(back).present).toBe(done.present);
+  });
+
+  test('where it does not apply nothing happens, and there is no step to undo', () => {
+    const start = newHistory(full);
+    expect(idle(start)).toBe(start);
+  });
+});
+
+test('which tab is in front is kept but is no step of undo', () => {
+  const start = newHistory(full);
+  const after = perform(start, c.activateTab, { id: 's' });
+  expect([after.present.activeTab, after.past]).toEqual(['s', []]);
+  expect(perform(start, c.activateTab, { id: 'v' })).toBe(start);
+  expect(perform(start, c.activateTab, { id: 'gone' })).toBe(start);
+});
+
+test('every command is tried here', () => {
+  const commands = Object.values<unknown>(workspace).filter(
+    (each): each is { readonly id: string } =>
+      typeof each === 'object' && each !== null && 'run' in each && 'id' in each,
+  );
+  const tried = new Set([...cases.map(({ id }) => id), c.activateTab.id]);
+  expect(commands.map(({ id }) => id).filter((id) => !tried.has(id))).toEqual([]);
+});
