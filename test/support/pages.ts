@@ -1,10 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { serve } from '../../src/cli/serve.mjs';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export interface ServedPage {
   readonly url: string;
@@ -12,17 +9,28 @@ export interface ServedPage {
 }
 
 /**
- * Builds a test's page (a folder with an index.html) as the product is built, and serves it with the product's server and
- * policy. `host`: this machine only, unless told otherwise.
+ * Builds a test's page (a folder with an index.html, or the pages named) as the product is built, and serves it with the product's server and
+ * policy. `host`: this machine only, unless told otherwise. To be called from the project's root.
  */
-export async function servePage(folder: string, options: { readonly host?: string } = {}): Promise<ServedPage> {
+export async function servePage(
+  folder: string,
+  { pages = ['index.html'], ...options }: { readonly host?: string; readonly pages?: readonly string[] } = {},
+): Promise<ServedPage> {
+  const root = process.cwd();
   const outDir = join(root, 'test', 'output', `${folder.replaceAll(/[\\/]/g, '-')}-${process.pid}`);
   await build({
     root: join(root, folder),
     configFile: false,
     base: './',
     logLevel: 'warn',
-    build: { outDir, emptyOutDir: true, target: 'chrome102', assetsInlineLimit: 0, chunkSizeWarningLimit: 4000 },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'chrome102',
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 4000,
+      rollupOptions: { input: pages.map((page) => join(root, folder, page)) },
+    },
     worker: { format: 'es' },
   });
   const server = await serve({ root: outDir, ...options });

@@ -1,0 +1,46 @@
+import { AsyncDuckDB, VoidLogger, type AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
+import wasm from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
+import worker from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
+import { pivotSql, prepare, readCsv, scalarsSql, times } from '../task';
+
+export interface Bare {
+  readonly database: AsyncDuckDB;
+  readonly connection: AsyncDuckDBConnection;
+}
+
+/** DuckDB-WASM as its own documentation starts it, without extensions. */
+export async function startBare(): Promise<Bare> {
+  const database = new AsyncDuckDB(new VoidLogger(), new Worker(new URL(worker, location.href)));
+  await database.instantiate(new URL(wasm, location.href).href);
+  await database.open({});
+  const connection = await database.connect();
+  await connection.query('SET autoload_known_extensions=false');
+  return { database, connection };
+}
+
+/** Milliseconds of each load: the bytes handed over, the table made. */
+export async function bareLoads(csv: Uint8Array, runs: number): Promise<number[]> {
+  const all: number[] = [];
+  for (let i = 0; i < runs; i += 1) {
+    const { database, connection } = await startBare();
+    const bytes = csv.slice();
+    const from = performance.now();
+    await database.registerFileBuffer('tidy.csv', bytes);
+    await connection.query(readCsv('tidy.csv'));
+    all.push(performance.now() - from);
+    await database.terminate();
+  }
+  return all;
+}
+
+export async function bareQuestions(csv: Uint8Array, runs: number): Promise<{ pivot: number[]; scalars: number[] }> {
+  const { database, connection } = await startBare();
+  await database.registerFileBuffer('tidy.csv', csv.slice());
+  for (const statement of [readCsv('tidy.csv'), ...prepare]) await connection.query(statement);
+  const asked = {
+    pivot: await times(runs, () => connection.query(pivotSql)),
+    scalars: await times(runs, () => connection.query(scalarsSql)),
+  };
+  await database.terminate();
+  return asked;
+}

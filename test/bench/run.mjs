@@ -1,0 +1,26 @@
+// npm run bench: installs and builds what is missing, then measures. Options: --runs N --loads N --opens N
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ensureBuilt } from '../../src/cli/build.mjs';
+import { ensureInstalled, root, runBin } from '../../src/cli/install.mjs';
+import { ensureChromium } from '../support/ensure-chromium.mjs';
+
+ensureInstalled();
+process.env.CHROMIUM_PATH = ensureChromium();
+ensureBuilt('web');
+process.chdir(root);
+const out = join('test', 'output', 'bench');
+const code = runBin(
+  'vite/bin/vite.js',
+  ['build', '--ssr', 'test/bench/main.ts', '--outDir', out, '--logLevel', 'warn'],
+  {
+    stdio: ['ignore', 2, 2],
+  },
+);
+if (code !== 0) process.exit(2);
+const { main } = await import(pathToFileURL(join(root, out, 'main.js')).href);
+const number = (name) => {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? undefined : Number(process.argv[at + 1]);
+};
+await main({ runs: number('--runs'), loads: number('--loads'), opens: number('--opens') });

@@ -1,0 +1,157 @@
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+
+/** What a person does in the workbench, by the words and roles that the page shows. Chinese, as the page starts. */
+
+export interface GivenFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Time for a page that starts an engine on a busy machine. */
+const START_MS = 120_000;
+const SIZE = { width: 1440, height: 900 };
+
+/** A page of a browser with nothing stored. */
+export async function freshPage(browser: Browser): Promise<Page> {
+  const context = await browser.newContext({ viewport: SIZE });
+  return newPage(context);
+}
+
+export async function newPage(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  await page.setViewportSize(SIZE);
+  page.setDefaultTimeout(30_000);
+  return page;
+}
+
+/** The start page. On the very first visit the sample opens by itself; it is closed as a person would. */
+export async function openStart(page: Page, url: string): Promise<void> {
+  // Somebody who has been here before: only the note of the first visit is set, nothing else.
+  await page.addInitScript(() => localStorage.setItem('almanac.visited', '1'));
+  await page.goto(url);
+  await page.getByRole('button', { name: '打开示例' }).waitFor({ timeout: START_MS });
+}
+
+/** A new, empty workspace, ready to take files. */
+export async function openEmpty(page: Page, url: string): Promise<void> {
+  await openStart(page, url);
+  await page.getByRole('main').getByRole('button', { name: '新建工作区' }).click();
+  await engineReady(page);
+}
+
+/** The sample by its button on the start page, until its grid shows numbers. */
+export async function openSample(page: Page, url: string): Promise<void> {
+  await openStart(page, url);
+  await page.getByRole('main').getByRole('button', { name: '打开示例' }).click();
+  await page.getByRole('gridcell', { name: '青溪县', exact: true }).waitFor({ timeout: START_MS });
+  await engineReady(page);
+}
+
+export async function engineReady(page: Page): Promise<void> {
+  await page
+    .getByRole('contentinfo')
+    .getByText(/本机 DuckDB · [\d,]+ 条/)
+    .waitFor({ timeout: START_MS });
+}
+
+/** Number of facts that the status bar says are loaded. */
+export async function factsLoaded(page: Page): Promise<number> {
+  const text = await page.getByRole('contentinfo').getByRole('status').innerText();
+  return Number(/([\d,]+) 条/.exec(text)?.[1]?.replaceAll(',', '') ?? Number.NaN);
+}
+
+/** Until the header says that everything is on disk. */
+export const untilSaved = (page: Page): Promise<void> =>
+  page.getByRole('banner').getByRole('status').getByText('已保存', { exact: true }).waitFor();
+
+/** Files dropped on the page, as from a folder window. */
+export async function drop(page: Page, files: readonly GivenFile[]): Promise<void> {
+  const given = files.map(({ name, bytes }) => ({ name, base64: Buffer.from(bytes).toString('base64') }));
+  const transfer = await page.evaluateHandle((list) => {
+    const data = new DataTransfer();
+    for (const { name, base64 } of list) {
+      data.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
+    }
+    return data;
+  }, given);
+  await page.dispatchEvent('body', 'dragenter', { dataTransfer: transfer });
+  await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+}
+
+export const preview = (page: Page): Locator => page.getByRole('dialog', { name: '导入预览' });
+export const report = (page: Page): Locator => page.getByRole('dialog', { name: '导入完成' });
+
+/** Drops files and waits for what was understood of them. */
+export async function dropAndPreview(page: Page, files: readonly GivenFile[]): Promise<Locator> {
+  await drop(page, files);
+  await preview(page)
+    .getByText(/将导入指标值|没有可导入的内容/)
+    .waitFor({ timeout: 60_000 });
+  return preview(page);
+}
+
+/** The whole way of an import, to the closed report. */
+export async function importFiles(page: Page, files: readonly GivenFile[]): Promise<void> {
+  const dialog = await dropAndPreview(page, files);
+  await dialog.getByRole('button', { name: '确认导入' }).click();
+  await report(page).getByRole('button', { name: '确定' }).click({ timeout: 60_000 });
+  await report(page).waitFor({ state: 'detached' });
+}
+
+/** Where a number stands: the row's area, the indicator's head (its beginning), the column under it. */
+export interface GridPlace {
+  readonly area: string;
+  readonly indicator: string;
+  readonly column: string;
+}
+
+export const gridRow = (page: Page, area: string): Locator =>
+  page.getByRole('row').filter({ has: page.getByRole('gridcell', { name: area, exact: true }) });
+
+/** The cell at a place of the grid, found by its heads as a reader does. */
+export async function gridCell(page: Page, { area, indicator, column }: GridPlace): Promise<Locator> {
+  await gridRow(page, area).waitFor();
+  const heads = page.getByRole('columnheader');
+  await heads.filter({ hasText: indicator }).first().waitFor();
+  const found = await heads.evaluateAll(
+    (nodes, wanted) => {
+      const at = (node: Element, name: string): number => Number(node.getAttribute(name) ?? '1');
+      const text = (node: Element): string => node.textContent?.trim() ?? '';
+      const group = nodes.find((node) => text(node).startsWith(wanted.indicator));
+      if (!group) return null;
+      const from = at(group, 'aria-colindex');
+      const to = from + at(group, 'aria-colspan');
+      const leaf = nodes.find((node) => {
+        const index = at(node, 'aria-colindex');
+        return node !== group && text(node) === wanted.column && index >= from && index < to;
+      });
+      return leaf?.getAttribute('aria-colindex') ?? null;
+    },
+    { indicator, column },
+  );
+  if (found === null) throw new Error(`the grid has no column ${indicator} › ${column}`);
+  return gridRow(page, area).locator(`[role="gridcell"][aria-colindex="${found}"]`);
+}
+
+/** Text of the cell at a place, once it has one. */
+export async function gridText(page: Page, place: GridPlace): Promise<string> {
+  return (await (await gridCell(page, place)).innerText()).trim();
+}
+
+export const tab = (page: Page, title: string): Locator => page.getByRole('tab', { name: title, exact: true });
+
+/** A command of the menu bar. */
+export async function menu(page: Page, top: string, command: string | RegExp): Promise<void> {
+  const bar = page.getByRole('menubar');
+  await bar.getByRole('menuitem', { name: top, exact: true }).click();
+  await page.getByRole('menu', { name: top }).getByRole('menuitem', { name: command }).click();
+}
+
+/** Saves what a click downloads, as bytes and a name. */
+export async function downloaded(page: Page, click: () => Promise<void>): Promise<GivenFile> {
+  const [download] = await Promise.all([page.waitForEvent('download'), click()]);
+  const chunks: Buffer[] = [];
+  const stream = await download.createReadStream();
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+  return { name: download.suggestedFilename(), bytes: Buffer.concat(chunks) };
+}
