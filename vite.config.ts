@@ -8,8 +8,8 @@ export default defineConfig({
   worker: { format: 'es' },
   test: {
     include: ['test/{unit,sql,contract,golden,gallery,e2e}/**/*.test.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    testTimeout: 180_000,
+    hookTimeout: 240_000,
     environment: 'node',
   },
 });
