@@ -42,6 +42,7 @@ export function applyFacts(
     if (skip.has(r)) reader.passOver(row, r + 1);
     else if (!isBlankRow(row)) reader.read(row, r + 1);
   }
+  for (let r = to; r < sheet.cells.length; r++) reader.passOver(sheet.cells[r] ?? [], r + 1);
   return { facts: reader.batch.batch(), issues: notes.list() };
 }
 
@@ -113,10 +114,14 @@ class RowReader {
     } else if (read.status === 'unreadable') {
       this.notes.add('warning', 'not_a_number', { text: clean(text).slice(0, 60) }, place);
     }
-    const symbol = clean(text);
+    const symbol = text.trim();
     if (read.status !== 'value' && DOUBTFUL_SYMBOLS.has(symbol) && !this.symbolsTold.has(symbol)) {
       this.symbolsTold.add(symbol);
       this.notes.add('warning', 'symbol_doubtful', { text: symbol }, place);
+    }
+    if (read.status === 'value' && read.value < 0 && /^[(（]/.test(symbol) && !this.symbolsTold.has('()')) {
+      this.symbolsTold.add('()');
+      this.notes.add('info', 'bracketed_number', { text: symbol }, place);
     }
     const scaled = (number: number): number => (shift === 0 ? number : Number(`${number}e${shift}`));
     const digits = Math.max(0, read.digits - shift);

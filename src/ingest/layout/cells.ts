@@ -13,7 +13,8 @@ export const clean = (text: string | undefined): string =>
         .replace(/[\s\u200b\ufeff]+/g, ' ')
         .trim();
 
-const NUMBER = /^[-+−(]?\s*[$¥£€]?\s*-?\d[\d,.'\s]*(?:[eE][-+]?\d+)?\s*[%‰]?\s*\)?\s*(?:\(r\d*\)|[①-⑳*†‡#]|[a-z])?$/;
+const NUMBER =
+  /^[-+−(]?\s*[$¥£€]?\s*-?\d[\d,.'\s]*(?:[eE][-+]?\d+)?\s*(?:[%‰]|[十百千万亿]{0,2}(?:美?元|人次?|件|项|家|户|个|吨|亩)?)?\s*\)?\s*(?:\(r\d*\)|[①-⑳*†‡#]|[a-z])?$/;
 const MISSING =
   /^(?:[-—–―－_]{1,4}|…{1,2}|\.{2,6}|\.|n\/?a|n\.a\.?|na|nan|null|none|x|\*{1,3}|[（(][dDxX][)）]|空|缺|无|未报)$/i;
 const DAY =

@@ -20,6 +20,16 @@ const GROWTH =
 const PLAIN =
   /^(?:本期|本年|本月|当期|累计|本年累计|自年初累计|绝对[额量数]|数值|数量|总量|实绩|实际|完成[额量数]?|实际完成|value|amount|level)$/i;
 
+/** A word that stands below a period or an indicator in a header of several levels: 本期, 上年同期, 同比, a unit. */
+export const isSubHead = (text: string): boolean => {
+  const { unit, rest } = unitAtEnd(text);
+  return (
+    [text, rest].some((each) => BASE.test(each) || GROWTH.test(each) || PLAIN.test(each)) ||
+    (unit !== undefined && rest === '') ||
+    isUnit(bareUnit(clean(text)))
+  );
+};
+
 /**
  * Takes a column's head apart. Levels are the texts of the header rows above it, top first. A head split over lines
  * (`Unemploy-` / `ment Rate` / `(%)`) is put together; a period, a unit and the words for the same-period base and for

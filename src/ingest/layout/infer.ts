@@ -75,7 +75,9 @@ function factRoles(columns: readonly Column[], whole: Whole): readonly ColumnRol
     if (roles.has(column.at)) continue;
     const numeric = column.share.number + column.share.year + column.share.missing;
     const empty = column.filled === 0;
-    const usable = empty ? column.head.period !== undefined : numeric >= 0.5 && column.share.missing < 1;
+    const usable = empty
+      ? column.head.period !== undefined
+      : (numeric >= 0.5 && column.share.missing < 1) || (column.head.period !== undefined && numeric > 0);
     const dashes = column.share.missing === 1 && column.head.period !== undefined;
     if ((usable || dashes) && column.head.text !== '' && !isAttribute(column))
       set(column, { at: column.at, role: 'value' });
@@ -125,7 +127,7 @@ function leftOut(
 ): readonly Issue[] {
   const hasPeriod = roles.some(({ role }) => role === 'period' || role === 'year') || whole.period !== undefined;
   const skipped = columns.filter((column) => {
-    const numeric = column.share.number + column.share.year >= 0.5 && column.filled > 0;
+    const numeric = column.share.number + column.share.year > 0.2 && column.filled > 0;
     return (
       numeric &&
       roles.some(({ at, role }) => at === column.at && role === 'skip') &&

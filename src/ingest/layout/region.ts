@@ -1,5 +1,7 @@
 import { clean, isBlankRow, isNote, look, unitLine, type CellLook } from './cells';
+import { isSubHead } from './heads';
 import { looksLikePeriod } from './periods';
+import { isAreaHead, isHead } from './stub';
 
 /** Where the parts of a sheet's main table lie. Rows 0-based, `to` exclusive but for the header, whose rows are inclusive. */
 export interface Region {
@@ -43,10 +45,44 @@ function dataStart(cells: readonly (readonly string[])[]): number | null {
   const limit = Math.min(cells.length, 200);
   for (let r = 0; r < limit; r++) {
     const row = cells[r] ?? [];
-    if (!isDataRow(row) || isPeriodHeader(cells, r) || isNote(row)) continue;
-    if (confirmed(cells, r)) return r;
+    if (isPeriodHeader(cells, r)) {
+      const next = belowPeriods(cells, r);
+      if (next !== null) return next;
+    } else if (isDataRow(row) && !isNote(row) && confirmed(cells, r)) return afterHead(cells, r);
   }
   return null;
+}
+
+/**
+ * The first row below a header of periods that is no further level of it: under a period stand sub-heads (本期, 同比, a unit) or
+ * values, and a text that is neither is a value that cannot be read.
+ */
+function belowPeriods(cells: readonly (readonly string[])[], at: number): number | null {
+  const columns = (cells[at] ?? []).flatMap((cell, c) => (isTime(cell) ? [c] : []));
+  for (let r = at + 1; r < Math.min(cells.length, at + 40); r++) {
+    const row = cells[r] ?? [];
+    const texts = columns.map((c) => clean(row[c])).filter((text) => text !== '');
+    if (texts.length === 0 || isNote(row)) continue;
+    if (texts.some((text) => look(text) === 'number' || look(text) === 'missing')) return r;
+    if (!texts.every((text) => isTime(text) || isSubHead(text))) return r;
+  }
+  return null;
+}
+
+const isTime = (cell: string | undefined): boolean => look(cell) === 'day' || looksLikePeriod(cell ?? '');
+
+/**
+ * Moves the beginning of the data up over rows that look like heads but cannot be: below a stub that is headed 地区 or the like,
+ * a further level of the header leaves the stub empty or repeats its word.
+ */
+function afterHead(cells: readonly (readonly string[])[], at: number): number {
+  for (let r = Math.max(0, at - 4); r < at - 1; r++) {
+    const stub = clean(cells[r]?.[0]);
+    const below = clean(cells[r + 1]?.[0]);
+    const headed = isAreaHead(stub) || isHead('indicator', stub);
+    if (headed && below !== '' && below !== stub && !isAreaHead(below) && !isNote(cells[r + 1] ?? [])) return r + 1;
+  }
+  return at;
 }
 
 function isDataRow(row: readonly string[]): boolean {
@@ -80,7 +116,7 @@ function confirmed(cells: readonly (readonly string[])[], at: number): boolean {
 function isPeriodHeader(cells: readonly (readonly string[])[], at: number): boolean {
   const row = (cells[at] ?? []).map(clean);
   const filled = row.flatMap((cell, c) => (cell === '' ? [] : [c]));
-  const periods = filled.filter((c) => looksLikePeriod(row[c] ?? ''));
+  const periods = filled.filter((c) => looksLikePeriod(row[c] ?? '') || isDayHead(cells, at, c));
   const others = filled.length - periods.length;
   if (periods.length === 0 || others > 3 || (others > 0 && periods.length < others - 1)) return false;
   if (filled.some((c) => look(row[c]) === 'number')) return false;
@@ -90,6 +126,13 @@ function isPeriodHeader(cells: readonly (readonly string[])[], at: number): bool
   const names = filled.map((c) => above[c] ?? '');
   const allNamed = names.every((name) => name !== '' && look(name) === 'text' && !looksLikePeriod(name));
   return !(allNamed && new Set(names).size === names.length);
+}
+
+/** A day that stands over numbers heads a column; over days it is a value. */
+function isDayHead(cells: readonly (readonly string[])[], at: number, c: number): boolean {
+  if (look(cells[at]?.[c]) !== 'day') return false;
+  const next = cells.slice(at + 1, at + 6).map((row) => look(row[c]));
+  return next.includes('number') && !next.includes('day');
 }
 
 function headerAbove(

@@ -46,6 +46,8 @@ export const issue: Record<keyof typeof zh, string> = {
   'issue.not_a_date': '“{text}” under “{label}” is no date; left empty. Write it as “2023-08-02”.',
   'issue.symbol_doubtful':
     'Does “{text}” mean “missing”, “zero” or “below the unit” in this source? Read as missing; the profile can change it.',
+  'issue.bracketed_number':
+    '“{text}” stands in brackets and was read as a negative number. Check the sheet if the brackets mean something else.',
   'issue.cell_unit_differs':
     '“{text}” has another unit than its column (“{unit}”), and they do not convert; read as “unreadable”. Check the sheet.',
   'issue.unit_conflict':

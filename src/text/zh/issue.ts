@@ -31,6 +31,7 @@ export const issue = {
   'issue.not_a_number': '“{text}”不是数字，按“无法识别”读入。请核对原表；若是约定的符号，可在识别方案中说明含义。',
   'issue.not_a_date': '“{label}”中的“{text}”不是日期，已留空。请写成“2023-08-02”这样的形式。',
   'issue.symbol_doubtful': '“{text}”在本来源中表示“缺”“零”还是“不足计量单位”？已按“缺”读入，可在识别方案中更改。',
+  'issue.bracketed_number': '“{text}”带括号，按负数读入。若括号另有含义（如注号），请核对原表。',
   'issue.cell_unit_differs': '“{text}”的计量单位与本列的“{unit}”不同，无法换算，按“无法识别”读入。请核对原表。',
   'issue.unit_conflict':
     '“{indicator}”在文件中的计量单位是“{unit}”，与已有指标不能换算，已另立一个指标读入。请核对单位是否写错。',
