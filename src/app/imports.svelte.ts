@@ -32,6 +32,8 @@ export class Imports {
   readonly #app: App;
   #files: readonly FileIn[] = [];
   #abort: AbortController | null = null;
+  /** Steps of undo that were there before the import. */
+  #depth = 0;
 
   constructor(app: App) {
     this.#app = app;
@@ -104,15 +106,28 @@ export class Imports {
     const plan = this.plan;
     if (!session || !plan || this.stage !== 'preview') return;
     const abort = this.#begin('loading');
+    this.#depth = this.#app.status?.undoDepth ?? 0;
     const done = await this.#app.attempt(async () => {
       const accepted = await session.accept(plan, { signal: abort.signal, sources: said(this.answers) });
       if (!accepted.ok) return accepted;
-      this.#firstView(plan);
+      await this.#firstView(plan);
       this.report = accepted.value;
       this.stage = 'report';
       return accepted;
     });
     if (!done) this.stage = abort.signal.aborted ? 'idle' : 'preview';
+  }
+
+  /** Takes the import back, with the first view that it made, and closes the report. */
+  async undo(): Promise<void> {
+    const app = this.#app;
+    let depth = Number.POSITIVE_INFINITY;
+    // A step that takes nothing back ends it too: nothing before the import may go.
+    while ((app.status?.undoDepth ?? 0) > this.#depth && (app.status?.undoDepth ?? 0) < depth) {
+      depth = app.status?.undoDepth ?? 0;
+      await app.undo();
+    }
+    this.close();
   }
 
   /** Stops what is under way, or closes the report. */
@@ -125,11 +140,11 @@ export class Imports {
   }
 
   /** Something to look at after the first import into an empty workbook. */
-  #firstView(plan: ImportPlan): void {
+  async #firstView(plan: ImportPlan): Promise<void> {
     const { workspace, catalog } = this.#app;
     if (!workspace || !catalog || workspace.tabs.length > 0) return;
     const view = viewOfPlan(plan, catalog);
-    if (view) newViewTab(this.#app, view);
+    if (view) await newViewTab(this.#app, view);
   }
 
   async #read(): Promise<void> {

@@ -18,6 +18,8 @@ export interface Chip {
 
 /** After the last key, this long until the text is kept: each keeping is a write to disk. */
 const KEEP_AFTER = 400;
+/** Who types without a pause loses no more than this. */
+const KEEP_AT_LATEST = 2_000;
 
 /** A document in front: its text as typed, and its numbers as they come. Typing never waits for a question. */
 export class SummaryState implements FrontTab {
@@ -33,6 +35,8 @@ export class SummaryState implements FrontTab {
   #abort = new AbortController();
   #keep: ReturnType<typeof setTimeout> | null = null;
   #kept = '';
+  /** When the first key came that is not kept yet. */
+  #since: number | null = null;
 
   constructor(app: App, tab: SummaryTab) {
     this.app = app;
@@ -124,13 +128,17 @@ export class SummaryState implements FrontTab {
   type(text: string): void {
     this.text = text;
     if (this.#keep !== null) clearTimeout(this.#keep);
-    this.#keep = setTimeout(() => void this.keep(), KEEP_AFTER);
+    const now = Date.now();
+    this.#since ??= now;
+    const wait = Math.max(0, Math.min(KEEP_AFTER, this.#since + KEEP_AT_LATEST - now));
+    this.#keep = setTimeout(() => void this.keep(), wait);
   }
 
   /** Keeps what was typed now: before the tab goes, and when the page is hidden. */
   async keep(): Promise<void> {
     if (this.#keep !== null) clearTimeout(this.#keep);
     this.#keep = null;
+    this.#since = null;
     if (this.text === this.#kept || !this.tab) return;
     this.#kept = this.text;
     await this.app.do(setSummaryText, { tab: this.tabId, text: this.text });

@@ -28,10 +28,10 @@ export function nextTab(app: App, step: number): void {
 }
 
 /** A new 分析表; it compares what the one in front compares, so that it is never empty without need. */
-export function newViewTab(app: App, view?: View): void {
+export async function newViewTab(app: App, view?: View): Promise<void> {
   const model = lastView(app);
   const title = freeTitle(app, 'shell.new_view_title');
-  void app.do(addTab, { tab: { id: newTabId(app), kind: 'view', title, view: view ?? model ?? EMPTY_VIEW } });
+  await app.do(addTab, { tab: { id: newTabId(app), kind: 'view', title, view: view ?? model ?? EMPTY_VIEW } });
 }
 
 export async function newSummaryTab(app: App): Promise<void> {
@@ -98,7 +98,7 @@ function toggle(app: App, change: (view: View) => View, start: Partial<View>): v
     return;
   }
   // Another kind of tab is in front: a new 分析表 is what the person asked for, and undo takes it away.
-  newViewTab(app, { ...(lastView(app) ?? EMPTY_VIEW), ...start });
+  void newViewTab(app, { ...(lastView(app) ?? EMPTY_VIEW), ...start });
 }
 
 /** The view in front, else the last one among the tabs. */

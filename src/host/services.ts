@@ -1,17 +1,20 @@
 import type { AppServices } from '../app';
+import { builtInCatalog } from '../catalog/builtIn';
 import type { Issue, Result } from '../core';
 import {
-  createWorkspace,
   deleteWorkspace,
   listWorkspaces,
   openSample,
   openSession,
   openWorkspaceFile,
   renameWorkspace,
+  saveNew,
   type FileIn,
   type Ports,
   type Session,
 } from '../flow';
+import { builtInProfiles } from '../ingest/builtIn';
+import { newWorkspace } from '../workspace';
 import { sample } from './sample';
 
 /** The browser's side of the application: kept workspaces, files picked, dropped and saved. */
@@ -33,7 +36,9 @@ export function browserServices(ports: Ports): AppServices {
     },
     openSession: open,
     async newWorkspace(name) {
-      return open((await createWorkspace(ports.storage, name, ports.newId())).id);
+      // What every office counts is known from the start, as on the command line: units, growth rules, forms of ledgers.
+      const start = { ...newWorkspace(name, ports.newId(), builtInCatalog), profiles: builtInProfiles };
+      return open((await saveNew(ports.storage, start)).id);
     },
     openSample: () => openSample(ports, sample),
     async openFile(file) {
