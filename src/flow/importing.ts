@@ -6,6 +6,7 @@ import { resolveLarge } from './large';
 import { addSources, perform, type Source, type SourceSheet } from '../workspace';
 import { removeSteps } from './cacheLoad';
 import { withCatalog } from './loaded';
+import type { ReadContext } from './ports';
 import type { AcceptOptions, FileIn, ImportPlan, ImportReport, PlanOptions } from './session';
 import { plannedLoad, writeCache } from './sourceLoad';
 import { adopt, persist, present, setStatus, type State } from './state';
@@ -26,6 +27,8 @@ export async function planImport(
   const already: Source[] = [];
   const issues: Issue[] = [];
   const kept = new Map<SourcePlan, FileIn>();
+  await loadSteps(state.engine, state.staged);
+  state.staged = [];
   let catalog = present(state).catalog;
   for (const [i, file] of files.entries()) {
     signal?.throwIfAborted();
@@ -42,7 +45,11 @@ export async function planImport(
       continue;
     }
     const context = { catalog, profiles: present(state).profiles, ...(answers ? { answers } : {}) };
-    const read = await state.ports.reader.read(file, context, signal ? { signal } : {});
+    const read = await readFile(state, file, context, signal);
+    if ('code' in read) {
+      issues.push(read);
+      continue;
+    }
     const same = [...present(state).sources, ...already].find(({ sha256 }) => sha256 === read.source.sha256);
     if (same || plans.some(({ source }) => source.sha256 === read.source.sha256)) {
       if (same) already.push(same);
@@ -50,6 +57,7 @@ export async function planImport(
       continue;
     }
     const plan = await resolveLarge(state.engine, read, catalog, signal);
+    state.staged = [...state.staged, ...stagedBy(plan)];
     catalog = grown(catalog, plan);
     plans.push(plan);
     kept.set(plan, file);
@@ -57,6 +65,25 @@ export async function planImport(
   onProgress?.('', files.length, files.length);
   return { plans, already, issues, files: kept, sources: plans.map((plan) => sourceOf(plan, state.ports.now())) };
 }
+
+/** A file that the machine does not hand over (gone, locked, no right to it) is an issue; the others go on. */
+async function readFile(
+  state: State,
+  file: FileIn,
+  context: ReadContext,
+  signal?: AbortSignal,
+): Promise<SourcePlan | Issue> {
+  try {
+    return await state.ports.reader.read(file, context, signal ? { signal } : {});
+  } catch (error) {
+    signal?.throwIfAborted();
+    const reason = error instanceof Error ? error.message : String(error);
+    return issue('error', 'file_unreadable', { file: file.name }, { reason });
+  }
+}
+
+const stagedBy = ({ sheets }: SourcePlan): readonly LoadStep[] =>
+  sheets.flatMap((sheet) => (sheet.kind === 'facts_sql' ? sheet.load.discard : []));
 
 const gigabytes = (bytes: number): string => (bytes / 1e9).toFixed(1);
 
@@ -117,6 +144,7 @@ export async function acceptImport(
   const done = await engine.load([...steps, ...nowSteps()], options.signal ? { signal: options.signal } : {});
   if (!done.ok) return err(loadFailure(done.error));
   state.loaded = loaded;
+  state.staged = [];
 
   const saved = await persist(state, after);
   if (!saved.ok) {

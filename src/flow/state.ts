@@ -1,8 +1,8 @@
 import { indexCatalog, type Catalog } from '../catalog';
-import { err, issue, ok, type Issue, type Result } from '../core';
+import { err, issue, ok, type Issue, type LoadStep, type Result } from '../core';
 import type { SupervisedEngine } from '../engine';
 import type { QueryContext } from '../query';
-import { writeWorkspace, type History, type Workspace } from '../workspace';
+import { malformedAt, writeWorkspace, type History, type Workspace } from '../workspace';
 import { NOTHING_LOADED, type Loaded } from './loaded';
 import type { Ports } from './ports';
 import { makeQueue } from './queue';
@@ -21,6 +21,8 @@ export interface State {
   /** What the loaded facts look like, for compiling questions. */
   context: QueryContext;
   status: SessionStatus;
+  /** Steps that clear away what the engine staged of large files for a plan that may never be accepted. */
+  staged: readonly LoadStep[];
   /** The document as this session last wrote or read it: another window may have changed it since. */
   written: string;
   listeners: Set<() => void>;
@@ -36,6 +38,7 @@ export function newState(ports: Ports, engine: SupervisedEngine, history: Histor
     catalog: indexCatalog(history.present.catalog),
     loaded: NOTHING_LOADED,
     context: {},
+    staged: [],
     status: {
       engine: 'starting',
       engineVersion: '',
@@ -68,7 +71,7 @@ export function adopt(state: State, history: History): void {
 
 /**
  * Writes the workspace; resolves when it is on disk. Refuses (`changed_elsewhere`) when another window has written since,
- * so that neither loses what it acknowledged.
+ * so that neither loses what it acknowledged, and what could not be opened again.
  */
 export async function persist(state: State, workspace: Workspace): Promise<Result<void, Issue>> {
   const { storage } = state.ports;
@@ -80,6 +83,8 @@ export async function persist(state: State, workspace: Workspace): Promise<Resul
       setStatus(state, { saved: 'failed' });
       return err(issue('error', 'changed_elsewhere'));
     }
+    const wrong = malformedAt(workspace);
+    if (wrong !== null) throw new Error(`${wrong} could not be read again`);
     const text = writeWorkspace(workspace);
     await storage.putText(key, text);
     state.written = text;

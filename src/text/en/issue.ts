@@ -88,9 +88,13 @@ export const issue: Record<keyof typeof zh, string> = {
   'issue.file_not_workspace': 'This is no workspace file (.almanac).',
   'issue.file_too_large': 'The workspace file is too large and was not opened.',
   'issue.file_source_missing': 'The workspace file lacks the source “{name}”.',
+  'issue.file_altered':
+    'This workspace file is not as it was saved; it may have been damaged on the way or on the disk. Use another copy.',
   'issue.file_source_altered': 'The source “{name}” in the workspace file has been altered; it was not opened.',
   'issue.workspace_gone': 'The workspace is no longer on this machine.',
   'issue.workspace_malformed': 'The workspace is incomplete: {reason}.',
   'issue.workspace_newer': 'The workspace was saved by a newer version of the program. Update the program first.',
   'issue.workspace_unreadable': 'The workspace cannot be read. Restore it from a backup file.',
+  'issue.file_unreadable':
+    'The file could not be read: {reason}. It may have been moved, be in use by another program, or not be yours to read. The other files are unharmed; close what uses it and drop it again.',
 };

@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { en } from '../../../src/text/en';
+import { zh } from '../../../src/text/zh';
+
+const src = join(import.meta.dirname, '../../../src');
+const files = (folder: string): string[] =>
+  readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? files(path) : /\.(ts|svelte)$/.test(name) ? [path] : [];
+  });
+const sources = files(src).map((path) => ({ path, text: readFileSync(path, 'utf8') }));
+
+test('every issue that the program can raise has its wording', () => {
+  const codes = sources.flatMap(({ text }) =>
+    [...text.matchAll(/\b(?:issue|notes\.add|add)\(\s*'(?:error|warning|info)',\s*'(\w+)'/g)].map(
+      ([, code]) => code ?? '',
+    ),
+  );
+  expect(codes.length).toBeGreaterThan(30);
+  expect([...new Set(codes)].filter((code) => !(`issue.${code}` in zh)).sort()).toEqual([]);
+});
+
+test('both languages fill in the same words', () => {
+  const words = (text: string): string[] =>
+    [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, word]) => word ?? ''))].sort();
+  const keys = Object.keys(zh) as (keyof typeof zh)[];
+  expect(keys.filter((key) => words(zh[key]).join() !== words(en[key]).join())).toEqual([]);
+});
