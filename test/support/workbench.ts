@@ -98,7 +98,7 @@ export async function importFiles(page: Page, files: readonly GivenFile[]): Prom
   await report(page).waitFor({ state: 'detached' });
 }
 
-/** Where a number stands: the row's area, the indicator's head (its beginning), the column under it. */
+/** Where a number stands: the row's area, the indicator's head (all of it without the unit, or a part), the column under it. */
 export interface GridPlace {
   readonly area: string;
   readonly indicator: string;
@@ -117,7 +117,9 @@ export async function gridCell(page: Page, { area, indicator, column }: GridPlac
     (nodes, wanted) => {
       const at = (node: Element, name: string): number => Number(node.getAttribute(name) ?? '1');
       const text = (node: Element): string => node.textContent?.trim() ?? '';
-      const group = nodes.find((node) => text(node).startsWith(wanted.indicator));
+      const group =
+        nodes.find((node) => text(node).replace(/（[^（）]*）$/, '') === wanted.indicator) ??
+        nodes.find((node) => text(node).includes(wanted.indicator));
       if (!group) return null;
       const from = at(group, 'aria-colindex');
       const to = from + at(group, 'aria-colspan');
