@@ -64,11 +64,13 @@ export function areaChoices(catalog: Catalog, lang: Lang): readonly Preset[] {
   const { home } = catalog.data;
   return areaPresets(catalog, (key) => catalog.areaName(key, lang)).map(({ kind, label, areas }) => ({
     label:
-      kind === 'all_in'
-        ? t(lang, 'view.pick.all_in', { parent: label })
-        : home === undefined
-          ? label
-          : t(lang, 'view.pick.home_peers', { home: t(lang, 'view.home'), set: label }),
+      kind === 'all'
+        ? t(lang, 'view.pick.all_areas', { n: areas.length })
+        : kind === 'all_in'
+          ? t(lang, 'view.pick.all_in', { parent: label })
+          : home === undefined
+            ? label
+            : t(lang, 'view.pick.home_peers', { home: t(lang, 'view.home'), set: label }),
     change: { areas },
   }));
 }

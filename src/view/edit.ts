@@ -10,6 +10,7 @@ import {
   type Period,
 } from '../catalog';
 import { inTime } from './columns';
+import { peersOf } from './peers';
 import type { View } from './view';
 
 /** A view with some of it changed. An order by column is forgotten when the columns change: the number would mean another. */
@@ -54,7 +55,7 @@ export const partsOfYears = (known: readonly Period[]): readonly Period[] =>
 
 /** A ready choice of areas for one click. `label` is a set's or parent's name. */
 export interface AreaPreset {
-  readonly kind: 'home_peers' | 'all_in';
+  readonly kind: 'home_peers' | 'all_in' | 'all';
   readonly label: string;
   readonly areas: readonly string[];
 }
@@ -81,7 +82,14 @@ export function areaPresets(catalog: Catalog, name: (key: string) => string): re
     }))
     .filter((preset) => preset.areas.length > 1);
   const first = own === undefined ? undefined : wholes.find((preset) => preset.label === name(own));
-  return [...sets, ...(first ? [first] : []), ...wholes.filter((preset) => preset !== first)].slice(0, 8);
+  const current = areas.filter((area) => area.to === undefined && !isBelowCounty(area.kind)).map((area) => area.key);
+  const all: AreaPreset = { kind: 'all', label: '', areas: peersOf(current, catalog, LATEST) };
+  const parts = [...sets, ...(first ? [first] : []), ...wholes.filter((preset) => preset !== first)].slice(0, 7);
+  const said = parts.some((preset) => preset.kind === 'all_in' && preset.areas.length === all.areas.length);
+  return said ? parts : [...parts, all];
 }
+
+/** No area ends after it. */
+const LATEST = 12 * 9999;
 
 const isBelowCounty = (kind: string): boolean => kind === 'town' || kind === 'village';

@@ -23,6 +23,8 @@ export interface GridSetup {
 
 export interface GridInput {
   readonly model: GridModel;
+  /** Changes with the answer: pages of an earlier one are thrown away. */
+  readonly answer: object | null;
   readonly total: number;
   readonly texts: HeadTexts;
   readonly label: string;
@@ -42,6 +44,7 @@ export function createDataGrid(node: HTMLElement, setup: GridSetup): DataGrid {
   let selection: Selection = NOTHING;
   let total = 0;
   let shape = '';
+  let answer: object | null = null;
   const { handlers } = setup;
   const rowOf = (index: number, pinned: boolean): number => (pinned ? total : index);
   const states = {
@@ -117,13 +120,14 @@ export function createDataGrid(node: HTMLElement, setup: GridSetup): DataGrid {
   });
 
   return {
-    show({ model, total: count, texts, label, sort }) {
+    show({ model, answer: now, total: count, texts, label, sort }) {
       total = count;
-      const now = JSON.stringify([model.head, texts.area]);
-      if (now !== shape) api.setGridOption('columnDefs', columnDefs(model, texts, states));
-      shape = now;
-      if (setup.large) api.setGridOption('datasource', datasource(model, count));
-      else api.setGridOption('rowData', [...model.rows]);
+      const heads = JSON.stringify([model.head, texts.area]);
+      if (heads !== shape) api.setGridOption('columnDefs', columnDefs(model, texts, states));
+      shape = heads;
+      if (!setup.large) api.setGridOption('rowData', [...model.rows]);
+      else if (now !== answer) api.setGridOption('datasource', datasource(model, count));
+      answer = now;
       api.setGridOption('pinnedBottomRowData', model.total ? [model.total] : []);
       api.applyColumnState({
         state: sort ? [{ colId: columnId(sort.col), sort: sort.desc ? 'desc' : 'asc' }] : [],

@@ -37,6 +37,8 @@ export interface ChartState {
   readonly decimals: number;
   readonly periods: readonly Period[];
   readonly series: readonly ChartSeries[];
+  /** Areas of the view; of a large one only the greatest are series. */
+  readonly of: number;
   readonly empty: ChartEmpty | null;
   readonly home: string | null;
 }
@@ -64,6 +66,7 @@ export function chartState(rows: readonly AnswerRow[], layout: Layout, catalog: 
     decimals: known?.decimals ?? 0,
     periods: columns.map(({ period }) => period),
     series,
+    of: layout.areas.length,
     empty: emptiness(layout, series),
     home: layout.home,
   };

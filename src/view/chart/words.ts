@@ -31,7 +31,7 @@ function legend(state: ChartState, drawn: readonly ChartSeries[], lang: Lang): r
     words.push(t(lang, 'view.chart.dashed'));
   }
   if (state.demoted) words.push(t(lang, 'view.chart.one_period'));
-  if (drawn.length < state.series.length) words.push(t(lang, 'view.chart.top', { n: rest }));
+  if (drawn.length < state.of) words.push(t(lang, home ? 'view.chart.top_home' : 'view.chart.top', { n: rest }));
   return words;
 }
 
