@@ -3,6 +3,9 @@ import { workspaceForm } from './form';
 import { FORMAT, migrate } from './migrations';
 import type { Workspace } from './workspace';
 
+/** The place of what `readWorkspace` would refuse, or null: nothing is kept that could not be opened again. */
+export const malformedAt = (workspace: Workspace): string | null => workspaceForm(workspace, '');
+
 /**
  * A workspace out of its text. Refuses what is no JSON (`workspace_unreadable`), what a newer program wrote (`workspace_newer`)
  * and what is not of the form (`workspace_malformed`, with the place). Never throws, whatever the text.

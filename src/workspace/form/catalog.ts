@@ -9,7 +9,7 @@ import type {
   Target,
 } from '../../catalog';
 import { distinct, integer, list, number, oneOf, optional, record, text, truth } from '../check';
-import { decimal, lang, month, period, publish } from './parts';
+import { lang, month, period, publish, typedNumber } from './parts';
 
 const name = record({ name: text, lang, preferred: optional(truth), pinyin: optional(text) });
 
@@ -89,7 +89,7 @@ const target = record({
   area: text,
   period,
   kind: oneOf<Target['kind']>({ amount: true, growth: true, share: true, rank: true, cap: true }),
-  value: decimal,
+  value: typedNumber,
   issuer: optional(text),
   weight: optional(number),
   group: optional(text),

@@ -16,7 +16,7 @@ import {
 } from '../check';
 import type { Source, SourceSheet, Vintage, View } from '../workspace';
 import { catalogForm } from './catalog';
-import { decimal, period, place, sha256 } from './parts';
+import { typedNumber, period, place, sha256 } from './parts';
 import { profileForm, recipeForm } from './recipe';
 
 const source = record({
@@ -84,7 +84,7 @@ export const workspaceForm = record({
     'id',
   ),
   overrides: distinct(
-    record({ id: text, indicator: text, area: text, period, value: decimal, reason: text, by: text, at: text }),
+    record({ id: text, indicator: text, area: text, period, value: typedNumber, reason: text, by: text, at: text }),
     'id',
   ),
   tabs: distinct(
