@@ -1,5 +1,5 @@
 import { formatPeriod, periodKey, type Catalog } from '../catalog';
-import { bindSummary } from '../summary';
+import { bindSummary, quoted } from '../summary';
 import type { Ask } from '../query';
 import { setSummaryText, type SummaryTab } from '../workspace';
 import type { App } from './app.svelte';
@@ -19,12 +19,14 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /**
- * `{{…}}` that asks exactly this question, or null where words cannot (a total of chosen areas, a rank among them): what is
+ * `{{…}}` that asks exactly this question, or null where words cannot (a total of chosen areas, a rank among them that is none of a peer set): what is
  * cited must be what was shown. Names where they are understood, else keys.
  */
-export function citation(ask: Ask, catalog: Catalog): string | null {
+export function citation(shown: Ask, catalog: Catalog): string | null {
+  const { ask, among } = withPeers(shown, catalog);
   const { area, period } = ask;
-  const word = WORDS[ask.derivation.kind];
+  const known = WORDS[ask.derivation.kind];
+  const word = known === undefined ? undefined : known + among;
   if (!area || !('key' in area) || !period || word === undefined) return null;
   const named = [
     catalog.areaName(area.key, 'zh'),
@@ -33,9 +35,25 @@ export function citation(ask: Ask, catalog: Catalog): string | null {
   ];
   const keyed = [area.key, periodKey(period), ask.measure];
   const texts = [named, keyed].map(
-    ([a = '', p = '', i = '']) => `{{[${a}] ${p} [${i}]${word === '' ? '' : ` ${word}`}}}`,
+    ([a = '', p = '', i = '']) => `{{${quoted(a)} ${p} ${quoted(i)}${word === '' ? '' : ` ${word}`}}}`,
   );
   return texts.find((text) => asks(text, ask, catalog)) ?? null;
+}
+
+/** A rank among chosen areas that are all of a peer set is a rank in that set: the same areas, so the same place. */
+function withPeers(ask: Ask, catalog: Catalog): { readonly ask: Ask; readonly among: string } {
+  const { derivation } = ask;
+  if (derivation.kind !== 'rank' || derivation.among === 'siblings' || !('areas' in derivation.among)) {
+    return { ask, among: '' };
+  }
+  const chosen = new Set(derivation.among.areas);
+  const set = catalog.data.peerSets.find(
+    ({ areas }) => new Set(areas).size === chosen.size && areas.every((key) => chosen.has(key)),
+  );
+  if (!set) return { ask, among: '' };
+  const alone = catalog.data.peerSets.filter(({ name }) => name === set.name).length === 1;
+  const among = ` 在${quoted(alone ? set.name : set.key)}`;
+  return { ask: { ...ask, derivation: { ...derivation, among: { set: set.key } } }, among };
 }
 
 function asks(text: string, ask: Ask, catalog: Catalog): boolean {

@@ -54,14 +54,38 @@ export function bindSummary(
   return { document, bindings, area, period, problems };
 }
 
-function bind(place: Placeholder, id: string, setting: Setting): Binding {
+/** What an expression means under one setting, apart from where it stands. */
+type Meaning = { readonly ask: Ask; readonly format: NumberFormat } | Problem;
+
+/** Meanings under the setting that was used last with each catalog: typing reads a document again at every key. */
+const meanings = new WeakMap<Catalog, { readonly setting: string; readonly known: Map<string, Meaning> }>();
+const MOST_MEANINGS = 5_000;
+
+function meaningOf(inside: string, setting: Setting): Meaning {
+  const { catalog, lang, area, period } = setting;
+  const name = JSON.stringify([lang, area, period]);
+  let kept = meanings.get(catalog);
+  if (kept?.setting !== name || kept.known.size > MOST_MEANINGS) {
+    kept = { setting: name, known: new Map() };
+    meanings.set(catalog, kept);
+  }
+  const known = kept.known.get(inside) ?? understood(inside, setting);
+  kept.known.set(inside, known);
+  return known;
+}
+
+function understood(inside: string, setting: Setting): Meaning {
   const { catalog, lang, period } = setting;
-  const read = readExpression(place.inside, {
+  const read = readExpression(inside, {
     catalog,
     lang,
     ...(period ? { year: yearOf(period), at: lastMonthOf(period) } : {}),
   });
-  const asked = read.ok ? askOf(read.value, setting) : read.error;
+  return read.ok ? askOf(read.value, setting) : read.error;
+}
+
+function bind(place: Placeholder, id: string, setting: Setting): Binding {
+  const asked = meaningOf(place.inside, setting);
   if (!('code' in asked)) return { ...place, id, ask: asked.ask, format: asked.format };
   const { start, end } = asked;
   const from = place.insideStart;
@@ -70,7 +94,7 @@ function bind(place: Placeholder, id: string, setting: Setting): Binding {
     id,
     ask: null,
     format: {},
-    problem: problemText(asked, lang),
+    problem: problemText(asked, setting.lang),
     ...(start === undefined || end === undefined ? {} : { problemAt: { start: from + start, end: from + end } }),
   };
 }
@@ -102,7 +126,7 @@ function periodOf(text: string | null, lang: Lang, problems: string[]): Period |
   return period;
 }
 
-function askOf(read: Expression, setting: Setting): { readonly ask: Ask; readonly format: NumberFormat } | Problem {
+function askOf(read: Expression, setting: Setting): Meaning {
   const { catalog, lang } = setting;
   const { indicator, format } = read;
   const area = read.area?.key ?? setting.area;

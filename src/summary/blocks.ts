@@ -1,4 +1,4 @@
-import MarkdownIt from 'markdown-it';
+import { newMarkdown } from './markdown';
 import { MARK, mark, unmarked } from './marks';
 import { placeholders } from './placeholder';
 import { readDocument } from './document';
@@ -26,11 +26,14 @@ export type Inline =
   /** The `{{…}}` of that place in the document, from 0. */
   | { readonly kind: 'number'; readonly index: number };
 
-const markdown = new MarkdownIt({ html: false, linkify: false }).disable(['image', 'link', 'autolink']);
+const markdown = newMarkdown();
 type Token = ReturnType<typeof markdown.parse>[number];
 
 /** The text below the head, numbers in their places. Links and pictures stay the text that was typed. */
-export function summaryBlocks(text: string): readonly Block[] {
+export const summaryBlocks = (text: string): readonly Block[] => markedBlocks(markedBody(text));
+
+/** The text below the head with a mark for each number: what stands in braces must not be read as Markdown. */
+export function markedBody(text: string): string {
   const clean = unmarked(text);
   const { bodyStart } = readDocument(clean);
   let body = '';
@@ -39,9 +42,11 @@ export function summaryBlocks(text: string): readonly Block[] {
     body += clean.slice(at, start) + mark(i);
     at = end;
   });
-  const tokens = markdown.parse(body + clean.slice(at), {});
-  return blocks({ tokens, at: 0 }, null);
+  return body + clean.slice(at);
 }
+
+export const markedBlocks = (body: string): readonly Block[] =>
+  blocks({ tokens: markdown.parse(body, {}), at: 0 }, null);
 
 interface Reader {
   readonly tokens: readonly Token[];
@@ -73,7 +78,7 @@ function blockOf(token: Token, reader: Reader): Block | null {
       return { kind: 'quote', blocks: blocks(reader, 'blockquote_close') };
     case 'fence':
     case 'code_block':
-      return { kind: 'code', text: token.content.replace(MARK, '{{…}}') };
+      return { kind: 'code', text: codeText(token.content) };
     case 'hr':
       return { kind: 'rule' };
     case 'table_open':
@@ -126,13 +131,16 @@ function inlines(tokens: readonly Token[]): readonly Inline[] {
     } else if (token.type === 'strong_close' || token.type === 'em_close') {
       const closed = stack.pop();
       if (closed?.kind) add({ kind: closed.kind, inline: closed.inline });
-    } else if (token.type === 'code_inline') add({ kind: 'code', text: token.content });
+    } else if (token.type === 'code_inline') add({ kind: 'code', text: codeText(token.content) });
     else if (token.type === 'hardbreak') add({ kind: 'break' });
     else if (token.type === 'softbreak') add({ kind: 'text', text: '\n' });
     else add(...pieces(token.content));
   }
   return stack[0]?.inline ?? [];
 }
+
+/** Code whose braces the finder of numbers took for live ones (quoted or nested code): never the marks themselves. */
+const codeText = (text: string): string => text.replace(MARK, '{{…}}');
 
 function pieces(text: string): readonly Inline[] {
   const out: Inline[] = [];

@@ -16,7 +16,8 @@ export function derivationOf(
   catalog: Catalog,
   lang: Lang,
 ): Derivation | Problem {
-  const { indicator, divisor, from, whole, derivation: word } = read;
+  const { indicator, divisor, from, whole, among, derivation: word } = read;
+  if (among && (word?.kind !== 'rank' || divisor || whole)) return problem('together', { word: '在' });
   const plain = word === null || word.kind === 'level';
   if (divisor) {
     return !plain || from || whole ? problem('together', { word: '/' }) : { kind: 'per', by: divisor.key };
@@ -40,7 +41,7 @@ export function derivationOf(
     case 'completion':
       return { kind: word.kind };
     case 'rank':
-      return { kind: 'rank', among: 'siblings', ...(word.of ? { of: word.of } : {}) };
+      return { kind: 'rank', among: among ? { set: among.key } : 'siblings', ...(word.of ? { of: word.of } : {}) };
     case 'per_head':
       return perHead(word.scale, catalog);
     case 'share':

@@ -7,6 +7,7 @@ import {
   type Catalog,
   type Indicator,
   type Lang,
+  type PeerSet,
   type Period,
 } from '../catalog';
 import { err, ok, type Result } from '../core';
@@ -26,6 +27,8 @@ export interface Expression {
   /** `自2020年`: the period that growth, index or compound growth starts from. */
   readonly from: Period | null;
   readonly whole: Area | null;
+  /** `在[同类县]`: the peer set that a rank is among. */
+  readonly among: PeerSet | null;
   readonly derivation: DerivationWord | null;
   readonly format: NumberFormat;
 }
@@ -60,15 +63,22 @@ export function readExpression(inside: string, reading: Reading): Result<Express
     shift: null,
     from: null,
     whole: null,
+    among: null,
     derivation: null,
   };
   let dividing = false;
+  let placing = false;
   for (const token of tokens) {
     if (token.kind === 'slash') {
       dividing = true;
       continue;
     }
-    const read = readToken(token, reading);
+    if (token.kind === 'word' && /^(?:在|among)$/i.test(token.text)) {
+      placing = true;
+      continue;
+    }
+    const read = placing ? readPeers(token, reading) : readToken(token, reading);
+    placing = false;
     if ('code' in read) return err(read);
     const slot: Partial<Slots> = dividing && read.indicator ? { divisor: read.indicator } : read;
     if (taken(found, slot)) return err(problem('twice', { word: token.text }, token));
@@ -77,6 +87,7 @@ export function readExpression(inside: string, reading: Reading): Result<Express
   const { indicator } = found;
   if (!indicator) return err(problem('no_indicator'));
   if (dividing && !found.divisor) return err(problem('no_divisor'));
+  if (placing) return err(problem('no_peers', { names: peerNames(reading.catalog) }));
   return ok({ ...found, indicator, format: written.format });
 }
 
@@ -111,6 +122,23 @@ function readToken(token: Token, reading: Reading): Partial<Slots> | Problem {
     : problem('unknown_near', { word: name, names: near.join('、') }, token);
 }
 
+/** A peer set by its name or key. More than one of that name: none is taken. */
+function peersNamed(catalog: Catalog, name: string): readonly PeerSet[] {
+  const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+  const byKey = catalog.peerSet(name);
+  return byKey ? [byKey] : catalog.data.peerSets.filter((set) => plain(set.name) === plain(name));
+}
+
+const peerNames = (catalog: Catalog): string => catalog.data.peerSets.map(({ name }) => name).join('、');
+
+function readPeers(token: Token, { catalog }: Reading): Partial<Slots> | Problem {
+  const [set, another] = peersNamed(catalog, token.text);
+  if (!set) return problem('unknown_peers', { word: token.text, names: peerNames(catalog) }, token);
+  if (!another) return { among: set };
+  const names = peersNamed(catalog, token.text).map(({ key }) => key);
+  return problem('ambiguous', { word: token.text, names: names.join('、') }, token);
+}
+
 function languageWord(
   word: string,
   context: { readonly year?: number },
@@ -127,6 +155,8 @@ function languageWord(
   const whole =
     container === undefined ? null : resolveArea(catalog, { name: container, ...(at === undefined ? {} : { at }) });
   if (whole && 'area' in whole) return { whole: whole.area };
+  const [set, another] = peersNamed(catalog, /^在(.+)$/.exec(word)?.[1] ?? '');
+  if (set && !another) return { among: set };
   const period = parsePeriod(word, context) ?? parsePeriodKey(word);
   return period ? { period } : null;
 }

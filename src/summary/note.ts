@@ -54,8 +54,13 @@ function derivationText(derivation: Derivation, catalog: Catalog, lang: Lang): s
       return derivation.of === 'parent'
         ? t(lang, 'summary.derivation_share')
         : t(lang, 'summary.note_share', { area: catalog.areaName(derivation.of.area, lang) });
-    case 'rank':
-      return t(lang, derivation.of === 'growth' ? 'summary.note_growth_rank' : 'summary.derivation_rank');
+    case 'rank': {
+      const { among, of } = derivation;
+      const place = t(lang, of === 'growth' ? 'summary.note_growth_rank' : 'summary.derivation_rank');
+      const peers =
+        typeof among === 'object' && 'set' in among ? (catalog.peerSet(among.set)?.name ?? among.set) : null;
+      return peers === null ? place : t(lang, 'summary.note_rank_among', { peers, rank: place });
+    }
     default:
       return t(lang, `summary.derivation_${derivation.kind}`);
   }

@@ -1,10 +1,10 @@
-import MarkdownIt from 'markdown-it';
 import type { Catalog } from '../catalog';
 import type { Figure } from '../core';
 import type { TraceRow } from '../query';
 import { t, type Lang } from '../text';
 import type { Binding, BoundSummary } from './bind';
 import { htmlPage } from './page';
+import { newMarkdown } from './markdown';
 import { MARK, mark, unmarked } from './marks';
 import { MOST_CELLS, sourceNote, type SourceNote } from './note';
 import type { BoundNumber, Rendered, RenderOptions } from './rendered';
@@ -101,9 +101,9 @@ function html(
       const number = numbers[Number(i)];
       return number ? write(number) : '';
     };
-  const rendered = new MarkdownIt({ html: false, linkify: false, breaks: false })
+  const rendered = newMarkdown()
     .render(body)
-    // A number in a picture's text or a block's language stands inside a tag, where no other tag can be.
+    // A number inside a tag would be markup in markup: there its text alone is put.
     .replace(/<[^>]*>/g, (tag) =>
       tag.replace(
         MARK,

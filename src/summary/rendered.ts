@@ -1,3 +1,4 @@
+import type { Period } from '../catalog';
 import type { Figure } from '../core';
 import type { Ask } from '../query';
 
@@ -13,7 +14,7 @@ export interface RenderOptions {
   readonly lang: 'zh' | 'en';
   /** Keys and periods that replace those of the document's own head. */
   readonly area?: string;
-  readonly period?: import('../catalog').Period;
+  readonly period?: Period;
   /** A numbered source note for each number below the text. */
   readonly notes?: boolean;
 }

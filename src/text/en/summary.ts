@@ -38,6 +38,7 @@ export const summary: Record<keyof typeof zh, string> = {
   'summary.note_cagr': 'compound annual growth since {period}',
   'summary.note_share': 'share of {area}',
   'summary.note_growth_rank': 'rank by growth',
+  'summary.note_rank_among': '{rank} among {peers}',
   'summary.note_per': '÷ {name}',
   'summary.derivation_target': 'target',
   'summary.problem_format':
@@ -50,6 +51,8 @@ export const summary: Record<keyof typeof zh, string> = {
   'summary.problem_unknown_near': 'There is no “{word}”. Did you mean {names}?',
   'summary.problem_no_area': 'No area. Name one at the head of the document (area: …), or here.',
   'summary.problem_no_period': 'No period. Give one at the head of the document (period: …), or here.',
+  'summary.problem_no_peers': 'After “among” the name of a peer set is needed. There are: {names}.',
+  'summary.problem_unknown_peers': 'There is no peer set “{word}”. There are: {names}.',
   'summary.problem_bracket': 'A bracket is not closed. Write “]” inside a name as “]]”.',
   'summary.problem_together': '“{word}” cannot stand with another derivation in one place; write two.',
   'summary.problem_no_start': 'The first period is missing for “{name}”: “from2020”, for example.',

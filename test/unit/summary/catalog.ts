@@ -15,4 +15,9 @@ export const catalog = indexCatalog({
   ...smallCatalog,
   indicators: [...(indicators as readonly Indicator[]), awkward],
   areas: smallCatalog.areas,
+  peerSets: [
+    { key: 'similar', name: '同类 县', areas: [QINGXI, 'x:云溪市/白沙区'] },
+    { key: 'one', name: '同名组', areas: [QINGXI] },
+    { key: 'two', name: '同名组', areas: ['x:云溪市'] },
+  ],
 } satisfies CatalogData);

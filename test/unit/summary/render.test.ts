@@ -112,14 +112,28 @@ test('markup in the text, in a file name or in an expression is shown as text', 
   expect(text).toContain('&lt;b onclick=1&gt;.csv');
 });
 
-test('a number inside a picture’s text or a block’s language breaks no tag', () => {
+test('pictures and links stay the text that was typed, with their numbers: opening a report fetches nothing', () => {
   const { text } = render(
-    `${HEAD}![{{专利授权量}} "](x.png "{{专利授权量}}")\n\n\`\`\`{{专利授权量}}\nx\n\`\`\``,
-    [figure('1'), figure('2'), figure('3')],
-    { format: 'html' },
+    `${HEAD}![{{专利授权量}} "](x.png "{{专利授权量}}") [a](http://b.c)`,
+    [figure('1'), figure('2')],
+    {
+      format: 'html',
+    },
   );
-  for (const tag of text.match(/<(?:img|code|pre)[^>]*>/g) ?? []) expect(tag.slice(1)).not.toContain('<');
-  expect(text).toContain('class="language-3件"');
+  expect(text).not.toMatch(/<img|<a /);
+  expect(text).toContain('[a](http://b.c)');
+  expect(text.match(/<data /g)).toHaveLength(2);
+});
+
+test('a block of code is text: its braces ask nothing, and lines that begin with blanks are no code', () => {
+  const source = `${HEAD}    {{专利授权量}}\n\n\`\`\`{{a}}\n{{b}}\n\`\`\`\n\n~~~~\n{{c}}\n~~~\n{{d}}\n~~~~\n{{专利授权量}}`;
+  expect(bindSummary(source, catalog, { lang: 'zh' }).bindings.map(({ inside }) => inside)).toEqual([
+    '专利授权量',
+    '专利授权量',
+  ]);
+  const { text } = render(source, [figure('1'), figure('2')], { format: 'html' });
+  expect(text).toMatch(/<p><data [^>]*>1件<\/data>/);
+  for (const words of ['{{b}}', '{{c}}\n~~~\n{{d}}']) expect(text).toContain(words);
 });
 
 test('no text makes HTML that holds a tag which Markdown does not make', () => {
