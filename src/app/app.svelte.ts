@@ -1,8 +1,7 @@
-import { formatPeriod, type Catalog, type Month, type Period } from '../catalog';
-import { formatFigure, gridStyle, issue, type Figure, type Issue, type Result } from '../core';
+import type { Catalog } from '../catalog';
+import { issue, type Issue, type Result } from '../core';
 import type { Session, SessionStatus } from '../flow';
 import type { Ask, CellOrigin } from '../query';
-import { t, tCode, type Lang, type MessageKey, type Params } from '../text';
 import type { Command, Tab, Workspace } from '../workspace';
 import { Backup } from './backup.svelte';
 import { copyText } from './clipboard';
@@ -11,24 +10,24 @@ import type { FrontTab } from './front';
 import { Imports } from './imports.svelte';
 import { Messages } from './messages.svelte';
 import { Panels } from './panels.svelte';
-import { Preferences, read, write } from './preferences.svelte';
+import { read, write } from './preferences.svelte';
+import { Speaker } from './speaker.svelte';
 import { Origins } from './origins.svelte';
-import { sizeText } from './size';
 import { matches, type Keys } from './shortcuts';
 import type { AppServices, WorkspaceInfo } from './services';
 import { shellCommands } from './shell_commands';
 import { SourceState } from './source.svelte';
 import { renameOpen } from './tabs';
 import { TraceState } from './trace.svelte';
+import { bug, isAbort } from './trouble';
 
 /**
  * The state of the screen over one open workspace at a time. Everything shown is read from here; everything done goes
  * through `do` (changes of the workspace), a command of `commands`, or a method of one of the parts.
  * The only place that catches what throws: it becomes a message, and the data are as they were.
  */
-export class App {
+export class App extends Speaker {
   readonly services: AppServices;
-  readonly preferences = new Preferences();
   readonly messages = new Messages();
   readonly panels = new Panels();
   readonly imports: Imports = new Imports(this);
@@ -49,7 +48,6 @@ export class App {
   /** Why the last one could not be opened: shown as a page, with what to do. */
   failure = $state.raw<Issue | null>(null);
 
-  readonly lang: Lang = $derived(this.preferences.lang);
   readonly commands: readonly AppCommand[] = $derived(mergeCommands(shellCommands, this.front?.commands ?? []));
   readonly activeTab: Tab | null = $derived(
     this.workspace?.tabs.find((tab) => tab.id === this.workspace?.activeTab) ?? this.workspace?.tabs[0] ?? null,
@@ -66,6 +64,7 @@ export class App {
   #token = 0;
 
   constructor(services: AppServices) {
+    super();
     this.services = services;
   }
 
@@ -76,11 +75,6 @@ export class App {
   set view(tab: FrontTab | null) {
     this.front = tab;
   }
-
-  /** A message in the language chosen. Reactive. */
-  t = (key: MessageKey, params?: Params): string => t(this.lang, key, params);
-  /** For codes that come from data: an issue's, a reason's. */
-  tCode = (prefix: string, code: string, params?: Params): string => tCode(this.lang, prefix, code, params);
 
   /** Changes the workspace. True when it is on disk; what went wrong is shown as a message. */
   async do<Args>(command: Command<Args>, args: Args): Promise<boolean> {
@@ -99,32 +93,6 @@ export class App {
     if (session) await this.attempt(() => session.redo());
   }
 
-  period = (period: Period): string => formatPeriod(period, this.lang);
-
-  /** The months from first to last, as one span. */
-  monthSpan = (from: Month, to: Month): string => formatPeriod({ m0: from, n: to - from + 1 }, this.lang);
-
-  /** A moment, to the minute, in the person's own time zone. */
-  time = (iso: string): string => {
-    const at = new Date(iso);
-    return Number.isNaN(at.getTime())
-      ? iso
-      : at.toLocaleString(this.lang === 'zh' ? 'zh-CN' : 'en-GB', { dateStyle: 'medium', timeStyle: 'short' });
-  };
-
-  /** A plain count, 54,312. */
-  count = (n: number): string => n.toLocaleString('en-US');
-
-  size = (bytes: number): string => sizeText(bytes);
-
-  /** A figure as a person reads it beside its unit; without a value, the reason. */
-  figure = (figure: Figure): string =>
-    formatFigure(figure, {
-      ...gridStyle(this.lang),
-      unit: true,
-      reason: (reason) => this.tCode('reason', reason),
-    });
-
   copyText(text: string): void {
     if (copyText(text)) this.messages.say('good', 'shell.copied');
     else this.messages.say('warning', 'shell.copy_refused');
@@ -140,7 +108,10 @@ export class App {
 
   /** Runs a command if it may run now. */
   run(command: AppCommand): void {
-    if (isEnabled(this, command)) void this.attempt(async () => command.run(this));
+    if (isEnabled(this, command))
+      void this.attempt(async () => {
+        await command.run(this);
+      });
   }
 
   runById(id: string): void {
@@ -160,7 +131,9 @@ export class App {
 
   async deleteWorkspace(id: string): Promise<void> {
     if (this.workspace?.id === id) await this.leave();
-    await this.attempt(() => this.services.deleteWorkspace(id));
+    await this.attempt(async () => {
+      await this.services.deleteWorkspace(id);
+    });
     await this.listWorkspaces();
   }
 
@@ -169,7 +142,11 @@ export class App {
     const text = name.trim();
     if (text === '') return;
     if (this.workspace?.id === id) await renameOpen(this, text);
-    else await this.attempt(() => this.services.renameWorkspace(id, text));
+    else {
+      await this.attempt(async () => {
+        await this.services.renameWorkspace(id, text);
+      });
+    }
     await this.listWorkspaces();
   }
 
@@ -249,7 +226,9 @@ export class App {
     this.status = null;
     this.front = null;
     write('last', '');
-    await this.attempt(async () => session?.close());
+    await this.attempt(async () => {
+      await session?.close();
+    });
     await this.listWorkspaces();
   }
 
@@ -260,7 +239,7 @@ export class App {
   }
 
   /** Runs what may fail; says so when it does. True when all went well. */
-  async attempt(work: () => Promise<Result<unknown, Issue> | void>): Promise<boolean> {
+  async attempt(work: () => Promise<Result<unknown, Issue> | undefined>): Promise<boolean> {
     try {
       const result = await work();
       if (!result || result.ok) return true;
@@ -319,11 +298,3 @@ export class App {
       this.messages.say('error', 'shell.save_failed', {}, this.backup.action);
   }
 }
-
-/** What the person stopped is no failure. */
-const isAbort = (thrown: unknown): boolean => thrown instanceof DOMException && thrown.name === 'AbortError';
-
-const bug = (thrown: unknown): Issue => {
-  console.error(thrown);
-  return issue('error', 'unexpected', {}, { message: thrown instanceof Error ? thrown.message : String(thrown) });
-};

@@ -1,4 +1,5 @@
 import type { App } from './app.svelte';
+import { fileName } from './file_name';
 import { read, write } from './preferences.svelte';
 
 /** Days of work without a copy on disk before the reminder: browsers' data are wiped by cleaning tools and reinstalls. */
@@ -49,6 +50,3 @@ export class Backup {
     this.saving = false;
   }
 }
-
-/** Without the characters that file systems refuse. */
-export const fileName = (name: string): string => `${name.replace(/[\\/:*?"<>|]/g, '_').trim() || 'workspace'}.almanac`;

@@ -97,7 +97,7 @@ export function sideAreas(
 }
 
 /** What stands at the right of an area: what became of it, that it is the home area, or its kind. */
-export function areaNote(app: App, area: Area): string {
+export function areaNote(app: Pick<App, 'catalog' | 't'>, area: Area): string {
   if (area.key === app.catalog?.data.home) return app.t('shell.home');
   const gone = app.catalog?.data.changes.find((change) => change.old === area.key && area.to !== undefined);
   if (!gone) return app.t(`catalog.area_kind.${area.kind}`);
