@@ -1,7 +1,7 @@
 import { mount } from 'svelte';
 import { App } from './app';
 import { startBrowserEngine } from './engine/browser';
-import { browserServices, newId, workerReader } from './host';
+import { browserServices, newId, onLaunchFiles, workerReader } from './host';
 import { openStorage } from './storage/browser';
 import AppView from './ui/App.svelte';
 import './ui/theme.css';
@@ -16,3 +16,4 @@ addEventListener('unhandledrejection', (event) => {
 const target = document.getElementById('app');
 if (!target) throw new Error('index.html has no #app');
 mount(AppView, { target, props: { app } });
+onLaunchFiles((files) => void app.imports.start(files));

@@ -1,3 +1,4 @@
 export * from './ids';
 export * from './reader';
 export * from './services';
+export * from './launch';

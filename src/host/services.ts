@@ -15,6 +15,7 @@ import {
 } from '../flow';
 import { builtInProfiles } from '../ingest/builtIn';
 import { newWorkspace } from '../workspace';
+import { fileIn } from './files';
 import { sample } from './sample';
 
 /** The browser's side of the application: kept workspaces, files picked, dropped and saved. */
@@ -54,13 +55,6 @@ export function browserServices(ports: Ports): AppServices {
     readFiles: (files) => [...files].map(fileIn),
   };
 }
-
-const fileIn = (file: File): FileIn => ({
-  name: file.webkitRelativePath.split('/').pop() || file.name,
-  size: file.size,
-  host: file,
-  bytes: async () => new Uint8Array(await file.arrayBuffer()),
-});
 
 function pickFiles(accept: string, several: boolean): Promise<readonly FileIn[]> {
   return new Promise((resolve) => {
