@@ -8,7 +8,7 @@ import { int } from './gather/slots';
 import { membersOf } from './members';
 import { factsAsOf } from './now';
 import type { Outcome } from './outcome';
-import { figureOf, partsOf } from './read';
+import { figureReader, partsOf } from './read';
 import type { Ask } from './spec';
 import { statementOf } from './statement';
 
@@ -78,6 +78,6 @@ function figuresOf(frame: Frame, outcomes: ReadonlyMap<number, Outcome>, asks: n
     const outcome = outcomes.get(p);
     if (!outcome) throw new Error(`no outcome for ask ${p}`);
     const row = rowOf.get(p) ?? -1;
-    return figureOf(outcome, (part) => parts(part)?.[row] ?? null);
+    return figureReader(outcome, parts)(row);
   });
 }

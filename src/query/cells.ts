@@ -70,7 +70,7 @@ function cellOf(
   const members = place.kind === 'total' ? place.members : null;
   const own: Who = place.kind === 'fixed' ? { area: place.key } : 'self';
   const above = aboveOf(catalog, place, period);
-  const aboveId = (): Sql => (above === 'row' ? registry.parent() : above === null ? raw('NULL') : idOf(above));
+  const aboveId = (): Sql => (above === 'row' ? registry.parent(p) : above === null ? raw('NULL') : idOf(above));
   const cell: Cell = {
     ask,
     period,
@@ -87,7 +87,7 @@ function cellOf(
       return registry.operand(origin, p, period, fixedPeriod, at, whose, who === 'self' ? members : null);
     },
     siblingSum: ({ slot, term }) => {
-      const name = registry.childrenSum(slot, term.scale, aboveId());
+      const name = registry.childrenSum(slot, term.scale, aboveId(), p);
       return { total: raw(`${name}.total`), complete: raw(`${name}.complete`) };
     },
     hasParent: () => sql`${aboveId()} IS NOT NULL`,

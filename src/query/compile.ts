@@ -8,7 +8,7 @@ import { Registry } from './gather/registry';
 import { int } from './gather/slots';
 import { factsAsOf } from './now';
 import type { Outcome } from './outcome';
-import { figureOf, partsOf } from './read';
+import { figureReader, partsOf } from './read';
 import { rowKeys, rowParts, rowsOf, type Rows } from './rows';
 import type { QuerySpec } from './spec';
 import { orderBy, statementOf } from './statement';
@@ -74,15 +74,19 @@ const lastMonths = (spec: QuerySpec, rows: Rows): readonly (readonly [number, nu
 
 function answerOf(frame: Frame, rows: Rows, columns: readonly ReadonlyMap<number, Outcome>[]): Answer {
   const [areas, questions, totals] = ['area', 'p', 'total_'].map((name) => column(frame, name));
-  const parts = columns.map((_, i) => partsOf(frame, i));
+  const readers = columns.map((outcomes, i) => {
+    const parts = partsOf(frame, i);
+    return new Map([...outcomes].map(([p, outcome]) => [p, figureReader(outcome, parts)]));
+  });
   const read = (row: number): AnswerRow => {
     const p = Number(questions?.[row] ?? 0);
+    const figures = readers.map((each) => {
+      const reader = each.get(p);
+      if (!reader) throw new Error(`the answer has a question ${p} that was not asked`);
+      return reader(row);
+    });
     const area = areas?.[row];
     const period = rows.byPeriod ? (rows.periods[p] ?? null) : null;
-    const figures = columns.flatMap((outcomes, i) => {
-      const outcome = outcomes.get(p);
-      return outcome ? [figureOf(outcome, (part) => parts[i]?.(part)?.[row] ?? null)] : [];
-    });
     return { ...(typeof area === 'string' ? { area } : {}), ...(period ? { period } : {}), figures };
   };
   return { rows: Array.from({ length: frame.rows }, (_, row) => read(row)), total: Number(totals?.[0] ?? 0) };

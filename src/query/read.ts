@@ -1,5 +1,4 @@
 import {
-  column,
   compoundRate,
   divide,
   fromNumber,
@@ -10,55 +9,72 @@ import {
   type Exact,
   type Figure,
   type FigureForm,
+  type FigureNote,
   type Frame,
   type Reason,
   type Scalar,
 } from '../core';
 import type { Rational } from './amount';
 import { notesOf } from './notes';
-import { isRefused, type Asked, type Outcome, type Shape } from './outcome';
+import { isRefused, type Asked, type Finish, type Outcome, type Shape } from './outcome';
 
 /** What SQL says of one column of the question: the terms of its figure, the reason why there is none, and what else is to be said. */
-export type Part = 'num' | 'den' | 'base' | 'base_den' | 'why' | 'note' | 'low' | 'high' | 'kind';
-/** Its values in one row. */
-export type Parts = (part: Part) => Scalar;
+type Part = 'num' | 'den' | 'base' | 'base_den' | 'why' | 'note' | 'low' | 'high' | 'kind';
+type Values = readonly Scalar[] | null;
+/** The frame's columns that belong to one column of the question; null where the statement has none. */
+export type Parts = Readonly<Record<Part, Values>>;
 
-/** The frame's columns that belong to column `index` of the question: `c0_num`, `c0_why` …; those that the statement does not have are null. */
-export function partsOf(frame: Frame, index: number): (part: Part) => readonly Scalar[] | null {
-  const names = new Set(frame.fields.map(({ name }) => name));
-  const found = new Map<Part, readonly Scalar[] | null>();
-  return (part) => {
-    const known = found.get(part);
-    if (known !== undefined) return known;
-    const name = `c${index}_${part}`;
-    const values = names.has(name) ? column(frame, name) : null;
-    found.set(part, values);
-    return values;
-  };
-}
-
-/** The figure that a column shows in one row: exact, or the reason why there is none. */
-export function figureOf(outcome: Outcome, parts: Parts): Figure {
-  if (isRefused(outcome)) return { ...shapeOf(outcome), exact: null, reason: outcome.refused, notes: [] };
-  const shape = { ...shapeOf(outcome), ...formOfKind(outcome, parts('kind')) };
-  const bits = Number(parts('note') ?? 0);
-  const notes = bits === 0 ? outcome.always : [...new Set([...outcome.always, ...notesOf(bits)])];
-  const why = parts('why');
-  if (typeof why === 'string') return { ...shape, exact: null, reason: why as Reason, notes: [] };
-  const value = finished(outcome, parts);
-  if (value === null) return { ...shape, exact: null, reason: 'missing', notes: [] };
-  const [low, high] = [parts('low'), parts('high')];
+/** Finds `c0_num`, `c0_why` … for column `index`. */
+export function partsOf(frame: Frame, index: number): Parts {
+  const at = new Map(frame.fields.map(({ name }, i) => [name, i]));
+  const values = (part: Part): Values => frame.columns[at.get(`c${index}_${part}`) ?? -1] ?? null;
   return {
-    ...shape,
-    exact: value,
-    reason: null,
-    notes,
-    ...(low === null ? {} : { low: number(low) }),
-    ...(high === null ? {} : { high: number(high) }),
+    num: values('num'),
+    den: values('den'),
+    base: values('base'),
+    base_den: values('base_den'),
+    why: values('why'),
+    note: values('note'),
+    low: values('low'),
+    high: values('high'),
+    kind: values('kind'),
   };
 }
 
-const shapeOf = ({ form, unit, decimals }: Shape): Shape => ({ form, unit, decimals });
+/**
+ * Reads what one column shows in a row: exact, or the reason why there is nothing. Made once for a column and question, since
+ * hundreds of thousands of figures may be read with it.
+ */
+export function figureReader(outcome: Outcome, parts: Parts): (row: number) => Figure {
+  const { form, unit, decimals } = outcome;
+  const none = (reason: Reason): Figure => ({ exact: null, reason, form, unit, decimals, notes: [] });
+  if (isRefused(outcome)) {
+    const refused = none(outcome.refused);
+    return () => refused;
+  }
+  const missing = none('missing');
+  const exactAt = exactReader(outcome, parts);
+  const { why, note, low, high, kind } = parts;
+  return (row) => {
+    const reason = why === null ? null : why[row];
+    if (typeof reason === 'string') return none(reason as Reason);
+    const value = exactAt(row);
+    if (value === null) return missing;
+    const notes = notesWith(outcome.always, note === null ? 0 : Number(note[row] ?? 0));
+    const figure: Figure = { exact: value, reason: null, form, unit, decimals, notes };
+    if (kind !== null) return { ...figure, ...formOfKind(outcome, kind[row] ?? null) };
+    return low === null ? figure : withBounds(figure, low[row] ?? null, high?.[row] ?? null);
+  };
+}
+
+const notesWith = (always: readonly FigureNote[], bits: number): readonly FigureNote[] =>
+  bits === 0 ? always : [...new Set([...always, ...notesOf(bits)])];
+
+const withBounds = (figure: Figure, low: Scalar, high: Scalar): Figure => ({
+  ...figure,
+  ...(low === null ? {} : { low: number(low) }),
+  ...(high === null ? {} : { high: number(high) }),
+});
 
 /** A target's form follows from its kind. */
 function formOfKind({ kind, decimals }: Asked, value: Scalar): Partial<Shape> {
@@ -72,12 +88,17 @@ function formOfKind({ kind, decimals }: Asked, value: Scalar): Partial<Shape> {
   return form === undefined ? {} : { form, unit: unit ?? '', decimals: places ?? 0 };
 }
 
-function finished(outcome: Asked, parts: Parts): Exact | null {
-  const value = ratio(parts('num'), parts('den'), outcome.value.times);
-  if (value === null || outcome.base === null) return value;
-  const base = ratio(parts('base'), parts('base_den'), outcome.base.times);
-  if (base === null) return null;
-  const { finish } = outcome;
+function exactReader({ value, base, finish }: Asked, parts: Parts): (row: number) => Exact | null {
+  const valueAt = ratioReader(parts.num, parts.den, value.times);
+  if (base === null) return valueAt;
+  const baseAt = ratioReader(parts.base, parts.base_den, base.times);
+  return (row) => {
+    const [above, below] = [valueAt(row), baseAt(row)];
+    return above === null || below === null ? null : finished(above, below, finish);
+  };
+}
+
+function finished(value: Exact, base: Exact, finish: Finish): Exact | null {
   if (finish.kind === 'difference') return subtract(value, base);
   if (base.num === 0n) return null;
   switch (finish.kind) {
@@ -92,13 +113,18 @@ function finished(outcome: Asked, parts: Parts): Exact | null {
   }
 }
 
-function ratio(num: Scalar, den: Scalar, times: Rational): Exact | null {
-  if (num === null) return null;
-  const above = number(num);
-  const below = den === null ? whole(1) : number(den);
-  if (below.num === 0n) return null;
-  const value = den === null ? above : divide(above, below);
-  return times.num === 1n && times.den === 1n ? value : multiply(value, times);
+function ratioReader(num: Values, den: Values, times: Rational): (row: number) => Exact | null {
+  const once = times.num === 1n && times.den === 1n;
+  return (row) => {
+    const above = num?.[row] ?? null;
+    if (above === null) return null;
+    const below = den?.[row] ?? null;
+    if (below === null) return once ? number(above) : multiply(number(above), times);
+    const divisor = number(below);
+    if (divisor.num === 0n) return null;
+    const ratio = divide(number(above), divisor);
+    return once ? ratio : multiply(ratio, times);
+  };
 }
 
 /** A stored DOUBLE is the decimal that its shortest text says; sums and products come as text. */

@@ -7,8 +7,9 @@ import { factParts, type Reach } from './gather/facts';
 import { heirParts } from './gather/heirs';
 import { childrenPart, kinParts } from './gather/kin';
 import { ledgerParts, withinPart } from './gather/ledgers';
-import { givenPeers, placingParts } from './gather/placing';
+import { placingParts } from './gather/placing';
 import type { Registry } from './gather/registry';
+import { int } from './gather/slots';
 import { targetParts } from './gather/targets';
 import { totalParts } from './gather/totals';
 import { foundPart, wideParts } from './gather/wide';
@@ -45,7 +46,13 @@ export function statementOf(plan: Plan): Sql {
     registry.facts.length > 0
       ? factParts(registry.facts, plan.facts.name, plan.reach, heirs !== null, context, d)
       : { parts: [], spare: false };
-  const kin = registry.kin ? kinParts(plan.lasts, d) : [];
+  const kin =
+    registry.kin.size > 0
+      ? kinParts(
+          plan.lasts.filter(([p]) => registry.kin.has(p)),
+          d,
+        )
+      : [];
   const parts = [
     ...(plan.facts.part && registry.facts.length > 0 ? [plan.facts.part] : []),
     ...plan.rows,
@@ -80,55 +87,40 @@ const UP = sql`up AS (
   SELECT p, area, COALESCE(MIN(CASE WHEN in_total THEN parent END), MIN(parent)) AS parent FROM kin GROUP BY p, area
 )`;
 
-/** Keys of all areas that the statement may speak of before asking. */
+/** Keys of all areas that the statement may speak of, as far as they are known before asking. */
 const allKeys = ({ keys, asking: { registry, catalog } }: Plan): readonly string[] => [
-  ...new Set([...keys, ...otherKeys(registry, catalog), ...siblingsOf(keys, registry, catalog)]),
+  ...new Set([...keys, ...otherKeys(registry), ...siblingsOf(keys, registry, catalog)]),
 ];
 
-const siblingsOf = (keys: readonly string[], registry: Registry, catalog: Catalog): readonly string[] =>
-  registry.kin
-    ? keys
-        .flatMap((key) => catalog.parent(key)?.key ?? [])
-        .flatMap((parent) => catalog.children(parent).map(({ key }) => key))
-    : [];
-
-function otherKeys(registry: Registry, catalog: Catalog): readonly string[] {
-  const fixed = registry.beside.flatMap(({ who }) => (typeof who === 'object' && 'key' in who ? [who.key] : []));
-  const members = registry.totals.flatMap((total) => total.members);
-  const peers = registry.placings.flatMap(({ by }) =>
-    [...by.values()].flatMap(({ among }) => givenPeers(among, catalog)),
-  );
-  return [...new Set([...fixed, ...members, ...peers])];
+function siblingsOf(keys: readonly string[], registry: Registry, catalog: Catalog): readonly string[] {
+  if (registry.kin.size === 0) return [];
+  const parents = new Set(keys.flatMap((key) => catalog.parent(key)?.key ?? []));
+  return [...parents].flatMap((parent) => catalog.children(parent).map(({ key }) => key));
 }
+
+const otherKeys = ({ others }: Registry): readonly string[] => [
+  ...new Set([...others.values()].flatMap((keys) => [...keys])),
+];
 
 /**
  * No bare UNION here: beside a recursive CTE DuckDB takes one for recursion and lets duplicates through.
  * CTE `reach`: the areas of the rows, of fixed columns, totals and peers, and where the tree is needed the relatives of all these. */
-function reachParts({ asking: { registry, catalog, dialect: d }, reach }: Plan): readonly Sql[] {
-  const p = reach === 'pairs' ? 'p, ' : '';
-  const others = otherKeys(registry, catalog);
-  const named =
-    others.length === 0
-      ? []
-      : [
-          d.rows(
-            'other_key',
-            ['key'],
-            others.map((key) => [sql`${key}`]),
-          ),
-        ];
+function reachParts({ asking: { registry, dialect: d }, reach }: Plan): readonly Sql[] {
+  const pairs = reach === 'pairs';
+  const p = pairs ? 'p, ' : '';
+  const others = pairs
+    ? [...registry.others].flatMap(([question, keys]) => [...keys].map((key) => [int(question), sql`${key}`]))
+    : otherKeys(registry).map((key) => [sql`${key}`]);
+  const named = others.length === 0 ? [] : [d.rows('other_key', pairs ? ['p', 'key'] : ['key'], others)];
+  const more = `
+    UNION ALL
+    SELECT ${pairs ? 'k.p, ' : ''}a.id AS area FROM other_key k JOIN area a ON a.key = k.key`;
   const start = raw(`start_ AS (
   SELECT DISTINCT * FROM (
-    SELECT ${p}area FROM page WHERE area IS NOT NULL${
-      others.length === 0
-        ? ''
-        : `
-    UNION ALL
-    SELECT ${reach === 'pairs' ? 'q.p, ' : ''}a.id AS area FROM other_key k JOIN area a ON a.key = k.key${reach === 'pairs' ? ' CROSS JOIN page q' : ''}`
-    }
+    SELECT ${p}area FROM page WHERE area IS NOT NULL${others.length === 0 ? '' : more}
   ) s
 )`);
-  if (!registry.kin) return [...named, start, raw('reach AS (SELECT * FROM start_)')];
+  if (registry.kin.size === 0) return [...named, start, raw('reach AS (SELECT * FROM start_)')];
   const same = reach === 'pairs' ? ' AND k.p = s.p' : '';
   const again = reach === 'pairs' ? ' AND c.p = k.p' : '';
   const of = reach === 'pairs' ? 's.p, ' : '';
@@ -156,7 +148,7 @@ function besides(registry: Registry): readonly Sql[] {
       who === 'self'
         ? raw('r.area')
         : who === 'parent'
-          ? registry.parent()
+          ? raw('up.parent')
           : 'total' in who
             ? raw(String(who.total))
             : sql`(SELECT id FROM area WHERE key = ${who.key})`;

@@ -20,7 +20,7 @@ import { levelShape } from './derive/shape';
 import { factParts } from './gather/facts';
 import { heirParts } from './gather/heirs';
 import { ledgerRows, withinPart } from './gather/ledgers';
-import { givenPeers } from './gather/placing';
+import { givenPeers } from './gather/peers';
 import { Registry, type Request } from './gather/registry';
 import { int, line } from './gather/slots';
 import { notesOf } from './notes';

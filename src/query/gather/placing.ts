@@ -4,13 +4,9 @@ import { approximate } from '../amount';
 import type { RankBy } from '../cell';
 import type { Dialect } from '../dialect';
 import { choose } from '../choose';
-import type { Among } from '../spec';
+import { givenPeers } from './peers';
 import type { Placing } from './registry';
 import { int } from './slots';
-
-/** The keys of peers that are given, not found by kinship. */
-export const givenPeers = (among: Among, catalog: Catalog): readonly string[] =>
-  among === 'siblings' ? [] : 'set' in among ? (catalog.peerSet(among.set)?.areas ?? []) : among.areas;
 
 /**
  * CTEs for one ranking: the peers, then the place of each (1-2-2-4), how many share it, and how many peers have no value. Plain values

@@ -6,6 +6,7 @@ import { scaleOf, type QueryContext } from '../context';
 import type { Dialect } from '../dialect';
 import type { Among } from '../spec';
 import { answerable } from './ledgers';
+import { givenPeers } from './peers';
 import type { FactSlot, MeasureSlot, TargetSlot, TotalSlot } from './slots';
 import type { Total } from './totals';
 
@@ -66,8 +67,10 @@ export class Registry {
   readonly joins: Join[] = [];
   /** Everything asked for, in order, for tracing. */
   readonly requests: Request[] = [];
-  /** Whether the tree, and the parent of each row, are needed. */
-  kin = false;
+  /** Questions that need the tree of areas, and areas that are needed beside those of the rows, for each question. */
+  readonly kin = new Set<number>();
+  readonly others = new Map<number, Set<string>>();
+  /** Whether the parent of each row is needed. */
   up = false;
   count = 0;
   private readonly numbers = new Map<string, number>();
@@ -91,6 +94,8 @@ export class Registry {
     who: Who,
     members: readonly Area[] | null,
   ): Operand {
+    if (typeof who === 'object') this.other(p, who.area);
+    members?.forEach(({ key }) => this.other(p, key));
     const total = members !== null && who === 'self' ? this.total(members) : null;
     this.requests.push({
       origin,
@@ -124,16 +129,21 @@ export class Registry {
     return number;
   }
 
+  /** The question looks at this area too. */
+  other(p: number, key: string): void {
+    this.others.set(p, (this.others.get(p) ?? new Set()).add(key));
+  }
+
   /** The parent of the row's area, found in the tree of its period. */
-  parent(): Sql {
-    this.kin = true;
+  parent(p: number): Sql {
+    this.kin.add(p);
     this.up = true;
     return raw('up.parent');
   }
 
   /** The name of the joined sum over the children of `parent`. */
-  childrenSum(slot: number, scale: number, parent: Sql): string {
-    this.kin = true;
+  childrenSum(slot: number, scale: number, parent: Sql, p: number): string {
+    this.kin.add(p);
     if (!this.children.some((each) => each.slot === slot)) this.children.push({ slot, scale });
     return this.joined(`kids_${slot}`, (name) => sql`${raw(`${name}.p = r.p AND ${name}.parent`)} = ${parent}`);
   }
@@ -141,7 +151,8 @@ export class Registry {
   /** The name of the joined ranking of `area` in the group `group`. */
   placing(column: number, p: number, among: Among, desc: boolean, value: RankBy, area: Sql, group: Sql): string {
     const siblings = among === 'siblings';
-    if (siblings) this.kin = true;
+    if (siblings) this.kin.add(p);
+    if (among !== 'siblings') givenPeers(among, this.catalog).forEach((key) => this.other(p, key));
     const table = `place_${column}_${siblings ? 'siblings' : 'given'}_${desc ? 'desc' : 'asc'}`;
     const known = this.placings.find((each) => each.name === table);
     if (known) known.by.set(p, { among, value });

@@ -6,14 +6,14 @@ page AS (
   SELECT COALESCE(q.total, a.id) AS area, q.key, 0 AS ord, q.p, q.p AS t
   FROM asked q LEFT JOIN area a ON a.key = q.key
 ),
-other_key(key) AS (VALUES
-  ('甲'),
-  ('乙')),
+other_key(p, key) AS (VALUES
+  (2, '甲'),
+  (2, '乙')),
 start_ AS (
   SELECT DISTINCT * FROM (
     SELECT p, area FROM page WHERE area IS NOT NULL
     UNION ALL
-    SELECT q.p, a.id AS area FROM other_key k JOIN area a ON a.key = k.key CROSS JOIN page q
+    SELECT k.p, a.id AS area FROM other_key k JOIN area a ON a.key = k.key
   ) s
 ),
 reach AS (SELECT * FROM start_),
