@@ -18,9 +18,9 @@ export function niceScale(values: readonly number[], fromZero: boolean, lang: La
   const zero = fromZero || (low >= 0 && low < high * 0.6) || (high <= 0 && high > low * 0.6) || low === high;
   const bottom = zero ? Math.min(0, low) : low;
   const top = zero ? Math.max(0, high) : high;
-  // Below what a double can tell apart at that size there is nothing to see.
+  // Finer than anybody publishes, or than a double can tell apart at that size: nothing to see.
   const least = Math.max(Math.abs(top), Math.abs(bottom)) * 1e-9;
-  const room = top - bottom < 1e-12 ? 1 : Math.max(top - bottom, least);
+  const room = top - bottom < 1e-9 ? 1 : Math.max(top - bottom, least);
   const step = niceStep(room / wanted);
   const min = Math.floor(bottom / step + 1e-9) * step;
   const max = Math.max(Math.ceil(top / step - 1e-9) * step, min + step);

@@ -136,6 +136,7 @@ describe('Places in a chart', () => {
           if (bars) expect(scale.min <= 0 && scale.max >= 0).toBe(true);
         },
       ),
+      { numRuns: 2000 },
     );
   });
 
