@@ -92,8 +92,10 @@ export const issue: Record<keyof typeof zh, string> = {
     'This workspace file is not as it was saved; it may have been damaged on the way or on the disk. Use another copy.',
   'issue.file_source_altered': 'The source “{name}” in the workspace file has been altered; it was not opened.',
   'issue.workspace_gone': 'The workspace is no longer on this machine.',
-  'issue.workspace_malformed': 'The workspace is incomplete: {reason}.',
-  'issue.workspace_newer': 'The workspace was saved by a newer version of the program. Update the program first.',
+  'issue.workspace_malformed':
+    'The workspace was not opened: what stands at “{at}” is missing or not of the right form. Restore it from a backup file.',
+  'issue.workspace_newer':
+    'The workspace was saved by a newer version of the program (format {format}, this one knows {known}). Update the program first.',
   'issue.workspace_unreadable': 'The workspace cannot be read. Restore it from a backup file.',
   'issue.file_unreadable':
     'The file could not be read: {reason}. It may have been moved, be in use by another program, or not be yours to read. The other files are unharmed; close what uses it and drop it again.',

@@ -67,8 +67,8 @@ export const issue = {
   'issue.file_altered': '这个工作区文件与保存时不同，可能在传送或磁盘上损坏。请用另一份备份。',
   'issue.file_source_altered': '工作区文件中的源文件“{name}”被改动过，没有打开。',
   'issue.workspace_gone': '工作区已不在本机。',
-  'issue.workspace_malformed': '工作区内容不完整：{reason}。',
-  'issue.workspace_newer': '工作区由较新版本的程序保存，请先更新程序。',
+  'issue.workspace_malformed': '工作区内容不完整，没有打开：“{at}”处缺失或不合格式。请从备份的工作区文件恢复。',
+  'issue.workspace_newer': '工作区由较新版本的程序保存（格式{format}，本程序识别到{known}），请先更新程序。',
   'issue.workspace_unreadable': '工作区无法读取。请从备份的工作区文件恢复。',
   'issue.file_unreadable':
     '这个文件读不出来：{reason}。可能已被移走、正被别的程序占用，或没有读取权限。其他文件不受影响，请关闭占用它的程序后重新拖入。',
