@@ -1,15 +1,14 @@
 import { mount } from 'svelte';
 import { App } from './app';
-import { startBrowserEngine } from './engine/browser';
+import { startAhead, startBrowserEngine } from './engine/browser';
 import { browserServices, newId, onLaunchFiles, workerReader } from './host';
 import { openStorage } from './storage/browser';
 import AppView from './ui/App.svelte';
 import './ui/theme.css';
 
+const startEngine = startAhead(() => startBrowserEngine());
 const { storage } = await openStorage();
-const app = new App(
-  browserServices({ storage, startEngine: startBrowserEngine, reader: workerReader(), now: () => new Date(), newId }),
-);
+const app = new App(browserServices({ storage, startEngine, reader: workerReader(), now: () => new Date(), newId }));
 addEventListener('unhandledrejection', (event) => {
   app.unexpected(event.reason);
 });

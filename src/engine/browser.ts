@@ -1,2 +1,3 @@
 export { startBrowserEngine, type BrowserStart } from './duckdb/browser';
 export { StartFailed } from './duckdb/startFailed';
+export { startAhead } from './startAhead';

@@ -2,42 +2,48 @@ import { hasWords } from '../arrow/hasWords';
 import type { Driver } from './driver';
 import { Cancelled } from './failure';
 
+interface How {
+  readonly signal?: AbortSignal | undefined;
+  readonly stream?: boolean;
+}
+
 /**
  * Runs one statement and gives its result as an Arrow IPC stream. Between two
  * slices of work the signal is looked at; a raised one stops the database's work and throws Cancelled.
  * `stream` makes rows while they are fetched: twice as quick for large plain reads, but such a fetch cannot be interrupted.
  * DuckDB sends the words of ENUM columns only with a whole result; such a statement is asked a second time, in one piece.
  */
-export async function answer(
-  driver: Driver,
-  connection: number,
-  text: string,
-  options: { readonly signal?: AbortSignal | undefined; readonly stream?: boolean } = {},
-): Promise<Uint8Array> {
-  const { signal, stream = false } = options;
-  const stopIfAsked = async (): Promise<void> => {
-    if (!signal?.aborted) return;
-    await driver.cancel(connection);
-    throw new Cancelled();
-  };
-  if (signal?.aborted) throw new Cancelled();
-  let header = await driver.start(connection, text, stream);
-  while (header === null) {
-    await stopIfAsked();
-    header = await driver.poll(connection);
-  }
+export async function answer(driver: Driver, connection: number, text: string, how: How = {}): Promise<Uint8Array> {
+  const header = await execute(driver, connection, text, how);
   if (hasWords(header)) {
     await driver.cancel(connection);
     return driver.whole(connection, text);
   }
   const parts = [header];
   for (;;) {
-    await stopIfAsked();
+    await stopIfAsked(driver, connection, how.signal);
     const part = await driver.fetch(connection);
     if (part === null) continue;
     if (part.length === 0) return joined([...parts, END]);
     parts.push(part);
   }
+}
+
+/** Carries a statement out, and leaves its result (whose header it gives) where it is: all that a change needs. */
+export async function execute(driver: Driver, connection: number, text: string, how: How = {}): Promise<Uint8Array> {
+  if (how.signal?.aborted) throw new Cancelled();
+  let header = await driver.start(connection, text, how.stream ?? false);
+  while (header === null) {
+    await stopIfAsked(driver, connection, how.signal);
+    header = await driver.poll(connection);
+  }
+  return header;
+}
+
+async function stopIfAsked(driver: Driver, connection: number, signal: AbortSignal | undefined): Promise<void> {
+  if (!signal?.aborted) return;
+  await driver.cancel(connection);
+  throw new Cancelled();
 }
 
 /** What closes an Arrow IPC stream; a result that comes in parts is without. */

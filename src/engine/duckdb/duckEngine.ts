@@ -1,7 +1,7 @@
 import { err, ok, standalone, type Frame, type LoadStep, type Result, type Sql } from '../../core';
 import { toFrame } from '../arrow/toFrame';
 import type { Engine, LoadOptions, QueryError, RunOptions } from '../engine';
-import { answer } from './answer';
+import { answer, execute } from './answer';
 import { Connections, Turnstile } from './connections';
 import type { Driver } from './driver';
 import { failure, type Inner } from './failure';
@@ -57,11 +57,11 @@ class DuckEngine implements Engine {
       statement,
       options,
       async (connection) => {
-        await answer(this.#driver, connection, 'BEGIN TRANSACTION READ ONLY');
+        await execute(this.#driver, connection, 'BEGIN TRANSACTION READ ONLY');
         try {
           return toFrame(await answer(this.#driver, connection, statement, options));
         } finally {
-          await answer(this.#driver, connection, 'ROLLBACK');
+          await execute(this.#driver, connection, 'ROLLBACK');
         }
       },
       inner,

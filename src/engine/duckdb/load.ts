@@ -1,7 +1,7 @@
 import { FILE_FOLDER, standalone, type LoadStep } from '../../core';
 import { fromColumns } from '../arrow/fromColumns';
 import type { LoadOptions } from '../engine';
-import { answer } from './answer';
+import { execute } from './answer';
 import type { Driver } from './driver';
 import { Cancelled } from './failure';
 
@@ -27,9 +27,9 @@ export async function loadAll(
 ): Promise<void> {
   const added: string[] = [];
   const forget = new Set<string>();
-  const run = (text: string): Promise<unknown> => answer(driver, connection, text, { signal: options.signal });
+  const run = (text: string): Promise<unknown> => execute(driver, connection, text, { signal: options.signal });
   if (options.signal?.aborted) throw new Cancelled();
-  await answer(driver, connection, 'BEGIN TRANSACTION');
+  await execute(driver, connection, 'BEGIN TRANSACTION');
   try {
     for (const [i, step] of steps.entries()) {
       if (options.signal?.aborted) throw new Cancelled();
@@ -56,9 +56,9 @@ export async function loadAll(
       options.onProgress?.(i + 1, steps.length);
     }
     if (options.signal?.aborted) throw new Cancelled();
-    await answer(driver, connection, 'COMMIT');
+    await execute(driver, connection, 'COMMIT');
   } catch (thrown) {
-    await answer(driver, connection, 'ROLLBACK');
+    await execute(driver, connection, 'ROLLBACK');
     for (const name of added) await driver.dropFile(name);
     throw thrown;
   }

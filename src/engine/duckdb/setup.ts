@@ -1,5 +1,6 @@
 import type { DuckDBConfig } from '@duckdb/duckdb-wasm';
 import { FILE_FOLDER } from '../../core';
+import { execute } from './answer';
 import type { Driver } from './driver';
 
 /** How a database is opened. Nothing is turned into floating point on the way out. */
@@ -36,15 +37,10 @@ const READERS = 4;
 /** Sets a database up and gives its connections: several for reads, one for loads. */
 export async function setUp(driver: Driver): Promise<{ readonly readers: readonly number[]; readonly writer: number }> {
   const writer = await driver.connect();
-  for (const statement of first) await run(driver, writer, statement);
+  for (const statement of first) await execute(driver, writer, statement);
   const readers: number[] = [];
   while (readers.length < READERS) readers.push(await driver.connect());
-  for (const connection of [writer, ...readers]) await run(driver, connection, each);
-  for (const statement of lock) await run(driver, writer, statement);
+  for (const connection of [writer, ...readers]) await execute(driver, connection, each);
+  for (const statement of lock) await execute(driver, writer, statement);
   return { readers, writer };
-}
-
-async function run(driver: Driver, connection: number, statement: string): Promise<void> {
-  let header = await driver.start(connection, statement, false);
-  while (header === null) header = await driver.poll(connection);
 }
