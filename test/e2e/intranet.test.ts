@@ -55,7 +55,10 @@ describe.skipIf(address === undefined)('from an intranet address over plain http
       });
     });
     await page.getByRole('button', { name: '复制为表格' }).first().click();
-    await page.getByRole('status').getByText(/已复制/).waitFor();
+    await page
+      .getByRole('status')
+      .getByText(/已复制/)
+      .waitFor();
     await menu(page, '编辑', '新建文稿');
     const editor = page.getByRole('textbox', { name: '文稿正文' });
     await editor.fill('');

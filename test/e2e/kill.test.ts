@@ -98,7 +98,9 @@ describe('a browser that is killed loses nothing that was acknowledged', { timeo
     await moment(who.page);
 
     await killAndReopen(who);
-    const sources = who.page.getByRole('complementary', { name: '侧栏' }).getByRole('button', { name: /登记企业\.csv/ });
+    const sources = who.page
+      .getByRole('complementary', { name: '侧栏' })
+      .getByRole('button', { name: /登记企业\.csv/ });
     const facts = await factsLoaded(who.page);
     expect([9, 10_009]).toContain(facts);
     expect(await sources.count()).toBe(facts === 9 ? 0 : 1);

@@ -97,7 +97,11 @@ describe('whatever was done can be taken back', { timeout: 120_000 }, () => {
     await menu(page, '数据', /编辑指标/);
     const dialog = page.getByRole('dialog', { name: '指标与地区' });
     await dialog.getByRole('searchbox').fill('专利授权量');
-    await dialog.getByRole('listitem').getByRole('button', { name: /^(江河市各县|各县)?专利授权量/ }).first().click();
+    await dialog
+      .getByRole('listitem')
+      .getByRole('button', { name: /^(江河市各县|各县)?专利授权量/ })
+      .first()
+      .click();
     const field = dialog.getByRole('textbox', { name: '名称', exact: true });
     await field.fill('授权专利数');
     await field.press('Tab');

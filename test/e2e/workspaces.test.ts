@@ -60,7 +60,10 @@ describe('several workspaces, each by its name', { timeout: 180_000 }, () => {
     await page.getByRole('banner').getByRole('button', { name: '山城市' }).click();
     const list = page.getByRole('dialog', { name: '工作区' }).getByRole('listitem');
     await list.filter({ hasText: '山城市' }).getByText('正在使用').waitFor();
-    await list.filter({ hasText: '江河市' }).getByRole('button', { name: /^江河市/ }).click();
+    await list
+      .filter({ hasText: '江河市' })
+      .getByRole('button', { name: /^江河市/ })
+      .click();
     await engineReady(page);
     expect(await gridText(page, MIDDLE)).toBe('1,110');
     expect(await page.getByRole('gridcell', { name: '东山县', exact: true }).count()).toBe(0);

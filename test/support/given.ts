@@ -1,5 +1,7 @@
 import type { GivenFile } from './workbench';
 
+export type { GivenFile };
+
 /** Files as a person has them, made by the test that needs them: no fixture says something that a reader cannot see. */
 
 const encoder = new TextEncoder();
