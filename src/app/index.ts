@@ -22,4 +22,5 @@ export { ViewState, type PickerName, type ViewAsks } from './view.svelte';
 export * from './view_picks';
 export { citeActive } from './view_cite';
 export { SummaryState, type Chip } from './summary.svelte';
-export { insertion, indicatorChoices } from './summary_insert';
+export type { MirrorLine } from './summary_mirror';
+export { derivationChoices, insertion, indicatorChoices, type IndicatorChoice } from './summary_insert';

@@ -1,9 +1,12 @@
 import { formatPeriod } from '../catalog';
 import type { Figure, Issue } from '../core';
-import { bindSummary, showFigure, summaryBlocks, type Block, type BoundSummary } from '../summary';
+import type { Ask } from '../query';
+import { bindSummary, chunkReader, readDocument, showFigure, type BoundSummary, type Chunk } from '../summary';
+import { t } from '../text';
 import { setSummaryText, type SummaryTab } from '../workspace';
 import type { App } from './app.svelte';
 import type { ActiveNumber, FrontTab } from './front';
+import { mirrorLines, type ChipState, type MirrorLine } from './summary_mirror';
 import { numberExpression } from './summary_expression';
 import { summaryCommands } from './summary_commands';
 import type { AppCommand } from './commands';
@@ -12,7 +15,7 @@ import { queryIssue } from './trace.svelte';
 /** What one `{{…}}` shows in the preview. */
 export interface Chip {
   readonly shown: string;
-  readonly state: 'waiting' | 'bound' | 'missing' | 'problem';
+  readonly state: ChipState;
   readonly title: string;
 }
 
@@ -21,17 +24,36 @@ const KEEP_AFTER = 400;
 /** Who types without a pause loses no more than this. */
 const KEEP_AT_LATEST = 2_000;
 
+/** A text longer than this is read again only when the keys pause so long: typing never waits for reading. */
+const LONG = 20_000;
+const READ_AFTER = 150;
+
+/** What the editor does when a number or a problem is to be looked at. */
+export type Reveal = (start: number, end: number, take: boolean) => void;
+
+const askKey = (ask: Ask): string => JSON.stringify(ask);
+
 /** A document in front: its text as typed, and its numbers as they come. Typing never waits for a question. */
 export class SummaryState implements FrontTab {
   readonly app: App;
   readonly tabId: string;
   readonly stats = null;
   text = $state('');
-  figures = $state.raw<readonly (Figure | null)[]>([]);
+  /** The text that bindings and preview belong to: the typed one, in a long document a moment later. */
+  read = $state('');
+  /** By question, so that an answer stays with its number however the text moves. */
+  figures = $state.raw<ReadonlyMap<string, Figure>>(new Map());
   problem = $state.raw<Issue | null>(null);
   /** The number that is looked at, from 0. */
   chosen = $state<number | null>(null);
+  /** Set by the editor while it is there. */
+  reveal: Reveal = () => {};
   #token = 0;
+  /** What the figures were asked of: data and catalog. */
+  #stamp: readonly unknown[] = [];
+  #reading: ReturnType<typeof setTimeout> | null = null;
+  readonly #chunks = chunkReader();
+  #lines: readonly MirrorLine[] = [];
   #abort = new AbortController();
   #keep: ReturnType<typeof setTimeout> | null = null;
   #kept = '';
@@ -42,6 +64,7 @@ export class SummaryState implements FrontTab {
     this.app = app;
     this.tabId = tab.id;
     this.text = tab.text;
+    this.read = tab.text;
     this.#kept = tab.text;
   }
 
@@ -55,22 +78,34 @@ export class SummaryState implements FrontTab {
     const { catalog, lang } = this.app;
     if (!catalog) return null;
     const { area, period } = this.tab ?? {};
-    const named = /^(?:地区|area)\s*[:：]/im.test(this.text);
-    const dated = /^(?:报告期|时期|period)\s*[:：]/im.test(this.text);
-    return bindSummary(this.text, catalog, {
+    const head = readDocument(this.read);
+    return bindSummary(this.read, catalog, {
       lang,
-      ...(area !== undefined && !named ? { area } : {}),
-      ...(period !== undefined && !dated ? { period } : {}),
+      ...(area !== undefined && head.area === null ? { area } : {}),
+      ...(period !== undefined && head.period === null ? { period } : {}),
     });
   });
-  readonly blocks: readonly Block[] = $derived(summaryBlocks(this.text));
+  readonly chunks: readonly Chunk[] = $derived(this.#chunks(this.read));
   readonly chips: readonly Chip[] = $derived((this.bound?.bindings ?? []).map((_, i) => this.#chip(i)));
-  readonly problems: readonly { readonly index: number | null; readonly text: string }[] = $derived([
-    ...(this.bound?.problems ?? []).map((text) => ({ index: null, text })),
-    ...(this.bound?.bindings ?? []).flatMap(({ problem }, index) =>
-      problem === undefined ? [] : [{ index, text: problem }],
-    ),
-  ]);
+  /** The typed text line by line with its numbers marked, for the layer behind the editor. */
+  readonly lines: readonly MirrorLine[] = $derived.by(() => {
+    this.#lines = mirrorLines(
+      this.#lines,
+      this.text,
+      this.chips.map(({ state }) => state),
+    );
+    return this.#lines;
+  });
+  readonly problems: readonly { readonly index: number | null; readonly text: string }[] = $derived.by(() => {
+    const { lang } = this.app;
+    const head = (this.bound?.problems ?? []).map((text) => ({ index: null, text }));
+    const inText = (this.bound?.bindings ?? []).flatMap(({ problem, start }, index) => {
+      if (problem === undefined) return [];
+      const line = this.read.slice(0, start).split('\n').length;
+      return [{ index, text: t(lang, 'summary.problem_at', { line, text: problem }) }];
+    });
+    return [...head, ...inText];
+  });
   readonly active: ActiveNumber | null = $derived.by(() => {
     const { catalog, lang } = this.app;
     const ask = this.chosen === null ? null : (this.bound?.bindings[this.chosen]?.ask ?? null);
@@ -81,7 +116,7 @@ export class SummaryState implements FrontTab {
       place: `${area} · ${period}`,
       expression: numberExpression(ask, catalog, lang),
       ask,
-      figure: this.figures[this.chosen] ?? null,
+      figure: this.figures.get(askKey(ask)) ?? null,
     };
   });
   readonly commands: readonly AppCommand[] = $derived(summaryCommands(this));
@@ -91,7 +126,7 @@ export class SummaryState implements FrontTab {
     const { lang } = this.app;
     if (!binding) return { shown: '', state: 'waiting', title: '' };
     if (binding.problem !== undefined) return { shown: binding.inside, state: 'problem', title: binding.problem };
-    const figure = this.figures[index];
+    const figure = binding.ask ? this.figures.get(askKey(binding.ask)) : undefined;
     if (!figure) return { shown: '…', state: 'waiting', title: binding.inside };
     return {
       shown: showFigure(figure, binding.format, binding.ask?.period, lang),
@@ -100,17 +135,24 @@ export class SummaryState implements FrontTab {
     };
   }
 
-  /** Asks for all numbers as one statement; an answer that comes after a later question is dropped. */
-  async ask(bound: BoundSummary): Promise<void> {
+  /**
+   * Asks for the numbers that have no answer yet as one statement; for all of them after an import, an undo or a change of the catalog.
+   * An answer that comes after a later question is dropped.
+   */
+  async ask(bound: BoundSummary, dataVersion: number): Promise<void> {
+    const { session, catalog } = this.app;
+    if (!session) return;
+    const stamp = [session, catalog, dataVersion];
+    const known = stamp.every((each, i) => each === this.#stamp[i]) ? this.figures : new Map<string, Figure>();
+    const wanted = new Map(bound.bindings.flatMap(({ ask }) => (ask ? [[askKey(ask), ask] as const] : [])));
+    const fresh = [...wanted].filter(([key]) => !known.has(key));
     const token = ++this.#token;
     this.#abort.abort();
     this.#abort = new AbortController();
-    const { session } = this.app;
-    const asks = bound.bindings.map(({ ask }) => ask);
-    if (!session || asks.every((ask) => ask === null)) return;
+    if (fresh.length === 0) return;
     await this.app.attempt(async () => {
       const answer = await session.askAll(
-        asks.filter((ask) => ask !== null),
+        fresh.map(([, ask]) => ask),
         { signal: this.#abort.signal },
       );
       if (token !== this.#token) return;
@@ -119,14 +161,22 @@ export class SummaryState implements FrontTab {
         return;
       }
       this.problem = null;
-      let at = 0;
-      this.figures = asks.map((ask) => (ask === null ? null : (answer.value[at++] ?? null)));
+      this.#stamp = stamp;
+      const found = fresh.flatMap(([key], i) => {
+        const figure = answer.value[i];
+        return figure ? [[key, figure] as const] : [];
+      });
+      this.figures = new Map([...[...known].filter(([key]) => wanted.has(key)), ...found]);
     });
   }
 
   /** Takes what was typed; it is on disk a moment after the last key. */
   type(text: string): void {
     this.text = text;
+    if (this.#reading !== null) clearTimeout(this.#reading);
+    this.#reading = null;
+    if (text.length <= LONG) this.read = text;
+    else this.#reading = setTimeout(() => (this.read = this.text), READ_AFTER);
     if (this.#keep !== null) clearTimeout(this.#keep);
     const now = Date.now();
     this.#since ??= now;
@@ -149,20 +199,38 @@ export class SummaryState implements FrontTab {
     if (text === this.#kept) return;
     this.#kept = text;
     this.text = text;
+    this.read = text;
   }
 
   choose(index: number): void {
     this.chosen = index;
   }
 
+  /** Shows a number's place in the text; `take`: the cursor goes there too, on the words that a problem is about. */
+  show(index: number, take: boolean): void {
+    this.chosen = index;
+    const binding = this.bound?.bindings[index];
+    if (!binding) return;
+    const { start, end } = (take ? binding.problemAt : undefined) ?? binding;
+    this.reveal(start, end, take);
+  }
+
+  /** The number that the cursor stands in, if it does, is the one looked at. */
+  cursor(at: number): void {
+    const index = this.bound?.bindings.findIndex(({ start, end }) => start < at && at < end) ?? -1;
+    if (index >= 0) this.chosen = index;
+  }
+
   /** 这个数哪来的 for one chip. */
   trace(index: number): void {
-    this.chosen = index;
+    this.show(index, false);
     const binding = this.bound?.bindings[index];
     if (binding?.ask) this.app.trace(binding.ask, this.active?.expression ?? binding.inside);
   }
 
   stop(): void {
+    this.#token++;
+    if (this.#reading !== null) clearTimeout(this.#reading);
     this.#abort.abort();
     void this.keep();
   }

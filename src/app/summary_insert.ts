@@ -1,5 +1,7 @@
-import type { Catalog } from '../catalog';
-import type { Lang } from '../text';
+import { resolveIndicator, type Catalog } from '../catalog';
+import { quoted } from '../summary';
+import { t, type Lang, type MessageKey } from '../text';
+import { derivationFor, type ViewDerivation } from '../view';
 
 export interface IndicatorChoice {
   readonly key: string;
@@ -13,14 +15,45 @@ export function indicatorChoices(catalog: Catalog, typed: string, lang: Lang): r
   return found.slice(0, 12).map(({ key, unit }) => ({ key, unit, name: catalog.indicatorName(key, lang) }));
 }
 
-/** The text with `{{[name] }}` put in place of the selection, and where the cursor then stands. */
+/** A derivation as it is offered, and the words that ask for it in a text. */
+export interface DerivationChoice {
+  readonly label: string;
+  readonly words: string;
+}
+
+const OFFERED: readonly { readonly kind: ViewDerivation; readonly zh: string; readonly en: string }[] = [
+  { kind: 'growth', zh: '同比 | 增降', en: 'growth | direction' },
+  { kind: 'change', zh: '增减额 | 增降', en: 'change | direction' },
+  { kind: 'points', zh: '百分点 | 增降', en: 'points | direction' },
+  { kind: 'share', zh: '占比', en: 'share' },
+  { kind: 'rank', zh: '位次', en: 'rank' },
+  { kind: 'completion', zh: '完成率', en: 'completion' },
+  { kind: 'published_growth', zh: '公布增速 | 增降', en: 'published | direction' },
+];
+
+/** What can be asked of that indicator beside its value, as the analysis table offers it. */
+export function derivationChoices(catalog: Catalog, key: string | undefined, lang: Lang): readonly DerivationChoice[] {
+  const indicator = key === undefined ? undefined : catalog.indicator(key);
+  const label = (kind: string): string => t(lang, `summary.derivation_${kind}` as MessageKey);
+  const offered = OFFERED.filter(
+    ({ kind }) => indicator && derivationFor(kind, indicator, catalog, 'siblings')?.kind === kind,
+  );
+  return [
+    { label: t(lang, 'summary.derivation_level'), words: '' },
+    ...offered.map((each) => ({ label: label(each.kind), words: each[lang] })),
+  ];
+}
+
+/** The text with `{{[name] words}}` put in place of the selection, and where the cursor then stands. By its key where names could be several. */
 export function insertion(
   text: string,
   from: number,
   to: number,
-  name: string,
-  word: string,
+  choice: { readonly key: string; readonly name: string; readonly words: string },
+  catalog: Catalog,
 ): { readonly text: string; readonly cursor: number } {
-  const piece = `{{[${name}]${word === '' ? '' : ` ${word}`}}}`;
+  const found = resolveIndicator(catalog, choice.name);
+  const name = 'indicator' in found && found.indicator.key === choice.key ? choice.name : choice.key;
+  const piece = `{{${quoted(name)}${choice.words === '' ? '' : ` ${choice.words}`}}}`;
   return { text: text.slice(0, from) + piece + text.slice(to), cursor: from + piece.length };
 }
