@@ -55,7 +55,7 @@ function dataStart(cells: readonly (readonly string[])[]): number | null {
 
 /**
  * The first row below a header of periods that is no further level of it: under a period stand sub-heads (本期, 同比, a unit) or
- * values, and a text that is neither is a value that cannot be read.
+ * values, and a text that is neither is a value that cannot be read, unless the stub says that the header goes on.
  */
 function belowPeriods(cells: readonly (readonly string[])[], at: number): number | null {
   const columns = (cells[at] ?? []).flatMap((cell, c) => (isTime(cell) ? [c] : []));
@@ -64,9 +64,15 @@ function belowPeriods(cells: readonly (readonly string[])[], at: number): number
     const texts = columns.map((c) => clean(row[c])).filter((text) => text !== '');
     if (texts.length === 0 || isNote(row)) continue;
     if (texts.some((text) => look(text) === 'number' || look(text) === 'missing')) return r;
-    if (!texts.every((text) => isTime(text) || isSubHead(text))) return r;
+    if (!texts.every((text) => isTime(text) || isSubHead(text)) && !continuesStub(cells, at, r)) return r;
   }
   return null;
+}
+
+/** A merged stub (地区 beside two rows of heads) is empty or repeats itself in the lower row: that row heads columns too. */
+function continuesStub(cells: readonly (readonly string[])[], at: number, r: number): boolean {
+  const [head = '', below = ''] = [clean(cells[at]?.[0]), clean(cells[r]?.[0])];
+  return !looksLikePeriod(head) && (below === '' || below === head);
 }
 
 const isTime = (cell: string | undefined): boolean => look(cell) === 'day' || looksLikePeriod(cell ?? '');
