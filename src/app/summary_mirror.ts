@@ -12,13 +12,12 @@ export interface MirrorPart {
 export interface MirrorLine {
   readonly id: number;
   readonly key: string;
-  readonly start: number;
   readonly parts: readonly MirrorPart[];
 }
 
 /**
- * The typed text cut into lines and numbers. Lines before and after what changed keep their ids and, where their place is the same, are
- * the same objects, so that the layer behind a long text is drawn anew only where it was typed.
+ * The typed text cut into lines and numbers. Lines before and after what changed are the very same objects, so that the layer behind a
+ * long text is drawn anew only where it was typed.
  */
 export function mirrorLines(
   before: readonly MirrorLine[],
@@ -34,8 +33,7 @@ export function mirrorLines(
   let next = before.reduce((max, { id }) => Math.max(max, id), 0);
   return lines.map((line, i) => {
     const old = i < head ? before[i] : i >= lines.length - tail ? before[before.length - lines.length + i] : undefined;
-    if (old) return old.start === line.start ? old : { ...line, id: old.id, parts: old.parts };
-    return { ...line, id: ++next };
+    return old ?? { ...line, id: ++next };
   });
 }
 
@@ -54,8 +52,7 @@ function cut(text: string, states: readonly ChipState[]): readonly Omit<MirrorLi
     }
     if (at < line.length) parts.push({ text: line.slice(at), state: null });
     const key = `${parts.map(({ state }) => state ?? '').join(',')} ${line}`;
-    const made = { key, start, parts };
     start += line.length + 1;
-    return made;
+    return { key, parts };
   });
 }

@@ -19,6 +19,7 @@ outline.core.ruler.enableOnly(['normalize', 'block']);
  */
 export function chunkReader(): (text: string) => readonly Chunk[] {
   let known = new Map<string, readonly Block[]>();
+  let last = new Map<string, Chunk>();
   return (text) => {
     const body = markedBody(text).replace(/\r\n?/g, '\n');
     const lines = body.split('\n');
@@ -36,9 +37,12 @@ export function chunkReader(): (text: string) => readonly Chunk[] {
         next.set(own, blocks);
         const times = seen.get(own) ?? 0;
         seen.set(own, times + 1);
-        return { key: `${times} ${own}`, first, blocks };
+        const key = `${times} ${own}`;
+        const old = last.get(key);
+        return old?.first === first ? old : { key, first, blocks };
       });
     known = next;
+    last = new Map(chunks.map((chunk) => [chunk.key, chunk]));
     return chunks;
   };
 }
