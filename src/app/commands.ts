@@ -13,6 +13,8 @@ export interface AppCommand {
   readonly id: string;
   readonly label: MessageKey;
   readonly params?: Params;
+  /** What it would act on now, shown after the label: the command that undo takes back. */
+  readonly detail?: (app: App) => string | null;
   /** Left out: only in the palette. */
   readonly menu?: MenuId;
   /** Commands of one menu with different groups have a line between them. */
@@ -25,6 +27,12 @@ export interface AppCommand {
   /** Shown with a check mark. */
   readonly checked?: (app: App) => boolean;
   readonly run: (app: App) => void | Promise<void>;
+}
+
+/** The label with what it would act on. */
+export function labelOf(app: App, command: AppCommand): string {
+  const detail = command.detail?.(app);
+  return detail ? `${app.t(command.label, command.params)} ${detail}` : app.t(command.label, command.params);
 }
 
 export const isEnabled = (app: App, command: AppCommand): boolean => command.enabled?.(app) ?? true;

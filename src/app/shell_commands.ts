@@ -5,6 +5,9 @@ import { closeTab, newSummaryTab, newViewTab, nextTab } from './tabs';
 const opened = (app: App): boolean => app.session !== null;
 const hasActive = (app: App): boolean => (app.front?.active?.ask ?? null) !== null;
 
+const stepName = (app: App, command: string | null | undefined): string | null =>
+  command ? app.tCode('command', command) : null;
+
 /** Everything that the shell itself can do. */
 export const shellCommands: readonly AppCommand[] = [
   { id: 'file.new', label: 'command.file_new', menu: 'file', group: 1, run: (app) => newWorkspace(app) },
@@ -56,6 +59,7 @@ export const shellCommands: readonly AppCommand[] = [
     menu: 'edit',
     group: 1,
     shortcuts: ['Mod+Z'],
+    detail: (app) => stepName(app, app.status?.undoCommand),
     enabled: (app) => (app.status?.undoDepth ?? 0) > 0,
     run: (app) => app.undo(),
   },
@@ -65,6 +69,7 @@ export const shellCommands: readonly AppCommand[] = [
     menu: 'edit',
     group: 1,
     shortcuts: ['Mod+Y', 'Mod+Shift+Z'],
+    detail: (app) => stepName(app, app.status?.redoCommand),
     enabled: (app) => (app.status?.redoDepth ?? 0) > 0,
     run: (app) => app.redo(),
   },

@@ -60,6 +60,9 @@ export interface SessionStatus {
   readonly facts: number;
   readonly undoDepth: number;
   readonly redoDepth: number;
+  /** The command that undo takes back, and the one that redo carries out again: `command.<id>` is its wording. */
+  readonly undoCommand?: string | null;
+  readonly redoCommand?: string | null;
   /** Rises with every change of the loaded data: answers of an older number are stale. */
   readonly dataVersion: number;
 }

@@ -66,7 +66,13 @@ export function setStatus(state: State, patch: Partial<SessionStatus>): void {
 export function adopt(state: State, history: History): void {
   if (history.present.catalog !== state.history.present.catalog) state.catalog = indexCatalog(history.present.catalog);
   state.history = history;
-  setStatus(state, { undoDepth: history.past.length, redoDepth: history.future.length, saved: 'saved' });
+  setStatus(state, {
+    undoDepth: history.past.length,
+    redoDepth: history.future.length,
+    undoCommand: history.past.at(-1)?.command ?? null,
+    redoCommand: history.future[0]?.command ?? null,
+    saved: 'saved',
+  });
 }
 
 /**
