@@ -1,4 +1,5 @@
 import type { Period } from '../catalog';
+import { changeView, toggled } from '../view';
 import {
   activateTab,
   addTab,
@@ -64,13 +65,13 @@ export function addArea(app: App, key: string): void {
 
 /** Shows an indicator in the 分析表 in front, or takes it out. */
 export function showIndicator(app: App, key: string): void {
-  toggle(app, (view) => ({ ...view, indicators: toggled(view.indicators, key) }), { indicators: [key] });
+  toggle(app, (view) => ({ indicators: toggled(view.indicators, key) }), { indicators: [key] });
 }
 
 /** Shows an area in the 分析表 in front, or takes it out; areas keep the official order. */
 export function showArea(app: App, key: string): void {
   const order = (keys: readonly string[]): readonly string[] => app.catalog?.inOrder(keys) ?? keys;
-  toggle(app, (view) => ({ ...view, areas: order(toggled(view.areas, key)) }), { areas: [key] });
+  toggle(app, (view) => ({ areas: order(toggled(view.areas, key)) }), { areas: [key] });
 }
 
 /** Null when the place was found, else what to say. */
@@ -88,13 +89,10 @@ const EMPTY_VIEW: View = {
   chart: { kind: 'line' },
 };
 
-const toggled = (keys: readonly string[], key: string): readonly string[] =>
-  keys.includes(key) ? keys.filter((one) => one !== key) : [...keys, key];
-
-function toggle(app: App, change: (view: View) => View, start: Partial<View>): void {
+function toggle(app: App, change: (view: View) => Partial<View>, start: Partial<View>): void {
   const tab = app.activeTab;
   if (tab?.kind === 'view') {
-    void app.do(editView, { tab: tab.id, view: change(tab.view) });
+    void app.do(editView, { tab: tab.id, view: changeView(tab.view, change(tab.view)) });
     return;
   }
   // Another kind of tab is in front: a new 分析表 is what the person asked for, and undo takes it away.
