@@ -8,5 +8,6 @@ export { compileTrace, type CompiledTrace } from './trace';
 export { duckdb, type Dialect } from './dialect';
 export { nowStatements } from './now';
 export { membersOf } from './members';
+export { checkFormula, checkSpec } from './check';
 export { parseFormula, indicatorsOf, type Formula, type FormulaError } from './formula';
 export { factsOfSheet, readFactList, type ListedFact } from './factList';

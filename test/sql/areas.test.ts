@@ -51,6 +51,14 @@ beforeAll(async () => {
         indicator('deaths', { better: 'lower' }),
         indicator('equal', {}),
         indicator('two', {}),
+        indicator('lagged', {
+          kind: 'rate',
+          unit: '件',
+          decimals: 2,
+          addArea: 'recompute',
+          origin: 'formula',
+          formula: '([equal] + [equal@-1]) / 2',
+        }),
         indicator('ratio', {
           kind: 'rate',
           unit: '件/万人',
@@ -184,6 +192,9 @@ test('R6 a rate is ranked by its exact fraction', async () => {
   expect(await ask('ratio', set, '甲')).toBe('1 recomputed tie');
 });
 
+test('F3 a lag in a formula reads the previous calendar year', async () => {
+  expect(await ask('lagged', LEVEL, '乙')).toBe('13.5 recomputed');
+});
 test('P1 per head counts heads whatever unit they are stored in', async () => {
   expect(await ask('equal', { kind: 'per', by: 'people', scale: 10000 }, '甲')).toBe('0.5');
   expect(await ask('equal', { kind: 'per', by: 'people' }, '甲')).toBe('0.00005');

@@ -99,4 +99,12 @@ export const issue: Record<keyof typeof zh, string> = {
   'issue.workspace_unreadable': 'The workspace cannot be read. Restore it from a backup file.',
   'issue.file_unreadable':
     'The file could not be read: {reason}. It may have been moved, be in use by another program, or not be yours to read. The other files are unharmed; close what uses it and drop it again.',
+  'issue.query_without_columns': 'The query has no indicator to show. Choose at least one.',
+  'issue.query_without_period': 'The query says no period. Choose one.',
+  'issue.query_without_area': 'The query says no area. Choose one.',
+  'issue.query_unknown_indicator':
+    'The catalog has no indicator “{indicator}”. Check the name, or add it to the catalog first.',
+  'issue.query_unknown_area': 'The catalog has no area “{area}”. Check the name, or add it to the catalog first.',
+  'issue.formula_unreadable':
+    'The formula “{formula}” cannot be read from character {at} on. A formula is made of indicators in brackets, numbers, + − × ÷ and parentheses: [rd_expenditure] / [gdp].',
 };

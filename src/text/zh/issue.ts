@@ -72,4 +72,11 @@ export const issue = {
   'issue.workspace_unreadable': '工作区无法读取。请从备份的工作区文件恢复。',
   'issue.file_unreadable':
     '这个文件读不出来：{reason}。可能已被移走、正被别的程序占用，或没有读取权限。其他文件不受影响，请关闭占用它的程序后重新拖入。',
+  'issue.query_without_columns': '查询没有要看的指标。请至少选一个指标。',
+  'issue.query_without_period': '查询没有写明报告期。请选定报告期。',
+  'issue.query_without_area': '查询没有写明地区。请选定地区。',
+  'issue.query_unknown_indicator': '目录中没有“{indicator}”这个指标。请核对名称，或先在目录中建立。',
+  'issue.query_unknown_area': '目录中没有“{area}”这个地区。请核对名称，或先在目录中建立。',
+  'issue.formula_unreadable':
+    '公式“{formula}”从第 {at} 个字起无法识别。公式由方括号中的指标、数字、＋－×÷和括号组成，如 [rd_expenditure] / [gdp]。',
 } as const;
