@@ -1,7 +1,7 @@
 import { raw, sql, type Sql } from '../../core';
 import type { Dialect } from '../dialect';
 import { byScale } from './facts';
-import type { ChildrenSum } from './registry';
+import type { ChildrenSum } from './needs';
 import { int } from './slots';
 
 /** CTEs `moment` and `kin`: who stands under whom at the end of each question's period, in the administrative tree. */

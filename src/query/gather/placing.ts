@@ -5,7 +5,7 @@ import type { RankBy } from '../cell';
 import type { Dialect } from '../dialect';
 import { choose } from '../choose';
 import { givenPeers } from './peers';
-import type { Placing } from './registry';
+import type { Placing } from './needs';
 import { int } from './slots';
 
 /**

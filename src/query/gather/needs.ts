@@ -1,0 +1,42 @@
+import type { Area, Period } from '../../catalog';
+import type { Sql } from '../../core';
+import type { Origin, RankBy, Who } from '../cell';
+import type { Among } from '../spec';
+
+/** Areas whose gathered row stands beside each row of the question: under which name, and which. */
+export interface Beside {
+  readonly name: string;
+  /** 'self', 'parent', the key of an area, or the number of a total. */
+  readonly who: 'self' | 'parent' | { readonly key: string } | { readonly total: number };
+}
+
+/** A sum over the children of each row's parent, of one slot. */
+export interface ChildrenSum {
+  readonly slot: number;
+  readonly scale: number;
+}
+
+/** A ranking needed by one column: which peers, in which direction, by what for each question. */
+export interface Placing {
+  readonly name: string;
+  readonly siblings: boolean;
+  readonly desc: boolean;
+  readonly by: Map<number, { readonly among: Among; readonly value: RankBy }>;
+}
+
+/** One operand as it was asked for. */
+export interface Request {
+  readonly origin: Origin;
+  readonly period: Period;
+  readonly who: Who;
+  readonly members: readonly Area[] | null;
+  readonly slot: number;
+}
+
+/** A CTE that stands beside each row under a name. */
+export interface Join {
+  readonly table: string;
+  readonly name: string;
+  readonly same: string;
+  readonly on: Sql;
+}
