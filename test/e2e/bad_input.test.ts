@@ -6,6 +6,7 @@ import { openBrowser, watch, type Watched } from '../support/browser';
 import { riverCounties, utf8, type GivenFile } from '../support/given';
 import { serveProduct } from '../support/product';
 import {
+  closeTrace,
   downloaded,
   dropAndPreview,
   factsLoaded,
@@ -18,6 +19,7 @@ import {
   preview,
   tab,
   untilSaved,
+  untilFacts,
 } from '../support/workbench';
 
 let product: Awaited<ReturnType<typeof serveProduct>>;
@@ -85,9 +87,9 @@ describe('bad input is told, and what was there stays', { timeout: 120_000 }, ()
     await issue.getByText(/D2/).first().waitFor();
     await dialog.getByRole('button', { name: '取消' }).click();
     await importFiles(page, [file]);
-    await expect.poll(() => factsLoaded(page)).toBe(before + 4);
+    await untilFacts(page, before + 4);
     await menu(page, '编辑', /撤消/);
-    await expect.poll(() => factsLoaded(page)).toBe(before);
+    await untilFacts(page, before);
   });
 
   test('of several files the good one is loaded although its neighbours are bad', async () => {
@@ -98,9 +100,9 @@ describe('bad input is told, and what was there stays', { timeout: 120_000 }, ()
     await dialog.getByRole('listitem').filter({ hasText: '空.csv' }).waitFor();
     await dialog.getByRole('button', { name: '取消' }).click();
     await importFiles(page, [{ name: '空.csv', bytes: new Uint8Array() }, good]);
-    await expect.poll(() => factsLoaded(page)).toBe(before + 2);
+    await untilFacts(page, before + 2);
     await menu(page, '编辑', /撤消/);
-    await expect.poll(() => factsLoaded(page)).toBe(before);
+    await untilFacts(page, before);
   });
 });
 
@@ -135,6 +137,7 @@ describe('names and cells are text, whatever they hold', { timeout: 120_000 }, (
     const trace = other.getByRole('complementary', { name: '数据来源' });
     await trace.getByRole('listitem').filter({ hasText: '1,234' }).filter({ hasText: area }).first().waitFor();
 
+    await closeTrace(other);
     await other.getByRole('button', { name: '引用到文稿' }).click();
     await tab(other, '文稿1').click();
     const chip = other.getByRole('article', { name: '预览' }).getByRole('button', { name: /按回车看来源/ });

@@ -4,7 +4,16 @@ import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser';
 import { riverCounties } from '../support/given';
 import { serveProduct } from '../support/product';
-import { engineReady, freshPage, gridText, importFiles, menu, openEmpty, untilSaved } from '../support/workbench';
+import {
+  engineReady,
+  freshPage,
+  gridText,
+  importFiles,
+  menu,
+  openEmpty,
+  untilSaved,
+  PATIENCE,
+} from '../support/workbench';
 
 /** An address by which others in the office would reach this machine: no secure context there. */
 const address = Object.values(networkInterfaces())
@@ -63,6 +72,6 @@ describe.skipIf(address === undefined)('from an intranet address over plain http
     const editor = page.getByRole('textbox', { name: '文稿正文' });
     await editor.fill('');
     await editor.press('Control+v');
-    await expect.poll(() => editor.inputValue()).toMatch(/中河县\t95\t88\t1,?110/);
+    await expect.poll(() => editor.inputValue(), PATIENCE).toMatch(/中河县\t95\t88\t1,?110/);
   });
 });

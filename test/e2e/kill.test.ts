@@ -14,6 +14,7 @@ import {
   report,
   tab,
   untilSaved,
+  untilFacts,
 } from '../support/workbench';
 
 let product: Awaited<ReturnType<typeof serveProduct>>;
@@ -111,7 +112,7 @@ describe('a browser that is killed loses nothing that was acknowledged', { timeo
       await again.getByRole('button', { name: '确认导入' }).click();
       await report(who.page).getByRole('button', { name: '确定' }).click({ timeout: 60_000 });
     } else await again.getByText('已在工作区中').waitFor();
-    await expect.poll(() => factsLoaded(who.page), { timeout: 30_000 }).toBe(10_009);
+    await untilFacts(who.page, 10_009);
   });
 
   test('of many quick edits the last acknowledged one is there after the kill, and nothing that was never typed', async () => {

@@ -4,7 +4,17 @@ import type { Browser, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser';
 import { riverCounties, utf8 } from '../support/given';
 import { serveProduct } from '../support/product';
-import { dropAndPreview, engineReady, freshPage, gridCell, menu, openSample, preview, tab } from '../support/workbench';
+import {
+  dropAndPreview,
+  engineReady,
+  freshPage,
+  gridCell,
+  menu,
+  openSample,
+  preview,
+  tab,
+  PATIENCE,
+} from '../support/workbench';
 
 let product: Awaited<ReturnType<typeof serveProduct>>;
 let browser: Browser;
@@ -101,7 +111,7 @@ describe('two languages, two colours, no mouse', { timeout: 120_000 }, () => {
     await file.focus();
     await page.keyboard.press('ArrowDown');
     await page.getByRole('menu', { name: '文件' }).waitFor();
-    await expect.poll(focused).toMatch(/^新建工作区/);
+    await expect.poll(focused, PATIENCE).toMatch(/^新建工作区/);
     await page.keyboard.press('ArrowDown');
     expect(await focused()).toMatch(/^工作区/);
     await page.keyboard.press('ArrowRight');
@@ -126,14 +136,14 @@ describe('two languages, two colours, no mouse', { timeout: 120_000 }, () => {
   test('in the grid arrows move the cell, and the name box goes to a place by its name', async () => {
     await (await gridCell(page, { area: '青溪县', indicator: '专利授权量', column: '2023年' })).click();
     const box = page.getByRole('textbox', { name: '名称框' });
-    await expect.poll(() => box.inputValue()).toBe('青溪县 · 2023年');
+    await expect.poll(() => box.inputValue(), PATIENCE).toBe('青溪县 · 2023年');
     await page.keyboard.press('ArrowRight');
-    await expect.poll(() => box.inputValue()).toBe('青溪县 · 2024年');
+    await expect.poll(() => box.inputValue(), PATIENCE).toBe('青溪县 · 2024年');
     await page.keyboard.press('ArrowDown');
-    await expect.poll(() => box.inputValue()).toBe('临江县 · 2024年');
+    await expect.poll(() => box.inputValue(), PATIENCE).toBe('临江县 · 2024年');
     await box.fill('梅川县 2023');
     await box.press('Enter');
-    await expect.poll(() => box.inputValue()).toBe('梅川县 · 2023年');
+    await expect.poll(() => box.inputValue(), PATIENCE).toBe('梅川县 · 2023年');
   });
 });
 

@@ -9,6 +9,7 @@ import { openBrowser, watch, type Watched } from '../support/browser';
 import { riverCounties } from '../support/given';
 import { serveProduct } from '../support/product';
 import {
+  closeTrace,
   downloaded,
   freshPage,
   gridCell,
@@ -59,6 +60,7 @@ describe('nothing leaves the origin', { timeout: 120_000 }, () => {
     await (await gridCell(page, place)).click();
     await page.keyboard.press('F2');
     await page.getByRole('complementary', { name: '数据来源' }).getByRole('listitem').first().waitFor();
+    await closeTrace(page);
     await page.getByRole('button', { name: '引用到文稿' }).click();
     await tab(page, '文稿1').click();
     await page

@@ -5,7 +5,6 @@ import { riverCounties } from '../support/given';
 import { serveProduct } from '../support/product';
 import {
   dropAndPreview,
-  factsLoaded,
   gridRow,
   gridText,
   importFiles,
@@ -15,6 +14,7 @@ import {
   report,
   tab,
   untilSaved,
+  untilFacts,
 } from '../support/workbench';
 
 let product: Awaited<ReturnType<typeof serveProduct>>;
@@ -42,13 +42,13 @@ describe('whatever was done can be taken back', { timeout: 120_000 }, () => {
     await dialog.getByRole('button', { name: '确认导入' }).click();
     await report(page).getByRole('button', { name: '撤消本次导入' }).click({ timeout: 60_000 });
     await report(page).waitFor({ state: 'detached' });
-    await expect.poll(() => factsLoaded(page)).toBe(0);
+    await untilFacts(page, 0);
     expect(await page.getByRole('tab').count()).toBe(0);
     const sources = page.getByRole('complementary', { name: '侧栏' }).getByRole('button', { name: riverCounties.name });
     expect(await sources.count()).toBe(0);
 
     await menu(page, '编辑', /恢复/);
-    await expect.poll(() => factsLoaded(page)).toBe(9);
+    await untilFacts(page, 9);
     await menu(page, '编辑', /恢复/);
     expect(await gridText(page, MIDDLE)).toBe('1,110');
     await sources.waitFor();
@@ -60,9 +60,9 @@ describe('whatever was done can be taken back', { timeout: 120_000 }, () => {
     await page.keyboard.press('Control+z');
     await tab(page, '分析表1').waitFor({ state: 'detached' });
     await page.keyboard.press('Control+z');
-    await expect.poll(() => factsLoaded(page)).toBe(0);
+    await untilFacts(page, 0);
     await page.keyboard.press('Control+y');
-    await expect.poll(() => factsLoaded(page)).toBe(9);
+    await untilFacts(page, 9);
     await page.keyboard.press('Control+y');
     expect(await gridText(page, MIDDLE)).toBe('1,110');
     await untilSaved(page);

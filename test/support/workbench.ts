@@ -60,6 +60,16 @@ export async function factsLoaded(page: Page): Promise<number> {
   return Number(/([\d,]+) 条/.exec(text)?.[1]?.replaceAll(',', '') ?? Number.NaN);
 }
 
+/** How long a state may take to come on a busy machine; for `expect.poll`, whose own patience is one second. */
+export const PATIENCE = { timeout: 30_000 } as const;
+
+/** Until the status bar says that so many facts are loaded. */
+export const untilFacts = (page: Page, facts: number): Promise<void> =>
+  page
+    .getByRole('contentinfo')
+    .getByText(new RegExp(`本机 DuckDB · ${facts.toLocaleString('en-US')} 条`))
+    .waitFor();
+
 /** Until the header says that everything is on disk. */
 export const untilSaved = (page: Page): Promise<void> =>
   page.getByRole('banner').getByRole('status').getByText('已保存', { exact: true }).waitFor();
@@ -139,6 +149,12 @@ export async function gridCell(page: Page, { area, indicator, column }: GridPlac
 export async function gridText(page: Page, place: GridPlace): Promise<string> {
   return (await (await gridCell(page, place)).innerText()).trim();
 }
+
+/** The panel of 这个数哪来的; it lies over the right side of the view until it is closed. */
+export const tracePanel = (page: Page): Locator => page.getByRole('complementary', { name: '数据来源' });
+
+export const closeTrace = (page: Page): Promise<void> =>
+  tracePanel(page).getByRole('button', { name: '关闭', exact: true }).click();
 
 export const tab = (page: Page, title: string): Locator => page.getByRole('tab', { name: title, exact: true });
 
