@@ -20,12 +20,13 @@ export async function answer(driver: Driver, connection: number, text: string, h
     return driver.whole(connection, text);
   }
   const parts = [header];
+  let next = driver.fetch(connection);
   for (;;) {
+    const part = await next;
     await stopIfAsked(driver, connection, how.signal);
-    const part = await driver.fetch(connection);
-    if (part === null) continue;
-    if (part.length === 0) return joined([...parts, END]);
-    parts.push(part);
+    if (part?.length === 0) return joined([...parts, END]);
+    next = driver.fetch(connection); // made while this one is taken in
+    if (part) parts.push(part);
   }
 }
 
