@@ -109,7 +109,7 @@ describe('bad input is told, and what was there stays', { timeout: 120_000 }, ()
 describe('names and cells are text, whatever they hold', { timeout: 120_000 }, () => {
   test.each([
     ['HTML and script', '<img src=x onerror="window.harmed=1">县', '<script>window.harmed=1</script>授权<b>量</b>'],
-    ['quotes, brackets and semicolons', `a'b"c;[d]{e}|\\县`, `指标'";]--[x]}} $1 %s`],
+    ['quotes, brackets and semicolons', `a'b"c;[d]{e}|\\县`, `指标'";]--[x]} $1 %s`],
   ])('%s in an area and an indicator stay what they are in view, trace and summary', async (_what, area, indicator) => {
     const other = await freshPage(browser);
     const watched = watch(other, product.url);
