@@ -8,7 +8,7 @@ import { startNodeEngine } from '../engine/node';
 import { openSession, saveNew, windowOf, type FileIn, type ImportPlan, type Reader, type Session } from '../flow';
 import { builtInProfiles } from '../ingest/builtIn';
 import { openSource, planSource } from '../ingest';
-import { memoryStorage } from '../storage/node';
+import { memoryStorage } from '../storage';
 import { tCode, type Lang } from '../text';
 import { newWorkspace } from '../workspace';
 import { UsageError } from './args';
