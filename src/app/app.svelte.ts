@@ -180,11 +180,15 @@ export class App extends Speaker {
    */
   async start(): Promise<void> {
     await this.listWorkspaces();
-    const last = read('last');
+    let last: string | null = null;
+    await this.attempt(async () => {
+      last = await this.services.lastOpened();
+    });
     const first = read('visited') === null;
     write('visited', '1');
-    if (last !== null && this.workspaces.some((info) => info.id === last && info.broken !== true)) {
-      await this.open((services) => services.openSession(last));
+    const there = this.workspaces.find((info) => info.id === last && info.broken !== true);
+    if (there) {
+      await this.open((services) => services.openSession(there.id));
     } else if (first && this.workspaces.length === 0) {
       await this.open((services) => services.openSample());
     }
@@ -225,8 +229,8 @@ export class App extends Speaker {
     this.catalog = null;
     this.status = null;
     this.front = null;
-    write('last', '');
     await this.attempt(async () => {
+      await this.services.setLastOpened(null);
       await session?.close();
     });
     await this.listWorkspaces();
@@ -268,12 +272,15 @@ export class App extends Speaker {
   }
 
   async #take(session: Session): Promise<void> {
+    // Before anything is shown of it: who is killed the next moment finds this one again.
+    await this.attempt(async () => {
+      await this.services.setLastOpened(session.workspace.id);
+    });
     const before = this.session;
     this.#unsubscribe();
     this.front = null;
     this.#closeAll();
     this.session = session;
-    write('last', session.workspace.id);
     this.#read();
     this.#unsubscribe = session.subscribe(() => this.#read());
     this.backup.opened();

@@ -19,6 +19,12 @@ export interface WorkspaceInfo {
  */
 export interface AppServices {
   listWorkspaces(): Promise<readonly WorkspaceInfo[]>;
+  /**
+   * The workspace that was open when the page was last left or killed; null when it was closed by the person, or there was none.
+   * Kept beside the workspaces: what a browser keeps for small settings may be gone when it is killed.
+   */
+  lastOpened(): Promise<string | null>;
+  setLastOpened(id: string | null): Promise<void>;
   openSession(id: string): Promise<Result<Session, Issue>>;
   newWorkspace(name: string): Promise<Result<Session, Issue>>;
   openSample(): Promise<Result<Session, Issue>>;

@@ -18,6 +18,9 @@ import { newWorkspace } from '../workspace';
 import { fileIn } from './files';
 import { sample } from './sample';
 
+/** Key of the text that names the workspace that was open last. */
+const LAST = 'last-opened';
+
 /** The browser's side of the application: kept workspaces, files picked, dropped and saved. */
 export function browserServices(ports: Ports): AppServices {
   const open = (id: string): Promise<Result<Session, Issue>> => openSession(ports, id);
@@ -34,6 +37,11 @@ export function browserServices(ports: Ports): AppServices {
             }
           : { id, name: id, broken: true },
       );
+    },
+    lastOpened: () => ports.storage.getText(LAST),
+    async setLastOpened(id) {
+      if (id === null) await ports.storage.deleteText(LAST);
+      else await ports.storage.putText(LAST, id);
     },
     openSession: open,
     async newWorkspace(name) {

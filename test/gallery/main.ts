@@ -15,6 +15,8 @@ const none = (): never => {
 };
 const services: AppServices = {
   listWorkspaces: () => Promise.resolve([]),
+  lastOpened: () => Promise.resolve(null),
+  setLastOpened: () => Promise.resolve(),
   openSession: none,
   newWorkspace: none,
   openSample: none,

@@ -8,6 +8,8 @@ import { err, issue } from '../../../src/core';
 /** Services of a machine where nothing is kept and nothing opens. */
 const services = (over: Partial<AppServices> = {}): AppServices => ({
   listWorkspaces: async () => [],
+  lastOpened: async () => null,
+  setLastOpened: async () => undefined,
   openSession: async () => err(issue('error', 'workspace_gone')),
   newWorkspace: async () => err(issue('error', 'engine_not_started', {}, { message: 'no wasm' })),
   openSample: async () => err(issue('error', 'engine_not_started', {}, { message: 'no wasm' })),
