@@ -95,15 +95,11 @@ describe('two languages, two colours, no mouse', { timeout: 120_000 }, () => {
     expect(await found.getAttribute('aria-selected')).toBe('true');
     await page.keyboard.press('Enter');
     await palette.waitFor({ state: 'detached' });
-    await page
-      .getByRole('columnheader', { name: /^专利申请量/ })
-      .first()
-      .waitFor();
+    const inPanel = (pressed: boolean) =>
+      page.getByRole('complementary', { name: '侧栏' }).getByRole('button', { name: /^专利申请量/, pressed });
+    await inPanel(true).waitFor();
     await page.keyboard.press('Control+z');
-    await page
-      .getByRole('columnheader', { name: /^专利申请量/ })
-      .first()
-      .waitFor({ state: 'detached' });
+    await inPanel(false).waitFor();
   });
 
   test('menus are walked by arrows, and Escape gives the focus back', async () => {
@@ -192,7 +188,7 @@ const parts: readonly (readonly [string, () => Promise<void>, () => Promise<void
       await menu(page, '数据', /编辑指标/);
       await page.getByRole('dialog', { name: '指标与地区' }).getByRole('heading', { level: 3 }).first().waitFor();
     },
-    () => page.getByRole('dialog', { name: '指标与地区' }).getByRole('button', { name: '完成' }).click(),
+    () => page.getByRole('dialog', { name: '指标与地区' }).getByRole('button', { name: '完成', exact: true }).click(),
   ],
   [
     'the import preview',

@@ -106,7 +106,7 @@ describe('whatever was done can be taken back', { timeout: 120_000 }, () => {
     await field.fill('授权专利数');
     await field.press('Tab');
     await dialog.getByRole('heading', { name: '授权专利数' }).waitFor();
-    await dialog.getByRole('button', { name: '完成' }).click();
+    await dialog.getByRole('button', { name: '完成', exact: true }).click();
     await page.getByRole('columnheader', { name: /授权专利数/ }).waitFor();
     await menu(page, '编辑', /撤消/);
     await head.waitFor();
