@@ -10,3 +10,4 @@ export * from './factsCsv';
 export { planFactLines } from './planCsv';
 export { resolveDelimited, type DelimitedSheet } from './delimited/resolve';
 export { loadDelimited } from './delimited/load';
+export { repeats, withRepeats } from './delimited/repeats';

@@ -112,7 +112,6 @@ export interface DelimitedLoad {
     readonly indicator: Sql | null;
     readonly odd: Sql;
     readonly counts: Sql;
-    readonly clashes: Sql;
   };
   readonly discard: readonly LoadStep[];
 }
@@ -126,12 +125,16 @@ export interface ResolvedDelimited {
   readonly indicators: readonly string[];
   /** Facts that will be loaded. */
   readonly rows: number;
+  /** Several rows are about the same place: those that do not count are listed in a table beside the staging table. */
+  readonly repeated?: boolean;
   readonly area: readonly { readonly texts: readonly string[]; readonly key: string }[];
   readonly period: readonly { readonly texts: readonly string[]; readonly m0: number; readonly n: number }[];
   readonly indicator: readonly {
     readonly texts: readonly string[];
     readonly v: number;
     readonly key: string;
+    /** As the file calls it. */
+    readonly label: string;
     readonly shift: number;
     readonly unit: string;
   }[];

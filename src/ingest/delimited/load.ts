@@ -1,65 +1,87 @@
 import type { Ids } from '../../catalog';
 import { ident, join, raw, sql, type ColumnData, type LoadStep, type Sql } from '../../core';
 import type { ColumnRole, FactsRecipe } from '../recipe';
-import { dimension, groupRoles, valueRoles, type Group } from './plan';
+import type { ResolvedDelimited } from '../plan';
+import { besides, type Beside, dimension, groupRoles, valueRoles, type Group } from './plan';
 import type { DelimitedSheet } from './resolve';
 
 /**
- * Steps that make facts of a staged large file: its texts are joined to what they stand for; of two rows for the same place the
- * first counts. Takes the staging table away. Throws when the sheet was not resolved, or `ids` lacks a key.
+ * Steps that make facts of a staged large file: its texts are joined to what they stand for. Of several rows for the same place one
+ * counts, as `repeats` found. Takes the staging table away. Throws when the sheet was not resolved, or `ids` lacks a key.
  */
 export function loadDelimited(sheet: DelimitedSheet, ids: Ids, sheetId: number, vintage = 0): readonly LoadStep[] {
-  const { resolved, recipe, load } = sheet;
-  if (!resolved) throw new Error(`${sheet.sheet} was not resolved: ask its questions before loading`);
-  const name = (what: string): string => `${load.table}_${what}`;
-  const roles = valueRoles(recipe);
-  const area = mapTable(name('area'), groupRoles(recipe, 'area'), resolved.area, [
-    { name: 'id', type: 'int32', values: resolved.area.map(({ key }) => idOf(ids.area, key)) },
-  ]);
-  const period = mapTable(name('period'), groupRoles(recipe, 'period'), resolved.period, [
-    { name: 'm0', type: 'int16', values: resolved.period.map(({ m0 }) => m0) },
-    { name: 'n', type: 'uint8', values: resolved.period.map(({ n }) => n) },
-  ]);
-  const indicator = mapTable(name('indicator'), groupRoles(recipe, 'indicator'), resolved.indicator, [
-    { name: 'v', type: 'uint16', values: resolved.indicator.map(({ v }) => v) },
-    { name: 'id', type: 'int16', values: resolved.indicator.map(({ key }) => idOf(ids.indicator, key)) },
-    { name: 'shift', type: 'int16', values: resolved.indicator.map(({ shift }) => shift) },
-    { name: 'unit', type: 'text', values: resolved.indicator.map(({ unit }) => unit) },
-    { name: 'm0', type: 'int16', values: resolved.indicator.map(({ v }) => roles[v]?.period?.m0 ?? null) },
-    { name: 'n', type: 'uint8', values: resolved.indicator.map(({ v }) => roles[v]?.period?.n ?? null) },
-    { name: 'role', type: 'uint8', values: resolved.indicator.map(({ v }) => (roles[v]?.role === 'base' ? 1 : 0)) },
-    { name: 'c', type: 'uint16', values: resolved.indicator.map(({ v }) => (roles[v]?.at ?? 0) + 1) },
-  ]);
-  const odd = oddTable(name('odd'), resolved.odd);
-  const joined = joins(recipe, load.table, name, resolved.odd.length > 0);
+  const resolved = resolvedOf(sheet);
   const shifted = resolved.indicator.some(({ shift }) => shift !== 0);
-  const values = resolved.odd.length > 0 ? WITH_ODD : PLAIN;
+  const values = valuesOf(sheet);
+  const joined = joinedTo(sheet);
+  const counts = resolved.repeated ? sql`(s.r, i.c) NOT IN (SELECT r, c FROM ${repeatTable(sheet)})` : raw('true');
   return [
-    ...area,
-    ...period,
-    ...indicator,
-    ...odd,
+    ...mapSteps(sheet, ids),
     {
       do: 'sql',
       sql: sql`INSERT INTO fact SELECT i.id, a.id, coalesce(i.m0, p.m0), coalesce(i.n, p.n), i.role, ${raw(String(vintage))},
-${shifted ? values.scaled : values.value}, ${shifted ? values.scaledDigits : values.digits}, NULL, NULL, ${values.status}, ${values.flags}, ${raw(String(sheetId))}, s.r, i.c
-FROM ${joined}`,
+${values.value}, ${shifted ? values.scaledDigits : values.digits}, NULL, NULL, ${values.status}, ${values.flags}, ${raw(String(sheetId))}, s.r, i.c
+FROM ${joined} WHERE ${counts}`,
     },
     ...(resolved.odd.length === 0
       ? []
       : [
           {
             do: 'sql' as const,
-            sql: sql`INSERT INTO fact_text SELECT ${raw(String(sheetId))}, s.r, i.c, s.t, i.unit FROM ${joined} WHERE o.t IS NOT NULL`,
+            sql: sql`INSERT INTO fact_text SELECT ${raw(String(sheetId))}, s.r, i.c, s.t, i.unit FROM ${joined}
+WHERE o.t IS NOT NULL AND ${counts}`,
           },
         ]),
-    ...['area', 'period', 'indicator', 'odd'].map((what): LoadStep => ({
-      do: 'sql',
-      sql: sql`DROP TABLE IF EXISTS ${ident(name(what))}`,
-    })),
-    ...load.discard,
+    ...sheet.load.discard,
   ];
 }
+
+const resolvedOf = ({ resolved, sheet }: DelimitedSheet): ResolvedDelimited => {
+  if (!resolved) throw new Error(`${sheet} was not resolved: ask its questions before loading`);
+  return resolved;
+};
+
+/** Rows (r, c) that do not count, because another is about the same place. */
+export const repeatTable = (sheet: DelimitedSheet): Sql => ident(besides(sheet.load.table, 'repeat'));
+
+/** Tables that say what the texts stand for, by the integers that `ids` gives. */
+export function mapSteps(sheet: DelimitedSheet, ids: Ids): readonly LoadStep[] {
+  const resolved = resolvedOf(sheet);
+  const { recipe } = sheet;
+  const roles = valueRoles(recipe);
+  return [
+    ...mapTable(besides(sheet.load.table, 'area'), groupRoles(recipe, 'area'), resolved.area, [
+      { name: 'id', type: 'int32', values: resolved.area.map(({ key }) => idOf(ids.area, key)) },
+    ]),
+    ...mapTable(besides(sheet.load.table, 'period'), groupRoles(recipe, 'period'), resolved.period, [
+      { name: 'm0', type: 'int16', values: resolved.period.map(({ m0 }) => m0) },
+      { name: 'n', type: 'uint8', values: resolved.period.map(({ n }) => n) },
+    ]),
+    ...mapTable(besides(sheet.load.table, 'indicator'), groupRoles(recipe, 'indicator'), resolved.indicator, [
+      { name: 'v', type: 'uint16', values: resolved.indicator.map(({ v }) => v) },
+      { name: 'id', type: 'int16', values: resolved.indicator.map(({ key }) => idOf(ids.indicator, key)) },
+      { name: 'shift', type: 'int16', values: resolved.indicator.map(({ shift }) => shift) },
+      { name: 'unit', type: 'text', values: resolved.indicator.map(({ unit }) => unit) },
+      { name: 'label', type: 'text', values: resolved.indicator.map(({ label }) => label) },
+      { name: 'm0', type: 'int16', values: resolved.indicator.map(({ v }) => roles[v]?.period?.m0 ?? null) },
+      { name: 'n', type: 'uint8', values: resolved.indicator.map(({ v }) => roles[v]?.period?.n ?? null) },
+      { name: 'role', type: 'uint8', values: resolved.indicator.map(({ v }) => (roles[v]?.role === 'base' ? 1 : 0)) },
+      { name: 'c', type: 'uint16', values: resolved.indicator.map(({ v }) => (roles[v]?.at ?? 0) + 1) },
+    ]),
+    ...oddTable(besides(sheet.load.table, 'odd'), resolved.odd),
+  ];
+}
+
+/** How values are read out of the rows of `joinedTo`. */
+export function valuesOf(sheet: DelimitedSheet): Values {
+  const { odd, indicator } = resolvedOf(sheet);
+  const values = odd.length > 0 ? WITH_ODD : PLAIN;
+  return indicator.some(({ shift }) => shift !== 0) ? { ...values, value: values.scaled } : values;
+}
+
+/** The staged rows s with their indicator i, area a, period p and, where the text is no plain number, o. */
+export const joinedTo = (sheet: DelimitedSheet): Sql =>
+  joins(sheet.recipe, sheet.load.table, (what) => besides(sheet.load.table, what), resolvedOf(sheet).odd.length > 0);
 
 interface Values {
   readonly value: Sql;
@@ -94,7 +116,7 @@ const WITH_ODD: Values = {
   flags: raw('coalesce(o.flags, 0)'),
 };
 
-function joins(recipe: FactsRecipe, table: string, name: (what: string) => string, odd: boolean): Sql {
+function joins(recipe: FactsRecipe, table: string, name: (what: Beside) => string, odd: boolean): Sql {
   const on = (group: Group, alias: string): Sql => {
     const pairs = groupRoles(recipe, group).map((role) => sql`s.${dimension(role)} = ${raw(alias)}.${dimension(role)}`);
     return pairs.length === 0 ? raw('true') : join(pairs, ' AND ');

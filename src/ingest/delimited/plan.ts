@@ -24,9 +24,14 @@ export const groupRoles = (recipe: FactsRecipe, group: Group): readonly ColumnRo
 /** Name of a file's column in the staging table. */
 export const dimension = (role: ColumnRole): Sql => ident(`d${role.at}`);
 
+/** Tables that are made beside the staging table: what its texts stand for, and which of its rows do not count. */
+const BESIDES = ['area', 'period', 'indicator', 'odd', 'repeat'] as const;
+export type Beside = (typeof BESIDES)[number];
+export const besides = (table: string, what: Beside): string => `${table}_${what}`;
+
 /**
- * How the engine reads a large delimited file by itself: into a staging table of row number, texts of the dimension columns, position
- * of the value column and its text; and what to ask of that table before facts can be made of it.
+ * How the engine reads a large delimited file by itself: into a staging table of row number, texts of the dimension columns as they
+ * are written, position of the value column and its text; and what to ask of that table before facts can be made of it.
  */
 export function delimitedPlan(
   source: RawSource,
@@ -41,8 +46,6 @@ export function delimitedPlan(
     if (dims.length === 0) return null;
     return sql`SELECT ${join(dims)}, min(r) AS r FROM ${ident(table)} WHERE t IS NOT NULL GROUP BY ${join(dims)} ORDER BY r`;
   };
-  const dims = recipe.columns.filter((role) => isDimension(role)).map(dimension);
-  const place = join([...dims, raw('v')]);
   return {
     file,
     table,
@@ -55,11 +58,12 @@ export function delimitedPlan(
       odd: sql`SELECT t, min(r) AS r, min(v) AS v, count(*)::INTEGER AS n FROM ${ident(table)} WHERE t IS NOT NULL AND ${NOT_PLAIN}
 GROUP BY t ORDER BY r LIMIT 100000`,
       counts: sql`SELECT count(t)::INTEGER AS facts, (count(*) - count(t))::INTEGER AS irregular, min(CASE WHEN t IS NULL THEN r END) AS r FROM ${ident(table)}`,
-      clashes: sql`SELECT v, min(r) AS r1, max(r) AS r2, arg_min(t, r) AS t1, arg_max(t, r) AS t2 FROM ${ident(table)} WHERE t IS NOT NULL
-GROUP BY ${place} HAVING count(*) > 1 AND min(t) <> max(t) ORDER BY r1 LIMIT 100`,
     },
     discard: [
-      { do: 'sql', sql: sql`DROP TABLE IF EXISTS ${ident(table)}` },
+      ...[table, ...BESIDES.map((what) => besides(table, what))].map((name): LoadStep => ({
+        do: 'sql',
+        sql: sql`DROP TABLE IF EXISTS ${ident(name)}`,
+      })),
       { do: 'forget', name: file },
     ],
   };
@@ -70,14 +74,20 @@ const isDimension = ({ role }: ColumnRole): boolean =>
 
 /** A number that the engine may read by itself: digits, one point, a minus. All else is read by the one reader of numbers. */
 const NOT_PLAIN = raw(
-  "(TRY_CAST(t AS DOUBLE) IS NULL OR NOT isfinite(TRY_CAST(t AS DOUBLE)) OR contains(t, '_') OR contains(lower(t), 'e') OR starts_with(t, '+'))",
+  `(TRY_CAST(t AS DOUBLE) IS NULL OR NOT isfinite(TRY_CAST(t AS DOUBLE)) OR ${['_', 'e', 'E', ' ', '\t', '\n', '\r']
+    .map((sign) => `contains(t, ${literal(sign)})`)
+    .join(' OR ')} OR starts_with(t, '+'))`,
 );
 
 /** CREATE TABLE … AS takes no parameters. */
 const text = (value: string): Sql => raw(literal(value));
 
-/** Texts without blanks around them; the Chinese wide blank and the TAB that some exports put before every comma included. */
-const trimmed = (column: Sql): Sql => sql`trim(${column}, ${text(' \t\u00a0\u3000')})`;
+/**
+ * A text without blanks around it; the Chinese wide blank and the TAB that some exports put before every comma included. Trimming
+ * costs more than reading, so only what begins with no sign of ASCII is trimmed; blanks behind a number are left to the reader of numbers.
+ */
+const trimmed = (column: Sql): Sql =>
+  sql`CASE WHEN ${column} >= '!' AND ${column} < '~' THEN ${column} ELSE trim(${column}, ${text(' \t\u00a0\u3000')}) END`;
 
 const EXCESS = 4;
 
@@ -89,7 +99,7 @@ function stageSteps(file: string, table: string, sheet: RawSheet, recipe: FactsR
   const types = Array.from({ length: width + EXCESS }, (_, at) => sql`${column(at)}: 'VARCHAR'`);
   const values = valueRoles(recipe);
   const dimensions = recipe.columns.filter((role) => isDimension(role));
-  const dims = dimensions.map((role) => sql`coalesce(${trimmed(column(role.at))}, '') AS ${dimension(role)}`);
+  const dims = dimensions.map((role) => sql`coalesce(${column(role.at)}, '') AS ${dimension(role)}`);
   const beyond = Array.from({ length: EXCESS }, (_, i) => column(width + i));
   const excess = sql`coalesce(${join(beyond)}) IS NOT NULL`;
   const first = values[0];

@@ -1,5 +1,5 @@
 import { indexCatalog, type Area, type CatalogData, type Indicator, type Period } from '../../catalog';
-import { STATUSES, cellAddress, column, type Frame, type Issue } from '../../core';
+import { STATUSES, column, type Frame, type Issue } from '../../core';
 import { AreaBook, isTotalName, type AreaText } from '../apply/areas';
 import { IndicatorBook } from '../apply/indicators';
 import { readValue } from '../apply/lookups';
@@ -57,7 +57,6 @@ export function resolveDelimited(
     notes,
   );
   const odd = resolveOdd(recipe, answers.odd, notes);
-  tellClashes(recipe, answers.clashes, notes);
   const { facts } = tellCounts(answers.counts, notes);
   const { count, examples } = areas.summary();
   if (count > 0) notes.add('info', 'new_areas', { count, examples: examples.join('、') });
@@ -173,7 +172,7 @@ function resolveIndicators(
         );
       }
       const key = growth ? book.growth(to.key) : to.key;
-      return { texts, v, key, shift: growth ? 0 : to.shift, unit: growth ? '%' : to.unit };
+      return { texts, v, key, label, shift: growth ? 0 : to.shift, unit: growth ? '%' : to.unit };
     }),
   );
 }
@@ -198,27 +197,6 @@ function resolveOdd(recipe: FactsRecipe, frame: Frame | null, notes: Notes): Res
       flags: read.flags,
     };
   });
-}
-
-function tellClashes(recipe: FactsRecipe, frame: Frame | null, notes: Notes): void {
-  if (!frame) return;
-  const roles = valueRoles(recipe);
-  const [v, r1, r2, t1, t2] = ['v', 'r1', 'r2', 't1', 't2'].map((name) => column(frame, name));
-  for (let i = 0; i < frame.rows; i++) {
-    const role = roles[Number(v?.[i])];
-    const at = (role?.at ?? 0) + 1;
-    notes.add(
-      'warning',
-      'duplicate_differs',
-      {
-        other: cellAddress(Number(r1?.[i]), at),
-        first: String(t1?.[i]),
-        second: String(t2?.[i]),
-        indicator: role?.indicator ?? recipe.whole.indicator ?? '',
-      },
-      { row: Number(r2?.[i]), column: at },
-    );
-  }
 }
 
 function tellCounts(frame: Frame | null, notes: Notes): { readonly facts: number } {

@@ -77,9 +77,28 @@ test('rows that are out of shape are told of and not guessed at', async () => {
   expect(codes).toEqual(expect.arrayContaining(['irregular_rows', 'period_unreadable']));
 });
 
-test('two rows that disagree about the same place are told of', async () => {
-  const { codes } = await loaded(`${TIDY}青溪县,2023,专利授权量,1301,件\n`, true);
-  expect(codes).toContain('duplicate_differs');
+test('of rows about the same place the first number counts, however the place is written, and what differs is told', async () => {
+  const more = `青溪县,2023,专利授权量,1301,件
+白沙县,2022,专利授权量,77,件
+ 青溪县 ,2022年,专利授权量,1234.0,件
+白沙县,2023,地区生产总值,12.50,亿元
+白沙县,2023,地区生产总值,—,亿元
+`;
+  const large = await loaded(TIDY + more, true);
+  const small = await loaded(TIDY + more, false);
+  expect(large.rows).toEqual(small.rows);
+  expect(large.rows).toHaveLength(6);
+  const told = (codes: string[]): string[] => codes.filter((code) => code === 'duplicate_differs');
+  expect(told(large.codes)).toEqual(told(small.codes));
+  expect(told(large.codes)).toHaveLength(1);
+});
+
+test('blanks around numbers and names change nothing', async () => {
+  const text =
+    '地区,年份,指标,数值\n\t青溪县,2023 ,专利授权量, 12.5 \n\u3000白沙县,2023,专利授权量,\u30003\t\n临江县,2023,专利授权量,  \n';
+  const { rows } = await loaded(text, true);
+  expect(rows).toEqual((await loaded(text, false)).rows);
+  expect(rows).toHaveLength(2);
 });
 
 test('a quote, bracket or semicolon in a name changes nothing but the name', async () => {

@@ -1,0 +1,73 @@
+import type { Ids } from '../../catalog';
+import { cellAddress, column, sql, type Frame, type Issue, type LoadStep, type Sql } from '../../core';
+import { Notes } from '../apply/notes';
+import { joinedTo, mapSteps, repeatTable, valuesOf } from './load';
+import type { DelimitedSheet } from './resolve';
+
+/** Asks of a resolved large file whether several of its rows are about the same place. */
+export interface Repeats {
+  /** Makes the tables that the questions need. */
+  readonly steps: readonly LoadStep[];
+  /** Columns: all (rows that have a place), places. Only where they differ the rest must be done. */
+  readonly count: Sql;
+  /** Makes the table of the rows that do not count: the first number counts, else the first gap, as in small files. */
+  readonly mark: readonly LoadStep[];
+  /** Rows that disagree with the one that counts: r1, c1, first, r2, c2, second, indicator. */
+  readonly differing: Sql;
+}
+
+/** The questions in the order in which they are to be asked. */
+export function repeats(sheet: DelimitedSheet): Repeats {
+  const from = joinedTo(sheet);
+  const { value } = valuesOf(sheet);
+  const table = repeatTable(sheet);
+  const key = sql`(((i.id::UBIGINT * 16777216 + a.id) * 65536 + coalesce(i.m0, p.m0)) * 256 + coalesce(i.n, p.n)) * 2 + i.role`;
+  return {
+    steps: mapSteps(sheet, positions(sheet)),
+    count: sql`SELECT count(*)::INTEGER AS "all", count(DISTINCT ${key})::INTEGER AS places FROM ${from}`,
+    mark: [
+      { do: 'sql', sql: sql`DROP TABLE IF EXISTS ${table}` },
+      {
+        do: 'sql',
+        sql: sql`CREATE TABLE ${table} AS SELECT * EXCLUDE (k, place) FROM (
+  SELECT *, row_number() OVER first AS place, first_value(r) OVER first AS r1, first_value(c) OVER first AS c1, first_value(x) OVER first AS x1
+  FROM (SELECT ${key} AS k, s.r AS r, i.c AS c, i.label AS label, ${value} AS x FROM ${from})
+  WHERE k IN (SELECT ${key} FROM ${from} GROUP BY 1 HAVING count(*) > 1)
+  WINDOW first AS (PARTITION BY k ORDER BY x IS NULL, r, c)
+) WHERE place > 1`,
+      },
+    ],
+    differing: sql`SELECT r1, c1, x1 AS first, r AS r2, c AS c2, x AS second, label AS indicator FROM ${table}
+WHERE x <> x1 ORDER BY r, c LIMIT 100`,
+  };
+}
+
+/** Integers for keys before the catalog has given any. */
+function positions({ resolved }: DelimitedSheet): Ids {
+  const at = (keys: readonly string[]): ReadonlyMap<string, number> => new Map(keys.map((key, i) => [key, i]));
+  return { area: at(resolved?.areas ?? []), indicator: at(resolved?.indicators ?? []) };
+}
+
+/** The sheet with what the answers say: how many facts it loads, and whether some rows do not count. */
+export function withRepeats(
+  sheet: DelimitedSheet,
+  count: Frame,
+  differing: Frame | null,
+  file: string,
+): { readonly sheet: DelimitedSheet; readonly issues: readonly Issue[] } {
+  const places = Number(column(count, 'places')[0] ?? 0);
+  const repeated = places < Number(column(count, 'all')[0] ?? 0);
+  const { resolved } = sheet;
+  const found = resolved ? { ...sheet, resolved: { ...resolved, rows: places, repeated } } : sheet;
+  if (!differing) return { sheet: found, issues: [] };
+  const notes = new Notes({ file, sheet: sheet.sheet });
+  const [r1, c1, first, r2, c2, second, indicator] = ['r1', 'c1', 'first', 'r2', 'c2', 'second', 'indicator'].map(
+    (name) => column(differing, name),
+  );
+  for (let i = 0; i < differing.rows; i++) {
+    const other = cellAddress(Number(r1?.[i]), Number(c1?.[i]));
+    const said = { other, first: Number(first?.[i]), second: Number(second?.[i]), indicator: String(indicator?.[i]) };
+    notes.add('warning', 'duplicate_differs', said, { row: Number(r2?.[i]), column: Number(c2?.[i]) });
+  }
+  return { sheet: found, issues: notes.list() };
+}
