@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog';
-import { column, join, raw, sql, type Frame, type Sql } from '../core';
+import { column, join, raw, sql, type Figure, type Frame, type Sql } from '../core';
 import type { Answer, AnswerRow, Compiled } from './answer';
 import { outcomeOf, type Asking } from './cells';
 import type { QueryContext } from './context';
@@ -78,16 +78,25 @@ function answerOf(frame: Frame, rows: Rows, columns: readonly ReadonlyMap<number
     const parts = partsOf(frame, i);
     return new Map([...outcomes].map(([p, outcome]) => [p, figureReader(outcome, parts)]));
   });
-  const read = (row: number): AnswerRow => {
-    const p = Number(questions?.[row] ?? 0);
-    const figures = readers.map((each) => {
+  const figuresOf = (row: number, p: number): readonly Figure[] =>
+    readers.map((each) => {
       const reader = each.get(p);
       if (!reader) throw new Error(`the answer has a question ${p} that was not asked`);
       return reader(row);
     });
+  /** Figures are made when a row is first looked at: of a hundred thousand few are ever on the screen. */
+  const read = (row: number): AnswerRow => {
+    const p = Number(questions?.[row] ?? 0);
     const area = areas?.[row];
     const period = rows.byPeriod ? (rows.periods[p] ?? null) : null;
-    return { ...(typeof area === 'string' ? { area } : {}), ...(period ? { period } : {}), figures };
+    let figures: readonly Figure[] | null = null;
+    return {
+      ...(typeof area === 'string' ? { area } : {}),
+      ...(period ? { period } : {}),
+      get figures() {
+        return (figures ??= figuresOf(row, p));
+      },
+    };
   };
   return { rows: Array.from({ length: frame.rows }, (_, row) => read(row)), total: Number(totals?.[0] ?? 0) };
 }

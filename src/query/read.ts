@@ -130,17 +130,17 @@ function ratioReader(num: Values, den: Values, times: Rational): (row: number) =
 /** A stored DOUBLE is the decimal that its shortest text says; sums and products come as text. */
 const number = (value: Scalar): Exact => (typeof value === 'number' ? fromDouble(value) : exact(String(value)));
 
-const POWERS = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000];
+const POWERS = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000].map((power) => [power, BigInt(power)] as const);
 
 /**
  * As `fromNumber`, without going through text for what nearly all figures are: up to six decimals and 15 digits. The first power of ten
  * that makes a whole number which leads back to the same double gives its shortest decimal.
  */
 function fromDouble(value: number): Exact {
-  for (const power of POWERS) {
+  for (const [power, den] of POWERS) {
     const digits = Math.round(value * power);
     if (Math.abs(digits) >= 1e15) break;
-    if (digits / power === value) return { num: BigInt(digits), den: BigInt(power) };
+    if (digits / power === value) return { num: BigInt(digits), den };
   }
   return fromNumber(value);
 }

@@ -1,10 +1,12 @@
 import { join, raw, sql } from '../../core';
 import type { Dialect } from './dialect';
+import { listed } from './listed';
 
 /** DuckDB 1.4, in the page and in Node. */
 export const duckdb: Dialect = {
   name: 'duckdb',
   rows: (name, columns, rows) =>
+    listed(name, columns, rows) ??
     sql`${raw(name)}(${raw(columns.join(', '))}) AS (VALUES\n  ${join(
       rows.map((row) => sql`(${join(row)})`),
       ',\n  ',

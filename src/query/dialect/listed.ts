@@ -1,0 +1,54 @@
+import { join, raw, sql, type Sql } from '../../core';
+
+/** From so many rows on, VALUES costs more to parse and plan than the whole rest of a statement. */
+const MANY = 40;
+
+type Cell = { readonly kind: 'text' | 'number'; readonly text: string } | { readonly kind: 'null' };
+
+/**
+ * Many rows as one text for each column, taken apart by the engine: two functions to plan instead of thousands of constants.
+ * Null where VALUES must do: few rows, cells that are expressions, or texts that cannot be told apart once they stand in one.
+ */
+export function listed(name: string, columns: readonly string[], rows: readonly (readonly Sql[])[]): Sql | null {
+  if (rows.length < MANY) return null;
+  const lists: Sql[] = [];
+  for (const [i, column] of columns.entries()) {
+    const list = columnOf(rows.map((row) => row[i]));
+    if (list === null) return null;
+    lists.push(sql`${list} AS ${raw(column)}`);
+  }
+  return sql`${raw(name)} AS (SELECT\n  ${join(lists, ',\n  ')})`;
+}
+
+function columnOf(values: readonly (Sql | undefined)[]): Sql | null {
+  const cells: Cell[] = [];
+  for (const value of values) {
+    const cell = value === undefined ? null : cellOf(value);
+    if (cell === null) return null;
+    cells.push(cell);
+  }
+  const kinds = new Set(cells.map(({ kind }) => kind));
+  const nulls = kinds.delete('null');
+  if (kinds.size !== 1) return null;
+  if (kinds.has('number')) {
+    const text = cells.map((cell) => (cell.kind === 'null' ? 'NULL' : cell.text)).join(', ');
+    return sql`UNNEST(CAST(${`[${text}]`} AS INTEGER[]))`;
+  }
+  const texts = cells.map((cell) => (cell.kind === 'null' ? '' : cell.text));
+  if (texts.some((text) => text.includes('\n'))) return null;
+  if (!nulls) return sql`UNNEST(string_split(${texts.join('\n')}, chr(10)))`;
+  const ambiguous = cells.some((cell) => cell.kind === 'text' && cell.text === '');
+  return ambiguous ? null : sql`NULLIF(UNNEST(string_split(${texts.join('\n')}, chr(10))), '')`;
+}
+
+/** A whole number that fits 32 bits, a bound text, or a NULL of whatever type; null for any other expression. */
+function cellOf({ strings, params }: Sql): Cell | null {
+  const [first = '', last = ''] = strings;
+  if (strings.length === 2 && first === '' && last === '') {
+    const [value] = params;
+    return typeof value === 'string' ? { kind: 'text', text: value } : null;
+  }
+  if (strings.length !== 1) return null;
+  if (/^-?\d{1,9}$/u.test(first)) return { kind: 'number', text: first };
+  return /^CAST\(NULL AS \w+\)$/u.test(first) ? { kind: 'null' } : null;
+}
