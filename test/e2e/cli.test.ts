@@ -107,13 +107,13 @@ describe('the command line does what the page does', { timeout: 120_000 }, () =>
       `# 小结\n\n上河县授权{{[上河县] 2023年 [${indicator}]}}，同比{{[上河县] 2023年 [${indicator}] 同比 | 增降}}。\n`,
     );
     const summary = await put(text);
-    const markdown = await almanac('render', summary, file);
+    const markdown = await almanac('render', summary, file, '--lang', 'zh');
     expect(markdown.code).toBe(0);
     expect(markdown.out).toContain('180件');
     expect(markdown.out).toContain('增长20.0%');
     expect(markdown.out).toMatch(/2021-2023年专利授权量\.csv › .+ › D3/);
     const out = join(folder, 'out.html');
-    const html = await almanac('render', summary, file, '-o', out);
+    const html = await almanac('render', summary, file, '--lang', 'zh', '-o', out);
     expect(html.code).toBe(0);
     expect(html.out).toBe('');
     expect(await readFile(out, 'utf8')).toMatch(/<html[\s\S]*180件/);
@@ -121,7 +121,7 @@ describe('the command line does what the page does', { timeout: 120_000 }, () =>
 
   test('a summary that asks for what does not exist ends with 1 and says what on standard error', async () => {
     const summary = await put(utf8('错.md', '没有{{[没有这个指标] 2023年 [上河县]}}。\n'));
-    const ran = await almanac('render', summary, await put(riverCounties));
+    const ran = await almanac('render', summary, await put(riverCounties), '--lang', 'zh');
     expect(ran.code).toBe(1);
     expect(ran.err).toContain('没有这个指标');
   });
