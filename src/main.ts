@@ -8,7 +8,9 @@ import './ui/theme.css';
 
 const startEngine = startAhead(() => startBrowserEngine());
 const { storage } = await openStorage();
-const app = new App(browserServices({ storage, startEngine, reader: workerReader(), now: () => new Date(), newId }));
+const reader = workerReader();
+const ports = { storage, startEngine, reader, now: () => new Date(), newId, snapshotAfter: 1_500 };
+const app = new App(browserServices(ports));
 addEventListener('unhandledrejection', (event) => {
   app.unexpected(event.reason);
 });

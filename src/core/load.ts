@@ -2,6 +2,7 @@ import type { Sql } from './sql';
 
 /** One step of a load. An engine carries out all steps of a list or none. */
 export type LoadStep =
+  /** One statement, or several with `;` between them, which saves the way there and back for each. */
   | { readonly do: 'sql'; readonly sql: Sql }
   /** Appends columns of values to an existing table, by column order. */
   | { readonly do: 'rows'; readonly table: string; readonly columns: readonly ColumnData[] }

@@ -1,4 +1,5 @@
 import type { LedgerRecipe } from '../ingest';
+import { packTables, unpackTables, type CachedTable } from './container';
 
 /**
  * The facts of one source as they were loaded, so that opening need not read the file again. It can always be made anew from
@@ -19,57 +20,16 @@ export interface SourceCache {
   readonly tables: readonly CachedTable[];
 }
 
-export interface CachedTable {
-  /** `fact`, `fact_text` or `ledger_<key>`. */
-  readonly table: string;
-  /** Arrow IPC stream. */
-  readonly bytes: Uint8Array;
-}
-
 /** Changes whenever a file could be read into other facts than before: caches of other versions are not used. */
 export const IMPORTER_VERSION = '1';
 
 const MAGIC = 'almanac-cache-1\n';
 
-/** header length as 8 hex digits, header JSON, then the tables' bytes one after another. */
 export function packCache(cache: SourceCache): Uint8Array {
   const { tables, ...rest } = cache;
-  const header = new TextEncoder().encode(
-    JSON.stringify({ ...rest, tables: tables.map(({ table, bytes }) => ({ table, length: bytes.length })) }),
-  );
-  const head = new TextEncoder().encode(MAGIC + header.length.toString(16).padStart(8, '0'));
-  const packed = new Uint8Array(head.length + header.length + tables.reduce((sum, t) => sum + t.bytes.length, 0));
-  packed.set(head);
-  packed.set(header, head.length);
-  let at = head.length + header.length;
-  for (const { bytes } of tables) {
-    packed.set(bytes, at);
-    at += bytes.length;
-  }
-  return packed;
+  return packTables(MAGIC, rest, tables);
 }
 
 /** Null when the bytes are no whole cache of this version. */
-export function unpackCache(packed: Uint8Array): SourceCache | null {
-  const start = MAGIC.length + 8;
-  const head = new TextDecoder().decode(packed.subarray(0, start));
-  const length = Number.parseInt(head.slice(MAGIC.length), 16);
-  if (!head.startsWith(MAGIC) || !(length > 0) || packed.length < start + length) return null;
-  try {
-    const header = JSON.parse(new TextDecoder().decode(packed.subarray(start, start + length))) as Header;
-    if (header.version !== IMPORTER_VERSION) return null;
-    let at = start + length;
-    const tables = header.tables.map(({ table, length: size }) => {
-      const bytes = packed.slice(at, at + size);
-      at += size;
-      return { table, bytes };
-    });
-    return at === packed.length ? { ...header, tables } : null;
-  } catch {
-    return null;
-  }
-}
-
-interface Header extends Omit<SourceCache, 'tables'> {
-  readonly tables: readonly { readonly table: string; readonly length: number }[];
-}
+export const unpackCache = (packed: Uint8Array): SourceCache | null =>
+  unpackTables<Omit<SourceCache, 'tables'>>(MAGIC, packed, ({ version }) => version === IMPORTER_VERSION);

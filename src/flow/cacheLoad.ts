@@ -1,7 +1,8 @@
 import { vintageRank } from '../catalog';
 import { ident, join, raw, sql, type LoadStep, type Sql } from '../core';
 import { ledgerTableSteps } from '../ingest';
-import type { CachedTable, SourceCache } from './cache';
+import type { SourceCache } from './cache';
+import type { CachedTable } from './container';
 import type { Loaded, LoadedSource } from './loaded';
 
 /**

@@ -2,14 +2,15 @@ import type { CatalogData } from '../catalog';
 import { catalogSteps } from '../catalog';
 import { err, issue, ok, type Issue, type LoadStep, type Result } from '../core';
 import type { SheetPlan, SourcePlan } from '../ingest';
+import { onlySheetStatement } from '../query';
 import { resolveLarge } from './large';
 import { addSources, perform, type Source, type SourceSheet } from '../workspace';
 import { removeSteps } from './cacheLoad';
-import { withCatalog } from './loaded';
+import { withCatalog, type Loaded } from './loaded';
 import type { ReadContext } from './ports';
 import type { AcceptOptions, FileIn, ImportPlan, ImportReport, PlanOptions } from './session';
 import { plannedLoad, writeCache } from './sourceLoad';
-import { adopt, persist, present, setStatus, type State } from './state';
+import { adopt, leave, persist, present, setStatus, type State } from './state';
 import { loadSteps, nowSteps, readShape } from './sync';
 import { sourceKey } from './workspaces';
 
@@ -125,12 +126,12 @@ export async function acceptImport(
       if (file && !(await ports.storage.hasBlob(key))) await ports.storage.putBlob(key, await file.bytes());
     }
   };
-  try {
-    await store();
-  } catch (error) {
-    setStatus(state, { saved: 'failed' });
-    return err(issue('error', 'not_saved', {}, { reason: error instanceof Error ? error.message : String(error) }));
-  }
+  // Beside the load: the engine and the disk do not wait for each other.
+  const stored = store().then(
+    () => ok(undefined),
+    (error: unknown) =>
+      err(issue('error', 'not_saved', {}, { reason: error instanceof Error ? error.message : String(error) })),
+  );
 
   const loadedBefore = state.loaded;
   let loaded = withCatalog(loadedBefore, after.catalog);
@@ -141,12 +142,18 @@ export async function acceptImport(
     loaded = load.loaded;
   }
   const facts = state.status.facts;
-  const done = await engine.load([...steps, ...nowSteps()], options.signal ? { signal: options.signal } : {});
+  const done = await engine.load(
+    [...steps, ...addedSteps(state, pairs, loaded)],
+    options.signal ? { signal: options.signal } : {},
+  );
+  const onDisk = await stored;
   if (!done.ok) return err(loadFailure(done.error));
+  const arrive = leave(state, before);
   state.loaded = loaded;
   state.staged = [];
 
-  const saved = await persist(state, after);
+  if (!onDisk.ok) setStatus(state, { saved: 'failed' });
+  const saved = onDisk.ok ? await persist(state, after) : onDisk;
   if (!saved.ok) {
     const sources = pairs.flatMap(({ source }) => loaded.sources.get(source.sha256) ?? []);
     await loadSteps(engine, [
@@ -160,10 +167,33 @@ export async function acceptImport(
   // Another window may have swept blobs that no workspace named a moment ago.
   await store();
   adopt(state, history);
+  arrive(after);
   await readShape(state, engine);
-  for (const { plan: each, source } of pairs) await writeCache(ports, engine, source, loaded, each);
+  // The bytes and the workspace are what is acknowledged; caches follow when their turn comes.
+  for (const { plan: each, source } of pairs) void state.enqueue(() => writeCacheOf(state, source.sha256, each));
   const ledgerRows = pairs.reduce((sum, { source }) => sum + ledgerCount(source.sheets), 0);
   return ok({ sources: pairs.map(({ source }) => source), facts: state.status.facts - facts, ledgerRows, issues });
+}
+
+type Pair = { readonly plan: SourcePlan; readonly source: Source };
+
+/** What brings `fact_now` up to date: a first and only sheet of facts is taken over as it is. */
+function addedSteps(state: State, pairs: readonly Pair[], loaded: Loaded): readonly LoadStep[] {
+  const sheets = pairs.flatMap(({ plan, source }) =>
+    plan.sheets.flatMap(({ kind, sheet }) =>
+      kind === 'facts' || kind === 'facts_sql' ? (loaded.sources.get(source.sha256)?.sheets.get(sheet) ?? []) : [],
+    ),
+  );
+  const [only] = sheets;
+  const first = state.status.facts === 0 && present(state).overrides.length === 0 && sheets.length === 1;
+  return first && only !== undefined ? [{ do: 'sql', sql: onlySheetStatement(only) }] : nowSteps();
+}
+
+/** Writes the cache of a source as the engine holds it now. None is written of one that was taken away meanwhile. */
+async function writeCacheOf(state: State, sha256: string, plan: SourcePlan): Promise<void> {
+  const source = present(state).sources.find((each) => each.sha256 === sha256);
+  // A cache that cannot be written costs time at the next opening, nothing else.
+  if (source) await writeCache(state.ports, state.engine, source, state.loaded, plan).catch(() => undefined);
 }
 
 const ledgerCount = (sheets: readonly SourceSheet[]): number =>

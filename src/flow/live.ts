@@ -13,6 +13,7 @@ import { packWorkspace, perform, redo, undo, type Command, type History } from '
 import { acceptImport, planImport } from './importing';
 import { renderText } from './rendering';
 import type { Session } from './session';
+import { keepSnapshots } from './snapshotKeeper';
 import { adopt, persist, present, type State } from './state';
 import { syncEngine } from './sync';
 import { sourceKey } from './workspaces';
@@ -36,6 +37,15 @@ export function makeSession(state: State): Session {
     const frame = await engine.run(compiled.sql, options);
     return frame.ok ? ok(compiled.read(frame.value)) : frame;
   };
+  const snapshots = keepSnapshots(state);
+  const change = async <T>(job: () => Promise<T>): Promise<T> => {
+    snapshots.begin();
+    try {
+      return await state.enqueue(job);
+    } finally {
+      snapshots.end();
+    }
+  };
   return {
     get workspace() {
       return present(state);
@@ -50,10 +60,9 @@ export function makeSession(state: State): Session {
       state.listeners.add(listener);
       return () => state.listeners.delete(listener);
     },
-    do: <Args>(command: Command<Args>, args: Args) =>
-      state.enqueue(() => move(state, perform(state.history, command, args))),
-    undo: () => state.enqueue(() => move(state, undo(state.history))),
-    redo: () => state.enqueue(() => move(state, redo(state.history))),
+    do: <Args>(command: Command<Args>, args: Args) => change(() => move(state, perform(state.history, command, args))),
+    undo: () => change(() => move(state, undo(state.history))),
+    redo: () => change(() => move(state, redo(state.history))),
     ask,
     askAll,
     trace,
@@ -68,7 +77,7 @@ export function makeSession(state: State): Session {
       return found ? ok(found) : err(issue('error', 'no_such_sheet', { file: source.name, sheet }));
     },
     plan: (files, options) => planImport(state, files, options),
-    accept: (plan, options) => state.enqueue(() => acceptImport(state, plan, options)),
+    accept: (plan, options) => change(() => acceptImport(state, plan, options)),
     render: (text, options) => renderText(state, text, options, { askAll, trace }),
     async eachFact(take) {
       for (const { sheets } of state.loaded.sources.values()) {
@@ -87,6 +96,7 @@ export function makeSession(state: State): Session {
         return bytes;
       }),
     async close() {
+      await snapshots.stop();
       await state.enqueue(() => engine.close());
       state.listeners.clear();
     },

@@ -1,9 +1,11 @@
+import { indexCatalog } from '../catalog';
 import { err, issue, ok, type Issue, type Result } from '../core';
 import { superviseEngine } from '../engine';
 import { newHistory } from '../workspace';
 import { makeSession } from './live';
 import type { Ports } from './ports';
 import type { Session } from './session';
+import { readSnapshot } from './snapshot';
 import { newState, setStatus, type State } from './state';
 import { fillEngine } from './sync';
 import { loadWorkspace, sweep } from './workspaces';
@@ -14,7 +16,12 @@ export async function openSession(ports: Ports, id: string): Promise<Result<Sess
   if (!found.ok) return found;
   const holder: { state?: State } = {};
   try {
-    const engine = await superviseEngine(
+    // All that needs no engine is done while it starts.
+    const ahead = async () => ({
+      catalog: indexCatalog(found.value.catalog),
+      snapshot: await readSnapshot(ports.storage, found.value),
+    });
+    const starting = superviseEngine(
       ports.startEngine,
       async (fresh) => {
         if (!holder.state) return;
@@ -26,9 +33,10 @@ export async function openSession(ports: Ports, id: string): Promise<Result<Sess
           setStatus(holder.state, { engine: engineState, ...(reason === undefined ? {} : { engineReason: reason }) });
       },
     );
-    const state = newState(ports, engine, newHistory(found.value));
+    const [engine, { snapshot, catalog }] = await Promise.all([starting, ahead()]);
+    const state = newState(ports, engine, newHistory(found.value), catalog);
     holder.state = state;
-    const filled = await fillEngine(state, engine);
+    const filled = await fillEngine(state, engine, snapshot);
     if (!filled.ok) {
       await engine.close();
       return filled;

@@ -12,6 +12,8 @@ export interface Ports {
   readonly reader: Reader;
   readonly now: () => Date;
   readonly newId: () => string;
+  /** Milliseconds without a change after which the database is kept as a snapshot. Left out: it never is. */
+  readonly snapshotAfter?: number;
 }
 
 /** Turns bytes into plans where it does not hurt: in a worker in the page, in place in Node. */

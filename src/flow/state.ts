@@ -18,6 +18,10 @@ export interface State {
   history: History;
   catalog: Catalog;
   loaded: Loaded;
+  /** The workspace whose data the engine holds, wholly and nothing else. Null while that changes, or when it is not sure. */
+  held: Workspace | null;
+  /** The workspace whose data are kept as a snapshot. */
+  snapshotOf: Workspace | null;
   /** What the loaded facts look like, for compiling questions. */
   context: QueryContext;
   status: SessionStatus;
@@ -28,15 +32,22 @@ export interface State {
   listeners: Set<() => void>;
 }
 
-export function newState(ports: Ports, engine: SupervisedEngine, history: History): State {
+export function newState(
+  ports: Ports,
+  engine: SupervisedEngine,
+  history: History,
+  catalog = indexCatalog(history.present.catalog),
+): State {
   const { storage } = ports;
   return {
     ports,
     engine,
     enqueue: makeQueue(),
     history,
-    catalog: indexCatalog(history.present.catalog),
+    catalog,
     loaded: NOTHING_LOADED,
+    held: null,
+    snapshotOf: null,
     context: {},
     staged: [],
     status: {
@@ -52,6 +63,18 @@ export function newState(ports: Ports, engine: SupervisedEngine, history: Histor
     },
     written: writeWorkspace(history.present),
     listeners: new Set(),
+  };
+}
+
+/**
+ * Says that the engine begins to change from `before`; what it gives says that it holds `after`. Only then a snapshot may be taken: not
+ * when the engine was not in step before, nor when it crashed and was filled anew in the middle of it.
+ */
+export function leave(state: State, before: Workspace): (after: Workspace) => void {
+  const inStep = state.held === before;
+  state.held = null;
+  return (after) => {
+    state.held = inStep && state.held === null ? after : null;
   };
 }
 

@@ -1,5 +1,5 @@
 import { catalogSteps, schemaSql } from '../catalog';
-import { column, err, issue, ok, raw, type Issue, type LoadStep, type Result } from '../core';
+import { column, err, issue, join, ok, raw, type Issue, type LoadStep, type Result } from '../core';
 import type { Engine, QueryError } from '../engine';
 import { handSteps, overrideSteps } from '../ingest';
 import { contextOf, duckdb, nowStatements, shapeStatement } from '../query';
@@ -10,20 +10,37 @@ import { resolveLarge } from './large';
 import { NOTHING_LOADED, withCatalog, withoutSource } from './loaded';
 import { readKept, storedLoad, writeCache, type SourceLoad } from './sourceLoad';
 import type { SourcePlan } from '../ingest';
-import { present, setStatus, type State } from './state';
+import { snapshotSteps, type Snapshot } from './snapshot';
+import { leave, present, setStatus, type State } from './state';
 
-/** Fills an empty engine with everything that the workspace needs: after opening, and after a crash. */
-export async function fillEngine(state: State, engine: Engine): Promise<Result<void, Issue>> {
+/**
+ * Fills an empty engine with everything that the workspace needs: after opening, and after a crash. With a snapshot of
+ * its data that is all there is to load.
+ */
+export async function fillEngine(
+  state: State,
+  engine: Engine,
+  snapshot: Snapshot | null = null,
+): Promise<Result<void, Issue>> {
   const workspace = present(state);
-  const schema = schemaSql().map((statement): LoadStep => ({ do: 'sql', sql: statement }));
+  if (snapshot && (await engine.load(snapshotSteps(snapshot))).ok) {
+    state.loaded = snapshot.loaded;
+    state.context = contextOf(snapshot.shape);
+    state.snapshotOf = workspace;
+    state.held = workspace;
+    setStatus(state, { facts: snapshot.facts, dataVersion: state.status.dataVersion + 1 });
+    return ok(undefined);
+  }
+  const schema: LoadStep = { do: 'sql', sql: join(schemaSql(), ';\n') };
   const loaded = withCatalog(NOTHING_LOADED, workspace.catalog);
-  const start = await loadSteps(engine, [...schema, ...catalogSteps(workspace.catalog, loaded.ids)]);
+  const start = await loadSteps(engine, [schema, ...catalogSteps(workspace.catalog, loaded.ids)]);
   if (!start.ok) return start;
   state.loaded = loaded;
   const sources = await addSources(state, engine, workspace.sources);
   if (!sources.ok) return sources;
   const rest = await loadSteps(engine, [...handWork(state, workspace), ...nowSteps()]);
   if (!rest.ok) return rest;
+  state.held = workspace;
   await readShape(state, engine);
   return ok(undefined);
 }
@@ -31,6 +48,7 @@ export async function fillEngine(state: State, engine: Engine): Promise<Result<v
 /** Brings the engine from what `before` needed to what `after` needs. What did not change stays as it is. */
 export async function syncEngine(state: State, before: Workspace, after: Workspace): Promise<Result<void, Issue>> {
   const needs = diffNeeds(before, after);
+  const arrive = leave(state, before);
   const { engine } = state;
   const steps: LoadStep[] = [];
   let loaded = state.loaded;
@@ -49,9 +67,13 @@ export async function syncEngine(state: State, before: Workspace, after: Workspa
   const missing = after.sources.filter(({ sha256 }) => needs.added.includes(sha256) && !loaded.sources.has(sha256));
   const added = await addSources(state, engine, missing);
   if (!added.ok) return added;
-  if (!needs.data) return ok(undefined);
+  if (!needs.data) {
+    arrive(after);
+    return ok(undefined);
+  }
   const rest = await loadSteps(engine, [...handWork(state, after), ...nowSteps()]);
   if (!rest.ok) return rest;
+  arrive(after);
   await readShape(state, engine);
   return ok(undefined);
 }

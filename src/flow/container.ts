@@ -1,0 +1,52 @@
+/** A table's rows as an Arrow IPC stream. */
+export interface CachedTable {
+  /** `fact`, `fact_text`, `ledger_<key>` … */
+  readonly table: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The kind of container (a line of ASCII), header length as 8 hex digits, header JSON, then the tables' bytes one after another. */
+export function packTables(magic: string, rest: object, tables: readonly CachedTable[]): Uint8Array {
+  const header = new TextEncoder().encode(
+    JSON.stringify({ ...rest, tables: tables.map(({ table, bytes }) => ({ table, length: bytes.length })) }),
+  );
+  const head = new TextEncoder().encode(magic + header.length.toString(16).padStart(8, '0'));
+  const packed = new Uint8Array(head.length + header.length + tables.reduce((sum, t) => sum + t.bytes.length, 0));
+  packed.set(head);
+  packed.set(header, head.length);
+  let at = head.length + header.length;
+  for (const { bytes } of tables) {
+    packed.set(bytes, at);
+    at += bytes.length;
+  }
+  return packed;
+}
+
+/** The header with its tables. Null when the bytes are no whole container of this kind, or `fits` refuses the header. */
+export function unpackTables<Rest extends object>(
+  magic: string,
+  packed: Uint8Array,
+  fits: (header: Rest) => boolean,
+): (Rest & { readonly tables: readonly CachedTable[] }) | null {
+  const start = magic.length + 8;
+  const head = new TextDecoder().decode(packed.subarray(0, start));
+  const length = Number.parseInt(head.slice(magic.length), 16);
+  if (!head.startsWith(magic) || !(length > 0) || packed.length < start + length) return null;
+  try {
+    const header = JSON.parse(new TextDecoder().decode(packed.subarray(start, start + length))) as Rest & Lengths;
+    if (!fits(header)) return null;
+    let at = start + length;
+    const tables = header.tables.map(({ table, length: size }) => {
+      const bytes = packed.subarray(at, at + size);
+      at += size;
+      return { table, bytes };
+    });
+    return at === packed.length ? { ...header, tables } : null;
+  } catch {
+    return null;
+  }
+}
+
+interface Lengths {
+  readonly tables: readonly { readonly table: string; readonly length: number }[];
+}

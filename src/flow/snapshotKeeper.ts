@@ -1,0 +1,76 @@
+import { diffNeeds, readWorkspace, writeWorkspace } from '../workspace';
+import { MOST_FACTS, packSnapshot, snapshotBlob, snapshotKeyOf, takeSnapshot } from './snapshot';
+import { present, type State } from './state';
+
+/** Writes the snapshot of a session's data once nothing has changed for a while. */
+export interface SnapshotKeeper {
+  /** A change begins: what is being written is dropped. */
+  begin(): void;
+  /** A change has ended. */
+  end(): void;
+  /** Resolves when nothing will be written any more. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Best effort: a snapshot that cannot be taken or written costs time at the next opening, nothing else. Without
+ * `snapshotAfter` among the ports nothing is ever written. Begins waiting at once.
+ */
+export function keepSnapshots(state: State): SnapshotKeeper {
+  const { ports, engine } = state;
+  let changing = 0;
+  let turn = 0;
+  let timer: unknown = null;
+  let writing: Promise<void> = Promise.resolve();
+
+  const cancel = (): void => {
+    turn += 1;
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+  };
+  const wait = (): void => {
+    if (ports.snapshotAfter === undefined || changing > 0) return;
+    timer = setTimeout(() => {
+      timer = null;
+      const mine = turn;
+      writing = write(() => turn === mine).catch(() => undefined);
+    }, ports.snapshotAfter);
+  };
+  const write = async (undisturbed: () => boolean): Promise<void> => {
+    const { loaded, held, snapshotOf } = state;
+    const workspace = present(state);
+    if (!held || needsOther(held, workspace) || state.status.facts >= MOST_FACTS) return;
+    if (snapshotOf && !needsOther(snapshotOf, workspace)) return;
+    const current = (): boolean => undisturbed() && state.loaded === loaded && state.held === held;
+    // As the next opening will read it: the order in which an object's parts were made does not count.
+    const kept = readWorkspace(writeWorkspace(workspace));
+    if (!kept.ok) return;
+    const snapshot = await takeSnapshot(engine, loaded, await snapshotKeyOf(kept.value), current);
+    if (!snapshot || !current()) return;
+    const packed = await packSnapshot(snapshot);
+    if (!current()) return;
+    await ports.storage.putBlob(snapshotBlob(workspace.id), packed);
+    state.snapshotOf = workspace;
+  };
+  wait();
+  return {
+    begin() {
+      cancel();
+      changing += 1;
+    },
+    end() {
+      changing -= 1;
+      wait();
+    },
+    async stop() {
+      cancel();
+      changing = Number.POSITIVE_INFINITY;
+      await writing;
+    },
+  };
+}
+
+function needsOther(before: Parameters<typeof diffNeeds>[0], after: typeof before): boolean {
+  const { catalog, data } = diffNeeds(before, after);
+  return catalog || data;
+}
