@@ -17,6 +17,15 @@ ${nowSelect(dialect, asOf ?? null, null)}
 ORDER BY indicator, area, m0, n`,
 ];
 
+/**
+ * The statement that fills an empty `fact_now` where `fact` holds one sheet of a file and nothing else, and no override is there: a sheet
+ * has one fact for a place, so there is nothing to choose. Gives what `nowStatements` would, for a third of the work.
+ */
+export const onlySheetStatement = (sheet: number): Sql => sql`INSERT INTO fact_now (${raw(COLUMNS)})
+SELECT indicator, area, m0, n, vintage, value, digits, low, high, status, flags, sheet, r, c, 'file'
+FROM fact WHERE role = 0 AND sheet = ${raw(String(sheet))}
+ORDER BY indicator, area, m0, n`;
+
 /** The same as a table of one statement, for the indicators that it asks for. */
 export function factsAsOf(
   asOf: string,
