@@ -104,7 +104,8 @@ const otherKeys = ({ others }: Registry): readonly string[] => [
 
 /**
  * No bare UNION here: beside a recursive CTE DuckDB takes one for recursion and lets duplicates through.
- * CTE `reach`: the areas of the rows, of fixed columns, totals and peers, and where the tree is needed the relatives of all these. */
+ * CTE `reach`: the areas of the rows, of fixed columns, totals and peers, and where the tree is needed the relatives of all these.
+ * Siblings are found through their distinct parents: two steps in one join would pair every area of the tree with each of its siblings. */
 function reachParts({ asking: { registry, dialect: d }, reach }: Plan): readonly Sql[] {
   const pairs = reach === 'pairs';
   const p = pairs ? 'p, ' : '';
@@ -122,18 +123,18 @@ function reachParts({ asking: { registry, dialect: d }, reach }: Plan): readonly
 )`);
   if (registry.kin.size === 0) return [...named, start, raw('reach AS (SELECT * FROM start_)')];
   const same = reach === 'pairs' ? ' AND k.p = s.p' : '';
-  const again = reach === 'pairs' ? ' AND c.p = k.p' : '';
   const of = reach === 'pairs' ? 's.p, ' : '';
   return [
     ...named,
     start,
+    raw(`parent_ AS (SELECT DISTINCT ${of}k.parent FROM start_ s JOIN kin k ON k.area = s.area${same})`),
     raw(`reach AS (
   SELECT DISTINCT * FROM (
     SELECT ${of}s.area FROM start_ s
     UNION ALL
-    SELECT ${of}k.parent FROM start_ s JOIN kin k ON k.area = s.area${same}
+    SELECT ${of}s.parent FROM parent_ s
     UNION ALL
-    SELECT ${of}c.area FROM start_ s JOIN kin k ON k.area = s.area${same} JOIN kin c ON c.parent = k.parent${again}
+    SELECT ${of}k.area FROM parent_ s JOIN kin k ON k.parent = s.parent${same}
     UNION ALL
     SELECT ${of}k.area FROM start_ s JOIN kin k ON k.parent = s.area${same}
   ) s

@@ -21,13 +21,14 @@ start_ AS (
     SELECT area FROM page WHERE area IS NOT NULL
   ) s
 ),
+parent_ AS (SELECT DISTINCT k.parent FROM start_ s JOIN kin k ON k.area = s.area),
 reach AS (
   SELECT DISTINCT * FROM (
     SELECT s.area FROM start_ s
     UNION ALL
-    SELECT k.parent FROM start_ s JOIN kin k ON k.area = s.area
+    SELECT s.parent FROM parent_ s
     UNION ALL
-    SELECT c.area FROM start_ s JOIN kin k ON k.area = s.area JOIN kin c ON c.parent = k.parent
+    SELECT k.area FROM parent_ s JOIN kin k ON k.parent = s.parent
     UNION ALL
     SELECT k.area FROM start_ s JOIN kin k ON k.parent = s.area
   ) s
