@@ -79,7 +79,8 @@ export function unpackWorkspace(bytes: Uint8Array): Result<Unpacked, Issue> {
   for (const { sha256: hash, name } of read.value.sources) {
     const source = files[SOURCES + hash];
     if (!source) return err(issue('error', 'file_source_missing', { file: name }, { name }));
-    if (bytesToHex(sha256(source)) !== hash) return err(issue('error', 'file_source_altered', { file: name }, { name }));
+    if (bytesToHex(sha256(source)) !== hash)
+      return err(issue('error', 'file_source_altered', { file: name }, { name }));
     sources.set(hash, source);
   }
   return ok({ workspace: read.value, sources });
