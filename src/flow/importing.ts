@@ -1,7 +1,6 @@
-import type { CatalogData } from '../catalog';
-import { catalogSteps } from '../catalog';
+import { catalogSteps, type CatalogData } from '../catalog';
 import { err, issue, ok, type Issue, type LoadStep, type Result } from '../core';
-import type { SheetPlan, SourcePlan } from '../ingest';
+import { refuseBySize, type SheetPlan, type SourcePlan } from '../ingest';
 import { onlySheetStatement } from '../query';
 import { resolveLarge } from './large';
 import { addSources, perform, type Source, type SourceSheet } from '../workspace';
@@ -13,9 +12,6 @@ import { plannedLoad, writeCache } from './sourceLoad';
 import { adopt, leave, persist, present, setStatus, type State } from './state';
 import { loadSteps, nowSteps, readShape } from './sync';
 import { sourceKey } from './workspaces';
-
-/** Files above this are refused before they are read: a page's memory does not hold them. */
-const LARGEST_FILE = 1_500_000_000;
 
 /** Reads the files one after another; each is planned with the areas and indicators that those before it bring. */
 export async function planImport(
@@ -34,15 +30,9 @@ export async function planImport(
   for (const [i, file] of files.entries()) {
     signal?.throwIfAborted();
     onProgress?.(file.name, i, files.length);
-    if (file.size > LARGEST_FILE) {
-      issues.push(
-        issue(
-          'error',
-          'too_large',
-          { file: file.name },
-          { size: gigabytes(file.size), limit: gigabytes(LARGEST_FILE) },
-        ),
-      );
+    const refused = refuseBySize(file.name, file.size);
+    if (refused) {
+      issues.push(refused);
       continue;
     }
     const context = { catalog, profiles: present(state).profiles, ...(answers ? { answers } : {}) };
@@ -85,8 +75,6 @@ async function readFile(
 
 const stagedBy = ({ sheets }: SourcePlan): readonly LoadStep[] =>
   sheets.flatMap((sheet) => (sheet.kind === 'facts_sql' ? sheet.load.discard : []));
-
-const gigabytes = (bytes: number): string => (bytes / 1e9).toFixed(1);
 
 const grown = (catalog: CatalogData, plan: SourcePlan): CatalogData => ({
   ...catalog,

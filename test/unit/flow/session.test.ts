@@ -247,3 +247,11 @@ test('storage that fails leaves the workspace and its facts as they were', async
   expect(await level(session, '青溪县', 2021)).toBe('〔missing〕');
   expect(await level(session, '青溪县', 2024)).toBe('512');
 });
+
+test('a file of two gigabytes is refused before it is read, and the others are taken', async () => {
+  const session = kept(await testSession());
+  const huge = { name: '大.csv', size: 2e9, bytes: () => Promise.reject(new Error('was read')) };
+  const plan = await session.plan([huge, fileIn(NAME, PATENTS)]);
+  expect(plan.issues.map(({ code, place }) => [code, place.file])).toEqual([['too_large', '大.csv']]);
+  expect(plan.plans).toHaveLength(1);
+});
