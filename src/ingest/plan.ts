@@ -148,7 +148,26 @@ export interface ResolvedDelimited {
   }[];
 }
 
-/** What a person answered for a file that does not say: by file name. */
-export type Answers = Readonly<Record<string, { readonly indicator?: string; readonly unit?: string }>>;
+/** How bytes are opened where a person said so; what is absent is detected. */
+export interface OpenOptions {
+  readonly encoding?: string;
+  readonly delimiter?: string;
+  /** From how many bytes on a delimited file is read by the engine. */
+  readonly large?: number;
+}
+
+/** What a person said of files, by file name: answers to what a file does not say, and corrections of what was understood. */
+export type Answers = Readonly<Record<string, FileAnswer>>;
+
+export interface FileAnswer extends Pick<OpenOptions, 'encoding' | 'delimiter'> {
+  readonly indicator?: string;
+  readonly unit?: string;
+  /** Area of a file that names none. */
+  readonly area?: string;
+  /** By sheet: the recipe as corrected, in place of what was inferred; null leaves the sheet out. */
+  readonly recipes?: Readonly<Record<string, Recipe | null>>;
+  /** What an area text that could not be told stands for: text → key of an area. */
+  readonly areas?: Readonly<Record<string, string>>;
+}
 
 export type { Recipe };
