@@ -5,7 +5,7 @@ const EMPTY_CATALOG: CatalogData = { indicators: [], areas: [], changes: [], tar
 
 /** An empty workspace. `catalog`: what it knows from the start, the built-in indicators for instance. */
 export const newWorkspace = (name: string, id: string, catalog: Partial<CatalogData> = {}): Workspace => ({
-  format: 1,
+  format: 2,
   id,
   name,
   catalog: { ...EMPTY_CATALOG, ...catalog },

@@ -1,6 +1,7 @@
 import { err, issue, ok, type Issue, type Result } from '../core';
 import { workspaceForm } from './form';
 import { FORMAT, migrate } from './migrations';
+import { unpackSources } from './packed';
 import type { Workspace } from './workspace';
 
 /** The place of what `readWorkspace` would refuse, or null: nothing is kept that could not be opened again. */
@@ -24,8 +25,9 @@ export function readWorkspace(text: string): Result<Workspace, Issue> {
   if (typeof format === 'number' && format > FORMAT) {
     return err(issue('error', 'workspace_newer', {}, { format, known: FORMAT }));
   }
-  const current = migrate(document as Record<string, unknown>);
-  const wrong = current ? workspaceForm(current, '') : 'format';
+  const migrated = migrate(document as Record<string, unknown>);
+  const current = migrated && unpackSources(migrated);
+  const wrong = current ? workspaceForm(current, '') : migrated ? 'sources' : 'format';
   return wrong === null
     ? ok(current as unknown as Workspace)
     : err(issue('error', 'workspace_malformed', {}, { at: wrong }));

@@ -7,7 +7,7 @@ export { VINTAGES, type Vintage } from '../catalog';
 
 /** All of a person's work but the bytes of source files. Immutable: a command makes a new one, undo returns to an old one. */
 export interface Workspace {
-  readonly format: 1;
+  readonly format: 2;
   readonly id: string;
   readonly name: string;
   readonly catalog: CatalogData;
@@ -33,7 +33,11 @@ export interface Source {
   readonly imported: string;
   readonly vintage: Vintage;
   readonly publish: 'public' | 'internal' | 'unpublished';
+  /** How its bytes were read as text, and what stood between the cells. */
   readonly encoding?: string;
+  readonly delimiter?: string;
+  /** Area texts that a person told: text → key. */
+  readonly areas?: Readonly<Record<string, string>>;
   readonly sheets: readonly SourceSheet[];
 }
 
@@ -42,7 +46,7 @@ export interface SourceSheet {
   readonly name: string;
   readonly kind: 'facts' | 'ledger' | 'unread';
   readonly profile?: string;
-  /** Set where a person corrected what was inferred, or answered what the sheet does not say. */
+  /** As accepted: by it the sheet is read again. Sources from before recipes were kept have none. */
   readonly recipe?: Recipe;
   readonly rows: number;
 }

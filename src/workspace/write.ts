@@ -1,7 +1,8 @@
+import { packSources } from './packed';
 import type { Workspace } from './workspace';
 
 /** The workspace as text: keys in the order of the alphabet, so that the same work is the same text. */
-export const writeWorkspace = (workspace: Workspace): string => JSON.stringify(sorted(workspace));
+export const writeWorkspace = (workspace: Workspace): string => JSON.stringify(sorted(packSources({ ...workspace })));
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);

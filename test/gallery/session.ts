@@ -26,7 +26,7 @@ const absent = (): never => {
 export function gallerySession(one: Case, id: string): Session {
   const tab: ViewTab = { id, kind: 'view', title: one.name, view: one.view };
   let workspace: Workspace = {
-    format: 1,
+    format: 2,
     id: 'gallery',
     name: 'gallery',
     catalog: one.catalog,

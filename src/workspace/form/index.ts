@@ -1,6 +1,7 @@
 import type { Dimension } from '../../query';
 import type { ViewDerivation } from '../../view';
 import {
+  dictionary,
   distinct,
   either,
   integer,
@@ -36,6 +37,8 @@ const source = record({
   }),
   publish: oneOf<Source['publish']>({ public: true, internal: true, unpublished: true }),
   encoding: optional(text),
+  delimiter: optional(text),
+  areas: optional(dictionary(text)),
   sheets: list(
     record({
       name: text,

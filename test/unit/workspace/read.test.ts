@@ -21,7 +21,7 @@ test('the same work is the same text whatever the order of its keys', () => {
 
 test('what a newer program wrote is refused with both versions', () => {
   expect(readWorkspace(JSON.stringify({ format: 7 }))).toMatchObject({
-    error: { code: 'workspace_newer', params: { format: 7, known: 1 } },
+    error: { code: 'workspace_newer', params: { format: 7, known: 2 } },
   });
 });
 
@@ -46,7 +46,7 @@ test('a document of format 0 opens with its views and summaries as tabs', () => 
   } = newWorkspace('旧', 'w0');
   const old = { ...rest, format: 0, summaries: [{ id: 's', title: '总结', text: '全县{{[专利授权量]}}' }], views: [] };
   expect(readWorkspace(JSON.stringify(old))).toMatchObject({
-    value: { format: 1, tabs: [{ id: 's', kind: 'summary' }], activeTab: 's', handNumbers: [] },
+    value: { format: 2, tabs: [{ id: 's', kind: 'summary' }], activeTab: 's', handNumbers: [] },
   });
 });
 
@@ -56,7 +56,7 @@ test('no text makes the reader throw', () => {
       fc.oneof(
         fc.string(),
         fc.json(),
-        fc.jsonValue().map((v) => JSON.stringify({ format: 1, ...(v as object) })),
+        fc.jsonValue().map((v) => JSON.stringify({ format: 2, ...(v as object) })),
       ),
       (text) => {
         expect(typeof readWorkspace(text).ok).toBe('boolean');
