@@ -1,12 +1,13 @@
 import { catalogSteps, type CatalogData } from '../catalog';
 import { err, issue, ok, type Issue, type LoadStep, type Result } from '../core';
-import { refuseBySize, type SheetPlan, type SourcePlan } from '../ingest';
+import { refuseBySize, type FileAnswer, type SourcePlan } from '../ingest';
 import { onlySheetStatement } from '../query';
 import { resolveLarge } from './large';
 import { addSources, perform, type Source, type SourceSheet } from '../workspace';
 import { removeSteps } from './cacheLoad';
 import { withCatalog, type Loaded } from './loaded';
 import type { ReadContext } from './ports';
+import { readingOf, sheetOf } from './reading';
 import type { AcceptOptions, FileIn, ImportPlan, ImportReport, PlanOptions } from './session';
 import { plannedLoad, writeCache } from './sourceLoad';
 import { adopt, leave, persist, present, setStatus, type State } from './state';
@@ -54,7 +55,13 @@ export async function planImport(
     kept.set(plan, file);
   }
   onProgress?.('', files.length, files.length);
-  return { plans, already, issues, files: kept, sources: plans.map((plan) => sourceOf(plan, state.ports.now())) };
+  return {
+    plans,
+    already,
+    issues,
+    files: kept,
+    sources: plans.map((plan) => sourceOf(plan, state.ports.now(), answers?.[plan.source.name])),
+  };
 }
 
 /** A file that the machine does not hand over (gone, locked, no right to it) is an issue; the others go on. */
@@ -190,8 +197,8 @@ const ledgerCount = (sheets: readonly SourceSheet[]): number =>
 const loadFailure = (error: { readonly kind: string; readonly message?: string }): Issue =>
   issue('error', error.kind === 'cancelled' ? 'cancelled' : 'not_loaded', {}, { reason: error.message ?? '' });
 
-function sourceOf(plan: SourcePlan, now: Date): Source {
-  const { sha256, name, size, encoding } = plan.source;
+function sourceOf(plan: SourcePlan, now: Date, said?: FileAnswer): Source {
+  const { sha256, name, size } = plan.source;
   return {
     sha256,
     name,
@@ -200,21 +207,7 @@ function sourceOf(plan: SourcePlan, now: Date): Source {
     imported: now.toISOString(),
     vintage: 'unknown',
     publish: 'internal',
-    ...(encoding === undefined ? {} : { encoding }),
+    ...readingOf(plan, said),
     sheets: plan.sheets.map(sheetOf),
   };
-}
-
-const sheetOf = (sheet: SheetPlan): SourceSheet => ({
-  name: sheet.sheet,
-  kind: sheet.kind === 'facts_sql' ? 'facts' : sheet.kind,
-  rows: rowsOf(sheet),
-  ...('profile' in sheet && sheet.profile !== undefined ? { profile: sheet.profile } : {}),
-});
-
-function rowsOf(sheet: SheetPlan): number {
-  if (sheet.kind === 'facts') return sheet.facts.length;
-  if (sheet.kind === 'ledger') return sheet.rows.length;
-  if (sheet.kind === 'facts_sql') return sheet.resolved?.rows ?? 0;
-  return sheet.rows;
 }

@@ -7,6 +7,7 @@ import { IMPORTER_VERSION, packCache, unpackCache, type SourceCache } from './ca
 import { cacheSteps, exportStatements } from './cacheLoad';
 import { withSource, type Loaded, type LoadedSource } from './loaded';
 import type { Ports, ReadContext } from './ports';
+import { answerOf, asAccepted, readingKey } from './reading';
 import { sourceKey } from './workspaces';
 
 /** How to bring one source into an engine, and what is loaded afterwards. */
@@ -17,7 +18,8 @@ export interface SourceLoad {
   readonly cached: boolean;
 }
 
-export const cacheKey = (source: Pick<Source, 'sha256'>): string => `cache-${source.sha256}-${IMPORTER_VERSION}`;
+/** Another reading of the same file has another cache: undo may lead from one to the other. */
+export const cacheKey = (source: Source): string => `cache-${source.sha256}-${IMPORTER_VERSION}-${readingKey(source)}`;
 
 /** Steps of a source that was just planned. `loaded` must have ids for all its areas and indicators. */
 export function plannedLoad(plan: SourcePlan, source: Source, loaded: Loaded): SourceLoad {
@@ -77,13 +79,13 @@ const rowOf = (source: Source, at: LoadedSource): SourceRow => {
   };
 };
 
-/** Reads a kept source's bytes again. */
+/** Reads a kept source's bytes again, the way they were read when it was accepted. */
 export async function readKept(ports: Ports, source: Source, context: ReadContext): Promise<Result<SourcePlan, Issue>> {
   const bytes = await ports.storage.getBlob(sourceKey(source.sha256));
   if (!bytes) return err(issue('error', 'source_bytes_gone', { file: source.name }));
-  return ok(
-    await ports.reader.read({ name: source.name, size: bytes.length, bytes: () => Promise.resolve(bytes) }, context),
-  );
+  const file = { name: source.name, size: bytes.length, bytes: () => Promise.resolve(bytes) };
+  const answers = { [source.name]: answerOf(source) };
+  return ok(asAccepted(await ports.reader.read(file, { ...context, answers }), source));
 }
 
 /** Writes the cache of a source that the engine holds. A cache that cannot be written costs time at the next opening, nothing else. */

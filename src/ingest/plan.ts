@@ -1,13 +1,36 @@
 import type { Area, Indicator } from '../catalog';
 import type { ColumnData, Frame, Issue, LoadStep, Sql } from '../core';
+import type { Correction } from './correct/correction';
 import type { FactsRecipe, LedgerRecipe, Recipe } from './recipe';
 
 /** A rectangle of text cells. `cells[r][c]`; short rows are allowed. Cells of merged ranges repeat their value. */
 export interface RawSheet {
   readonly name: string;
   readonly cells: readonly (readonly string[])[];
+  /** Merged ranges, 0-based and inclusive. */
+  readonly merges?: readonly Merge[];
   /** Set where `cells` is only the beginning of a delimited file that the engine reads itself. */
   readonly sample?: { readonly delimiter: string; readonly rows: number };
+}
+
+/** What a file is by its content; `et` files are `xls` or `xlsx`, a feather file is `arrow`. */
+export type SourceFormat =
+  | 'csv'
+  | 'xlsx'
+  | 'xlsb'
+  | 'xls'
+  | 'ods'
+  | 'spreadsheetml'
+  | 'html'
+  | 'parquet'
+  | 'arrow'
+  | 'json'
+  | 'ndjson'
+  | 'other';
+
+export interface Merge {
+  readonly from: { readonly row: number; readonly column: number };
+  readonly to: { readonly row: number; readonly column: number };
 }
 
 /** A file as opened: text sheets, or why not. */
@@ -15,9 +38,16 @@ export interface RawSource {
   readonly name: string;
   readonly sha256: string;
   readonly size: number;
-  readonly format: 'csv' | 'xlsx' | 'xls' | 'other';
-  /** 'utf-8', 'gb18030' …, for delimited text. */
+  readonly format: SourceFormat;
+  /** 'utf-8', 'gb18030' …, for everything that is text: delimited, HTML, XML, JSON. */
   readonly encoding?: string;
+  /** How sure the encoding is, 0 … 1. 1 where a byte order mark or a person says it. */
+  readonly encodingConfidence?: number;
+  /** The next likeliest encoding and its share of the doubt; absent where no other can be. */
+  readonly encodingRunnerUp?: { readonly encoding: string; readonly confidence: number };
+  /** What stands between the cells of delimited text, and how sure that is, 0 … 1. */
+  readonly delimiter?: string;
+  readonly delimiterConfidence?: number;
   readonly sheets: readonly RawSheet[];
   /** For a large delimited file: its bytes as UTF-8, to be read by the engine. */
   readonly utf8?: Uint8Array;
@@ -168,6 +198,9 @@ export interface FileAnswer extends Pick<OpenOptions, 'encoding' | 'delimiter'> 
   readonly recipes?: Readonly<Record<string, Recipe | null>>;
   /** What an area text that could not be told stands for: text → key of an area. */
   readonly areas?: Readonly<Record<string, string>>;
+  /** By sheet: what a person pointed at, in the order in which it was said; carried out on its recipe. */
+  readonly corrections?: Readonly<Record<string, readonly Correction[]>>;
 }
 
 export type { Recipe };
+export type * from './correct/correction';

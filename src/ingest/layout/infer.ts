@@ -4,7 +4,7 @@ import type { RawSheet } from '../plan';
 import type { ColumnRole, FactsRecipe, Recipe } from '../recipe';
 import { describeColumns, type Column } from './columns';
 import { inferLedger, looksLikeLedger } from './ledger';
-import { findRegion, headerOnly, type Region } from './region';
+import { findRegion, headerOnly, regionBelow, type Region } from './region';
 import { areaRoles, cornerUnit } from './areas';
 import { isAttribute, isHead } from './stub';
 import { readWhole, type Whole } from './title';
@@ -16,18 +16,26 @@ export interface Inferred {
   readonly issues: readonly Issue[];
 }
 
+/** What a person says of a sheet's layout before the rest is inferred. Rows from 0, the header's inclusive. */
+export interface Given {
+  readonly header: { readonly from: number; readonly to: number };
+  readonly data?: { readonly from: number; readonly to: number };
+  readonly kind?: Recipe['kind'];
+}
+
 /**
  * How a sheet is to be read, from the sheet itself. Takes: tidy tables; periods across (with or without the indicator in the
  * head); indicators across; indicators down and periods across; heads of several levels; ledgers. Null, with an issue
  * that says why: no table, no head, nothing that says the period, days across.
+ * With `given` there is always a recipe: what is missing is told, and for the person to say.
  */
-export function inferRecipe(sheet: RawSheet, catalog: Catalog, fileName: string): Inferred {
+export function inferRecipe(sheet: RawSheet, catalog: Catalog, fileName: string, given?: Given): Inferred {
   const place: Place = { file: fileName, sheet: sheet.name };
   const no = (code: string, params: Issue['params'] = {}, severity: Issue['severity'] = 'error'): Inferred => ({
     recipe: null,
     issues: [issue(severity, code, place, params)],
   });
-  const region = findRegion(sheet.cells);
+  const region = given ? regionBelow(sheet.cells, given) : findRegion(sheet.cells);
   if (!region) return headerOnly(sheet.cells) ? no('header_only') : no('no_table', {}, 'warning');
   const columns = describeColumns(sheet.cells, region, catalog).filter(
     (column) => column.filled > 0 || column.head.text !== '',
@@ -35,13 +43,16 @@ export function inferRecipe(sheet: RawSheet, catalog: Catalog, fileName: string)
   const dayHeads = columns.filter(
     (column) => column.share.number + column.share.year > 0.5 && isDayHead(column.head.text),
   );
-  if (dayHeads.length > 1) return no('days_across', { count: dayHeads.length });
+  if (dayHeads.length > 1 && !given) return no('days_across', { count: dayHeads.length });
   const whole = readWhole(region.above, sheet.name, fileName, catalog);
   const roles = factRoles(columns, whole);
-  if (looksLikeLedger(columns, roles)) return { recipe: inferLedger(columns, region, fileName), issues: [] };
+  if (given?.kind ? given.kind === 'ledger' : looksLikeLedger(columns, roles))
+    return { recipe: inferLedger(columns, region, fileName), issues: [] };
   const problem = missingPart(roles, whole);
-  if (problem) return no(problem, {}, problem === 'no_values' ? 'warning' : 'error');
-  return { recipe: factsRecipe(roles, region, whole), issues: leftOut(columns, roles, whole, place, region) };
+  const told = problem ? no(problem, {}, problem === 'no_values' ? 'warning' : 'error') : null;
+  if (told && !given) return told;
+  const issues = [...(told?.issues ?? []), ...leftOut(columns, roles, whole, place, region)];
+  return { recipe: factsRecipe(roles, region, whole), issues };
 }
 
 const isDayHead = (text: string): boolean =>

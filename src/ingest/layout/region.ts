@@ -204,3 +204,28 @@ export function dataRegion(
 ): { readonly from: number; readonly to: number; readonly skipRows: readonly number[] } {
   return { from: headerTo + 1, ...dataEnd(cells, headerTo + 1, { to: headerTo }) };
 }
+
+/** The region below a header that a person points at; its data as far as they reach, unless that is said too. */
+export function regionBelow(
+  cells: readonly (readonly string[])[],
+  given: {
+    readonly header: { readonly from: number; readonly to: number };
+    readonly data?: { readonly from: number; readonly to: number };
+  },
+): Region {
+  const { header, data } = given;
+  const below = dataRegion(cells, data ? data.from - 1 : header.to);
+  const to = data?.to ?? below.to;
+  const above = cells
+    .slice(0, header.from)
+    .flatMap((row) => [...new Set(row.map(clean))])
+    .filter((text) => text !== '');
+  const headerTexts = cells.slice(header.from, header.to + 1).flatMap((row) => row.map(clean));
+  return {
+    above,
+    headerTexts,
+    header,
+    data: { from: data?.from ?? header.to + 1, to },
+    skipRows: below.skipRows.filter((row) => row < to),
+  };
+}

@@ -1,0 +1,74 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import type { FileAnswer, Recipe, SheetPlan, SourcePlan } from '../ingest';
+import type { Source, SourceSheet } from '../workspace';
+
+/** What a source keeps of how it was read, so that it can be read the very same way again. */
+type Reading = Pick<Source, 'encoding' | 'delimiter' | 'areas'>;
+
+/** How a planned file was read, as its source keeps it. `said`: what a person said of the file. */
+export function readingOf({ source }: SourcePlan, said: FileAnswer = {}): Reading {
+  const { encoding = said.encoding, delimiter = said.delimiter } = source;
+  return {
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(delimiter === undefined ? {} : { delimiter }),
+    ...(said.areas && Object.keys(said.areas).length > 0 ? { areas: said.areas } : {}),
+  };
+}
+
+/** A planned sheet as its source keeps it, with the recipe by which it was read. */
+export function sheetOf(sheet: SheetPlan): SourceSheet {
+  return {
+    name: sheet.sheet,
+    kind: sheet.kind === 'facts_sql' ? 'facts' : sheet.kind,
+    rows: rowsOf(sheet),
+    ...('profile' in sheet && sheet.profile !== undefined ? { profile: sheet.profile } : {}),
+    ...('recipe' in sheet ? { recipe: sheet.recipe } : {}),
+  };
+}
+
+function rowsOf(sheet: SheetPlan): number {
+  if (sheet.kind === 'facts') return sheet.facts.length;
+  if (sheet.kind === 'ledger') return sheet.rows.length;
+  if (sheet.kind === 'facts_sql') return sheet.resolved?.rows ?? 0;
+  return sheet.rows;
+}
+
+/**
+ * What a kept source says of its file when it is read again: everything as it was accepted, so that neither a better guess nor a
+ * profile of a later day changes its facts. A source from before recipes were kept says what it knows.
+ */
+export function answerOf({ encoding, delimiter, areas, sheets }: Source): FileAnswer {
+  return {
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(delimiter === undefined ? {} : { delimiter }),
+    ...(areas === undefined ? {} : { areas }),
+    ...(keepsRecipes(sheets) ? { recipes: recipesOf(sheets) } : {}),
+  };
+}
+
+const keepsRecipes = (sheets: readonly SourceSheet[]): boolean => sheets.some(({ recipe }) => recipe !== undefined);
+
+const recipesOf = (sheets: readonly SourceSheet[]): Readonly<Record<string, Recipe | null>> =>
+  Object.fromEntries(sheets.map(({ name, recipe }) => [name, recipe ?? null]));
+
+/** A plan of a kept file without sheets that were not there when it was accepted. */
+export function asAccepted(plan: SourcePlan, { sheets }: Source): SourcePlan {
+  if (!keepsRecipes(sheets)) return plan;
+  const names = new Set(sheets.map(({ name }) => name));
+  return { ...plan, sheets: plan.sheets.filter(({ sheet }) => names.has(sheet)) };
+}
+
+/** Short and equal for sources of one file that were read the same way: their facts are the same. */
+export function readingKey(source: Source): string {
+  const text = JSON.stringify(inOrder(answerOf(source)));
+  return text === '{}' ? 'plain' : bytesToHex(sha256(new TextEncoder().encode(text))).slice(0, 16);
+}
+
+/** The order in which an object's parts were made does not count. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => [key, inOrder(each)]));
+}
