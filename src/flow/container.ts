@@ -1,8 +1,26 @@
+import { sha256Hex } from '../ingest';
+
 /** A table's rows as an Arrow IPC stream. */
 export interface CachedTable {
   /** `fact`, `fact_text`, `ledger_<key>` … */
   readonly table: string;
   readonly bytes: Uint8Array;
+}
+
+const SEAL = 64;
+
+/** The bytes with their SHA-256 behind them: a database that was once handed damaged rows takes no others. */
+export async function seal(packed: Uint8Array): Promise<Uint8Array> {
+  const sealed = new Uint8Array(packed.length + SEAL);
+  sealed.set(packed);
+  sealed.set(new TextEncoder().encode(await sha256Hex(packed)), packed.length);
+  return sealed;
+}
+
+/** What was sealed. Null when it is not whole. */
+export async function unsealed(bytes: Uint8Array): Promise<Uint8Array | null> {
+  const packed = bytes.subarray(0, Math.max(0, bytes.length - SEAL));
+  return new TextDecoder().decode(bytes.subarray(packed.length)) === (await sha256Hex(packed)) ? packed : null;
 }
 
 /** The kind of container (a line of ASCII), header length as 8 hex digits, header JSON, then the tables' bytes one after another. */

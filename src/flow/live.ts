@@ -10,6 +10,7 @@ import {
   type QuerySpec,
 } from '../query';
 import { packWorkspace, perform, redo, undo, type Command, type History } from '../workspace';
+import { answered } from './asking';
 import { acceptImport, planImport } from './importing';
 import { renderText } from './rendering';
 import type { Session } from './session';
@@ -22,22 +23,17 @@ import { sourceKey } from './workspaces';
 export function makeSession(state: State): Session {
   const { ports, engine } = state;
   const ask = async (spec: QuerySpec, options = {}) => {
-    const compiled = compile(spec, state.catalog, duckdb, state.context);
-    const frame = await engine.run(compiled.sql, options);
-    return frame.ok ? ok(compiled.read(frame.value)) : frame;
+    return answered(state, () => compile(spec, state.catalog, duckdb, state.context), options);
   };
   const askAll = async (asks: readonly Ask[], options = {}) => {
     if (asks.length === 0) return ok([]);
-    const compiled = compileScalars(asks, state.catalog, duckdb, state.context);
-    const frame = await engine.run(compiled.sql, options);
-    return frame.ok ? ok(compiled.read(frame.value)) : frame;
+    return answered(state, () => compileScalars(asks, state.catalog, duckdb, state.context), options);
   };
   const trace = async (asked: Ask, options = {}) => {
-    const compiled = compileTrace(asked, state.catalog, duckdb, state.context);
-    const frame = await engine.run(compiled.sql, options);
-    return frame.ok ? ok(compiled.read(frame.value)) : frame;
+    return answered(state, () => compileTrace(asked, state.catalog, duckdb, state.context), options);
   };
   const snapshots = keepSnapshots(state);
+  state.answered = () => snapshots.answered();
   const change = async <T>(job: () => Promise<T>): Promise<T> => {
     snapshots.begin();
     try {

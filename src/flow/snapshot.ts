@@ -6,7 +6,7 @@ import { duckdb, nowStatements, shapeStatement } from '../query';
 import type { Storage } from '../storage';
 import type { Workspace } from '../workspace';
 import { IMPORTER_VERSION } from './cache';
-import { packTables, unpackTables, type CachedTable } from './container';
+import { packTables, seal, unpackTables, unsealed, type CachedTable } from './container';
 import type { Loaded, LoadedSource } from './loaded';
 
 /**
@@ -27,7 +27,6 @@ export interface Snapshot {
 }
 
 const MAGIC = 'almanac-snapshot-1\n';
-const SEAL = 64;
 
 /** Larger databases are not kept twice: their sources' caches have to do. */
 export const MOST_FACTS = 1_000_000;
@@ -61,7 +60,6 @@ interface SourceEntry extends Omit<LoadedSource, 'sheets'> {
   readonly sheets: readonly (readonly [string, number])[];
 }
 
-/** Ends with its SHA-256: a database that was once handed damaged rows takes no others. */
 export async function packSnapshot({ loaded, tables, ...rest }: Snapshot): Promise<Uint8Array> {
   const { ids, sources, nextSource, nextSheet } = loaded;
   const header: Header = {
@@ -72,17 +70,7 @@ export async function packSnapshot({ loaded, tables, ...rest }: Snapshot): Promi
     nextSource,
     nextSheet,
   };
-  const packed = packTables(MAGIC, header, tables);
-  const sealed = new Uint8Array(packed.length + SEAL);
-  sealed.set(packed);
-  sealed.set(new TextEncoder().encode(await sha256Hex(packed)), packed.length);
-  return sealed;
-}
-
-/** What was sealed. Null when it is not whole. */
-async function unsealed(bytes: Uint8Array): Promise<Uint8Array | null> {
-  const packed = bytes.subarray(0, Math.max(0, bytes.length - SEAL));
-  return new TextDecoder().decode(bytes.subarray(packed.length)) === (await sha256Hex(packed)) ? packed : null;
+  return seal(packTables(MAGIC, header, tables));
 }
 
 /** The snapshot that is kept of this workspace. Null when there is none, or none of the data as they are now. Never rejects. */

@@ -1,4 +1,5 @@
 import { diffNeeds, readWorkspace, writeWorkspace } from '../workspace';
+import { answersBlob, packAnswers } from './keptAnswers';
 import { MOST_FACTS, packSnapshot, snapshotBlob, snapshotKeyOf, takeSnapshot } from './snapshot';
 import { present, type State } from './state';
 
@@ -8,6 +9,8 @@ export interface SnapshotKeeper {
   begin(): void;
   /** A change has ended. */
   end(): void;
+  /** A question was answered: what was answered of late is kept beside the snapshot. */
+  answered(): void;
   /** Resolves when nothing will be written any more. */
   stop(): Promise<void>;
 }
@@ -21,6 +24,8 @@ export function keepSnapshots(state: State): SnapshotKeeper {
   let changing = 0;
   let turn = 0;
   let timer: unknown = null;
+  /** `changes` of the answers that are kept. */
+  let written = 0;
   let writing: Promise<void> = Promise.resolve();
 
   const cancel = (): void => {
@@ -40,17 +45,27 @@ export function keepSnapshots(state: State): SnapshotKeeper {
     const { loaded, held, snapshotOf } = state;
     const workspace = present(state);
     if (!held || needsOther(held, workspace) || state.status.facts >= MOST_FACTS) return;
-    if (snapshotOf && !needsOther(snapshotOf, workspace)) return;
-    const current = (): boolean => undisturbed() && state.loaded === loaded && state.held === held;
-    // As the next opening will read it: the order in which an object's parts were made does not count.
-    const kept = readWorkspace(writeWorkspace(workspace));
+    const kept = readWorkspace(writeWorkspace(workspace)); // as the next opening will read it: the order of its parts counts
     if (!kept.ok) return;
+    if (snapshotOf && !needsOther(snapshotOf, workspace))
+      return writeAnswers(await snapshotKeyOf(kept.value), undisturbed);
+    const current = (): boolean => undisturbed() && state.loaded === loaded && state.held === held;
     const snapshot = await takeSnapshot(engine, loaded, await snapshotKeyOf(kept.value), current);
     if (!snapshot || !current()) return;
     const packed = await packSnapshot(snapshot);
     if (!current()) return;
     await ports.storage.putBlob(snapshotBlob(workspace.id), packed);
     state.snapshotOf = workspace;
+    await writeAnswers(snapshot.key, current);
+  };
+  const writeAnswers = async (key: string, current: () => boolean): Promise<void> => {
+    const { changes } = state.recent;
+    if (changes === written) return;
+    const frames = state.recent.of(state.status.dataVersion);
+    const packed = await packAnswers({ key, frames });
+    if (!current()) return;
+    await ports.storage.putBlob(answersBlob(present(state).id), packed);
+    written = changes;
   };
   wait();
   return {
@@ -61,6 +76,9 @@ export function keepSnapshots(state: State): SnapshotKeeper {
     end() {
       changing -= 1;
       wait();
+    },
+    answered() {
+      if (timer === null && state.recent.changes !== written) wait();
     },
     async stop() {
       cancel();

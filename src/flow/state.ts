@@ -3,6 +3,7 @@ import { err, issue, ok, type Issue, type LoadStep, type Result } from '../core'
 import type { SupervisedEngine } from '../engine';
 import type { QueryContext } from '../query';
 import { malformedAt, writeWorkspace, type History, type Workspace } from '../workspace';
+import { RecentAnswers, type KeptAnswers } from './keptAnswers';
 import { NOTHING_LOADED, type Loaded } from './loaded';
 import type { Ports } from './ports';
 import { makeQueue } from './queue';
@@ -13,6 +14,12 @@ import { workspaceKey } from './workspaces';
 export interface State {
   readonly ports: Ports;
   readonly engine: SupervisedEngine;
+  /** Set until the engine holds the data, where the session was opened before. */
+  filling: Filling | null;
+  /** What was asked and answered of late. */
+  readonly recent: RecentAnswers;
+  /** Called after each answer that the engine gave. */
+  answered: () => void;
   /** Changes go through here, one at a time. */
   readonly enqueue: ReturnType<typeof makeQueue>;
   history: History;
@@ -32,6 +39,12 @@ export interface State {
   listeners: Set<() => void>;
 }
 
+/** An engine on its way, and what can be answered meanwhile. */
+export interface Filling {
+  readonly done: Promise<unknown>;
+  readonly kept: KeptAnswers | null;
+}
+
 export function newState(
   ports: Ports,
   engine: SupervisedEngine,
@@ -43,6 +56,9 @@ export function newState(
     ports,
     engine,
     enqueue: makeQueue(),
+    filling: null,
+    recent: new RecentAnswers(),
+    answered: () => undefined,
     history,
     catalog,
     loaded: NOTHING_LOADED,

@@ -13,9 +13,17 @@ import type { SourcePlan } from '../ingest';
 import { snapshotSteps, type Snapshot } from './snapshot';
 import { leave, present, setStatus, type State } from './state';
 
+/** Takes on what a snapshot tells of the data: with it questions can be compiled before any engine is there. */
+export function takeOn(state: State, snapshot: Snapshot): void {
+  state.loaded = snapshot.loaded;
+  state.context = contextOf(snapshot.shape);
+  state.snapshotOf = present(state);
+  setStatus(state, { facts: snapshot.facts, dataVersion: state.status.dataVersion + 1 });
+}
+
 /**
  * Fills an empty engine with everything that the workspace needs: after opening, and after a crash. With a snapshot of
- * its data that is all there is to load.
+ * its data, taken on before, that is all there is to load.
  */
 export async function fillEngine(
   state: State,
@@ -24,13 +32,10 @@ export async function fillEngine(
 ): Promise<Result<void, Issue>> {
   const workspace = present(state);
   if (snapshot && (await engine.load(snapshotSteps(snapshot))).ok) {
-    state.loaded = snapshot.loaded;
-    state.context = contextOf(snapshot.shape);
-    state.snapshotOf = workspace;
     state.held = workspace;
-    setStatus(state, { facts: snapshot.facts, dataVersion: state.status.dataVersion + 1 });
     return ok(undefined);
   }
+  state.snapshotOf = null;
   const schema: LoadStep = { do: 'sql', sql: join(schemaSql(), ';\n') };
   const loaded = withCatalog(NOTHING_LOADED, workspace.catalog);
   const start = await loadSteps(engine, [schema, ...catalogSteps(workspace.catalog, loaded.ids)]);

@@ -1,5 +1,6 @@
 import { err, issue, ok, type Issue, type Result } from '../core';
 import type { Storage } from '../storage';
+import { answersBlob } from './keptAnswers';
 import { snapshotBlob } from './snapshot';
 import { newWorkspace, readWorkspace, writeWorkspace, type Workspace } from '../workspace';
 
@@ -61,9 +62,10 @@ export async function sweep(storage: Storage): Promise<void> {
     if (!workspace.ok) return;
     for (const { sha256 } of workspace.value.sources) needed.add(sha256);
   }
-  const snapshots = new Set(all.map(({ id }) => snapshotBlob(id)));
+  const kept = new Set(all.flatMap(({ id }) => [snapshotBlob(id), answersBlob(id)]));
   for (const key of await storage.listBlobs()) {
-    if (key.startsWith(snapshotBlob('')) && !snapshots.has(key)) await storage.deleteBlob(key);
+    const ofWorkspace = key.startsWith(snapshotBlob('')) || key.startsWith(answersBlob(''));
+    if (ofWorkspace && !kept.has(key)) await storage.deleteBlob(key);
     const sha256 = /^(?:source|cache)-([0-9a-f]{64})/.exec(key)?.[1];
     if (sha256 && !needed.has(sha256)) await storage.deleteBlob(key);
   }

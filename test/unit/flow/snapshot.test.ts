@@ -72,7 +72,7 @@ async function watchedOpen(storage: Storage, changes: Partial<Ports> = {}): Prom
   const watching: Storage = {
     ...bound(storage),
     getBlob: (key) => {
-      if (!key.startsWith('snapshot-')) cachesRead.push(key);
+      if (!/^(?:snapshot|answers)-/.test(key)) cachesRead.push(key);
       return storage.getBlob(key);
     },
   };
@@ -84,7 +84,13 @@ async function watchedOpen(storage: Storage, changes: Partial<Ports> = {}): Prom
     ...changes,
   });
   const session = kept(await reopen(ports));
+  await ready(session);
   return { session, steps: [...steps], cachesRead };
+}
+
+/** Resolves when the engine holds the data; a session with a snapshot is open before. */
+async function ready(session: Session): Promise<void> {
+  while (session.status.engine === 'starting') await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
 const bound = (storage: Storage): Storage => ({

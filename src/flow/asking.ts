@@ -1,0 +1,38 @@
+import { err, ok, standalone, type Frame, type Result, type Sql } from '../core';
+import type { QueryError, RunOptions } from '../engine';
+import type { State } from './state';
+
+interface Question<T> {
+  readonly sql: Sql;
+  readonly read: (frame: Frame) => T;
+}
+
+/**
+ * Asks what `make` compiles. While the database is still being filled, an answer that was kept of the same question over the same
+ * data is given at once; other questions wait, and are compiled anew when it is there.
+ */
+export async function answered<T>(
+  state: State,
+  make: () => Question<T>,
+  options: RunOptions = {},
+): Promise<Result<T, QueryError>> {
+  let question = make();
+  if (state.filling) {
+    const kept = state.filling.kept?.frames.get(standalone(question.sql));
+    if (kept) {
+      state.recent.keep(state.status.dataVersion, question.sql, kept);
+      return ok(question.read(kept));
+    }
+    await state.filling.done.catch(() => undefined); // the engine says itself why it is not there
+    if (options.signal?.aborted) return err({ kind: 'cancelled' });
+    question = make();
+  }
+  const version = state.status.dataVersion;
+  const frame = await state.engine.run(question.sql, options);
+  if (!frame.ok) return frame;
+  if (version === state.status.dataVersion) {
+    state.recent.keep(version, question.sql, frame.value);
+    state.answered();
+  }
+  return ok(question.read(frame.value));
+}
