@@ -38,12 +38,15 @@ export async function scratchSession(): Promise<Session> {
   return opened.value;
 }
 
-const directReader: Reader = {
+/** Reads files in this very thread. */
+export const directReader: Reader = {
   async read(file, { catalog, profiles, answers }) {
-    return planSource(await openSource(await file.bytes(), file.name), catalog, profiles, answers);
+    const { encoding, delimiter } = answers?.[file.name] ?? {};
+    const options = { ...(encoding ? { encoding } : {}), ...(delimiter ? { delimiter } : {}) };
+    return planSource(await openSource(await file.bytes(), file.name, options), catalog, profiles, answers);
   },
-  async window(file, sheet, from, to) {
-    return windowOf(await openSource(await file.bytes(), file.name), sheet, from, to);
+  async window(file, sheet, from, to, options) {
+    return windowOf(await openSource(await file.bytes(), file.name, options), sheet, from, to);
   },
 };
 

@@ -1,93 +1,17 @@
-import { catalogSteps, type CatalogData } from '../catalog';
+import { catalogSteps } from '../catalog';
 import { err, issue, ok, type Issue, type LoadStep, type Result } from '../core';
-import { refuseBySize, type FileAnswer, type SourcePlan } from '../ingest';
+import type { SourcePlan } from '../ingest';
 import { onlySheetStatement } from '../query';
-import { resolveLarge } from './large';
+import { learn } from './learning';
 import { addSources, perform, type Source, type SourceSheet } from '../workspace';
 import { removeSteps } from './cacheLoad';
 import { withCatalog, type Loaded } from './loaded';
-import type { ReadContext } from './ports';
-import { readingOf, sheetOf } from './reading';
-import type { AcceptOptions, FileIn, ImportPlan, ImportReport, PlanOptions } from './session';
+import { grown } from './planning';
+import type { AcceptOptions, ImportPlan, ImportReport } from './session';
 import { plannedLoad, writeCache } from './sourceLoad';
 import { adopt, leave, persist, present, setStatus, type State } from './state';
 import { loadSteps, nowSteps, readShape } from './sync';
 import { sourceKey } from './workspaces';
-
-/** Reads the files one after another; each is planned with the areas and indicators that those before it bring. */
-export async function planImport(
-  state: State,
-  files: readonly FileIn[],
-  options: PlanOptions = {},
-): Promise<ImportPlan> {
-  const { signal, onProgress, answers } = options;
-  const plans: SourcePlan[] = [];
-  const already: Source[] = [];
-  const issues: Issue[] = [];
-  const kept = new Map<SourcePlan, FileIn>();
-  await loadSteps(state.engine, state.staged);
-  state.staged = [];
-  let catalog = present(state).catalog;
-  for (const [i, file] of files.entries()) {
-    signal?.throwIfAborted();
-    onProgress?.(file.name, i, files.length);
-    const refused = refuseBySize(file.name, file.size);
-    if (refused) {
-      issues.push(refused);
-      continue;
-    }
-    const context = { catalog, profiles: present(state).profiles, ...(answers ? { answers } : {}) };
-    const read = await readFile(state, file, context, signal);
-    if ('code' in read) {
-      issues.push(read);
-      continue;
-    }
-    const same = [...present(state).sources, ...already].find(({ sha256 }) => sha256 === read.source.sha256);
-    if (same || plans.some(({ source }) => source.sha256 === read.source.sha256)) {
-      if (same) already.push(same);
-      issues.push(issue('info', 'already_here', { file: file.name }, { name: same?.name ?? file.name }));
-      continue;
-    }
-    const plan = await resolveLarge(state.engine, read, catalog, signal);
-    state.staged = [...state.staged, ...stagedBy(plan)];
-    catalog = grown(catalog, plan);
-    plans.push(plan);
-    kept.set(plan, file);
-  }
-  onProgress?.('', files.length, files.length);
-  return {
-    plans,
-    already,
-    issues,
-    files: kept,
-    sources: plans.map((plan) => sourceOf(plan, state.ports.now(), answers?.[plan.source.name])),
-  };
-}
-
-/** A file that the machine does not hand over (gone, locked, no right to it) is an issue; the others go on. */
-async function readFile(
-  state: State,
-  file: FileIn,
-  context: ReadContext,
-  signal?: AbortSignal,
-): Promise<SourcePlan | Issue> {
-  try {
-    return await state.ports.reader.read(file, context, signal ? { signal } : {});
-  } catch (error) {
-    signal?.throwIfAborted();
-    const reason = error instanceof Error ? error.message : String(error);
-    return issue('error', 'file_unreadable', { file: file.name }, { reason });
-  }
-}
-
-const stagedBy = ({ sheets }: SourcePlan): readonly LoadStep[] =>
-  sheets.flatMap((sheet) => (sheet.kind === 'facts_sql' ? sheet.load.discard : []));
-
-const grown = (catalog: CatalogData, plan: SourcePlan): CatalogData => ({
-  ...catalog,
-  areas: [...catalog.areas, ...plan.newAreas],
-  indicators: [...catalog.indicators, ...plan.newIndicators],
-});
 
 /**
  * Loads a plan: bytes to disk, facts into the engine, then the workspace that names them. Until the last is written nothing
@@ -101,15 +25,19 @@ export async function acceptImport(
   const before = present(state);
   const { ports, engine } = state;
   const issues = [...plan.issues, ...plan.plans.flatMap((each) => each.issues)];
-  const pairs = plan.plans.flatMap((each, i) => {
+  const read = plan.plans.flatMap((each, i) => {
     const source = plan.sources[i];
     if (!source?.sheets.some(({ kind }) => kind !== 'unread')) return [];
     return [{ plan: each, source: { ...source, ...options.sources?.[source.name] } }];
   });
-  if (pairs.length === 0) return ok({ sources: [], facts: 0, ledgerRows: 0, issues });
+  if (read.length === 0) return ok({ sources: [], facts: 0, ledgerRows: 0, issues });
 
+  const grownCatalog = read.reduce((all, { plan: each }) => grown(all, each), before.catalog);
+  const learning = learn(read, plan, grownCatalog, before.profiles);
+  const pairs = read.map((pair, i) => ({ ...pair, source: learning.sources[i] ?? pair.source }));
   const history = perform(state.history, addSources, {
-    sources: pairs.map(({ source }) => source),
+    sources: learning.sources,
+    profiles: learning.profiles,
     areas: pairs.flatMap(({ plan: each }) => each.newAreas),
     indicators: pairs.flatMap(({ plan: each }) => each.newIndicators),
   });
@@ -196,18 +124,3 @@ const ledgerCount = (sheets: readonly SourceSheet[]): number =>
 
 const loadFailure = (error: { readonly kind: string; readonly message?: string }): Issue =>
   issue('error', error.kind === 'cancelled' ? 'cancelled' : 'not_loaded', {}, { reason: error.message ?? '' });
-
-function sourceOf(plan: SourcePlan, now: Date, said?: FileAnswer): Source {
-  const { sha256, name, size } = plan.source;
-  return {
-    sha256,
-    name,
-    size,
-    kind: 'file',
-    imported: now.toISOString(),
-    vintage: 'unknown',
-    publish: 'internal',
-    ...readingOf(plan, said),
-    sheets: plan.sheets.map(sheetOf),
-  };
-}

@@ -11,7 +11,9 @@ import {
 } from '../query';
 import { packWorkspace, perform, redo, undo, type Command, type History } from '../workspace';
 import { answered } from './asking';
-import { acceptImport, planImport } from './importing';
+import { acceptImport } from './importing';
+import { planImport } from './planning';
+import { openedAs } from './reading';
 import { renderText } from './rendering';
 import type { Session } from './session';
 import { keepSnapshots } from './snapshotKeeper';
@@ -68,10 +70,11 @@ export function makeSession(state: State): Session {
       const source = present(state).sources.find((each) => each.sha256 === sha256);
       const bytes = await ports.storage.getBlob(sourceKey(sha256));
       if (!source || !bytes) return err(issue('error', 'source_bytes_gone', source ? { file: source.name } : {}));
-      const file = { name: source.name, size: bytes.length, bytes: () => Promise.resolve(bytes) };
-      const found = await ports.reader.window(file, sheet, from, to);
+      const file = { name: source.name, size: bytes.length, id: sha256, bytes: () => Promise.resolve(bytes) };
+      const found = await ports.reader.window(file, sheet, from, to, openedAs(source));
       return found ? ok(found) : err(issue('error', 'no_such_sheet', { file: source.name, sheet }));
     },
+    peek: (file, sheet, from, to, options) => ports.reader.window(file, sheet, from, to, options),
     plan: (files, options) => planImport(state, files, options),
     accept: (plan, options) => change(() => acceptImport(state, plan, options)),
     render: (text, options) => renderText(state, text, options, { askAll, trace }),
@@ -91,6 +94,7 @@ export function makeSession(state: State): Session {
         if (!bytes) throw new Error(`the bytes of source ${sha256} are gone`);
         return bytes;
       }),
+    keep: () => snapshots.now(),
     async close() {
       await snapshots.stop();
       await state.enqueue(() => engine.close());

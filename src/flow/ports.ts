@@ -1,6 +1,6 @@
 import type { CatalogData } from '../catalog';
 import type { Engine } from '../engine';
-import type { Answers, Profile, SourcePlan } from '../ingest';
+import type { Answers, OpenOptions, Profile, SourcePlan } from '../ingest';
 import type { Storage } from '../storage';
 import type { FileIn, SheetWindow } from './session';
 
@@ -20,7 +20,7 @@ export interface Ports {
 export interface Reader {
   read(file: FileIn, context: ReadContext, options?: ReadOptions): Promise<SourcePlan>;
   /** Raw cells of one sheet, rows `from` (0-based) to `to` (exclusive). Null when there is no such sheet. */
-  window(file: FileIn, sheet: string, from: number, to: number): Promise<SheetWindow | null>;
+  window(file: FileIn, sheet: string, from: number, to: number, options?: OpenOptions): Promise<SheetWindow | null>;
 }
 
 export interface ReadContext {

@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import type { FileAnswer, Recipe, SheetPlan, SourcePlan } from '../ingest';
+import type { FileAnswer, OpenOptions, Recipe, SheetPlan, SourcePlan } from '../ingest';
 import type { Source, SourceSheet } from '../workspace';
 
 /** What a source keeps of how it was read, so that it can be read the very same way again. */
@@ -38,14 +38,20 @@ function rowsOf(sheet: SheetPlan): number {
  * What a kept source says of its file when it is read again: everything as it was accepted, so that neither a better guess nor a
  * profile of a later day changes its facts. A source from before recipes were kept says what it knows.
  */
-export function answerOf({ encoding, delimiter, areas, sheets }: Source): FileAnswer {
+export function answerOf(source: Source): FileAnswer {
+  const { areas, sheets } = source;
   return {
-    ...(encoding === undefined ? {} : { encoding }),
-    ...(delimiter === undefined ? {} : { delimiter }),
+    ...openedAs(source),
     ...(areas === undefined ? {} : { areas }),
     ...(keepsRecipes(sheets) ? { recipes: recipesOf(sheets) } : {}),
   };
 }
+
+/** How a kept source's bytes are opened. */
+export const openedAs = ({ encoding, delimiter }: Source): OpenOptions => ({
+  ...(encoding === undefined ? {} : { encoding }),
+  ...(delimiter === undefined ? {} : { delimiter }),
+});
 
 const keepsRecipes = (sheets: readonly SourceSheet[]): boolean => sheets.some(({ recipe }) => recipe !== undefined);
 

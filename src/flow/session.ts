@@ -1,7 +1,7 @@
 import type { Catalog } from '../catalog';
 import type { Figure, Frame, Issue, Result } from '../core';
 import type { QueryError, RunOptions } from '../engine';
-import type { Answers, SourcePlan } from '../ingest';
+import type { Answers, Merge, OpenOptions, SourcePlan } from '../ingest';
 import type { Answer, Ask, ListedFact, QuerySpec, TraceRow } from '../query';
 import type { Rendered, RenderOptions } from '../summary';
 import type { Command, Source, Workspace } from '../workspace';
@@ -34,6 +34,8 @@ export interface Session {
   /** Raw cells of a source's sheet as it came, for looking at the cell that a number was read from. 0-based, to exclusive. */
   sheet(sha256: string, sheet: string, from: number, to: number): Promise<Result<SheetWindow, Issue>>;
 
+  /** Raw cells of a file that is being planned, read as `options` say. Null when it has no such sheet. */
+  peek(file: FileIn, sheet: string, from: number, to: number, options?: OpenOptions): Promise<SheetWindow | null>;
   /** Reads files and says what would be loaded; changes nothing. */
   plan(files: readonly FileIn[], options?: PlanOptions): Promise<ImportPlan>;
   /** Loads what `plan` found (all of it or nothing) and resolves when it is on disk. One step of undo. */
@@ -46,6 +48,8 @@ export interface Session {
 
   /** The whole workspace as one ZIP file. */
   exportFile(): Promise<Uint8Array>;
+  /** Keeps the data as they are now for the next opening, without waiting for a quiet moment. */
+  keep(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -71,6 +75,8 @@ export interface FileIn {
   readonly name: string;
   readonly size: number;
   readonly bytes: () => Promise<Uint8Array>;
+  /** Equal for equal bytes, where that is known: what was read of them once need not be read again. */
+  readonly id?: string;
   /** What the host made it from (a File): a reader in a worker may take that instead of the bytes. */
   readonly host?: unknown;
 }
@@ -79,6 +85,8 @@ export interface PlanOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (file: string, done: number, of: number) => void;
   readonly answers?: Answers;
+  /** A plan of some of the same files: what neither its answers nor the files before it change is taken over. */
+  readonly previous?: ImportPlan;
 }
 
 export interface ImportPlan {
@@ -86,9 +94,20 @@ export interface ImportPlan {
   /** What each plan becomes when it is accepted, in the same order. */
   readonly sources: readonly Source[];
   readonly files: ReadonlyMap<SourcePlan, FileIn>;
+  /** What a person said of the files when they were planned. */
+  readonly answers?: Answers;
+  /** Files that are not loaded, and why. */
+  readonly aside?: ReadonlyMap<FileIn, SetAside>;
   /** Sources with the same bytes that are here already: nothing doubles. */
   readonly already: readonly Source[];
   readonly issues: readonly Issue[];
+}
+
+/** Why a file is not loaded: it cannot be read, or it is here already. */
+export interface SetAside {
+  readonly issue: Issue;
+  /** The source of the same bytes that is here. */
+  readonly same?: Source;
 }
 
 export interface AcceptOptions {
@@ -108,4 +127,6 @@ export interface SheetWindow {
   readonly rows: readonly (readonly string[])[];
   readonly totalRows: number;
   readonly columns: number;
+  /** Merged ranges that reach into these rows; 0-based in the sheet, inclusive. */
+  readonly merges?: readonly Merge[];
 }

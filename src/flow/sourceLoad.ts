@@ -83,7 +83,7 @@ const rowOf = (source: Source, at: LoadedSource): SourceRow => {
 export async function readKept(ports: Ports, source: Source, context: ReadContext): Promise<Result<SourcePlan, Issue>> {
   const bytes = await ports.storage.getBlob(sourceKey(source.sha256));
   if (!bytes) return err(issue('error', 'source_bytes_gone', { file: source.name }));
-  const file = { name: source.name, size: bytes.length, bytes: () => Promise.resolve(bytes) };
+  const file = { name: source.name, size: bytes.length, id: source.sha256, bytes: () => Promise.resolve(bytes) };
   const answers = { [source.name]: answerOf(source) };
   return ok(asAccepted(await ports.reader.read(file, { ...context, answers }), source));
 }

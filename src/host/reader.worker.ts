@@ -1,10 +1,19 @@
-import { openSource, planSource, type RawSource } from '../ingest';
+import { openSource, planSource, type FileAnswer, type OpenOptions, type RawSource } from '../ingest';
 import type { ReadContext } from '../flow';
 import { windowOf } from '../flow';
+import { lightened } from './lightened';
+import { OpenedFiles, opening } from './opened';
 
 /** Reads files away from the page's main thread. One request at a time; a cancelled one ends with its worker. */
 export type ReaderRequest =
-  | { readonly id: number; readonly do: 'read'; readonly file: Sent; readonly context: ReadContext }
+  | {
+      readonly id: number;
+      readonly do: 'read';
+      readonly file: Sent;
+      /** Left out where they are those of the request before. */
+      readonly known?: Known;
+      readonly answer?: FileAnswer;
+    }
   | {
       readonly id: number;
       readonly do: 'window';
@@ -12,9 +21,15 @@ export type ReaderRequest =
       readonly sheet: string;
       readonly from: number;
       readonly to: number;
+      readonly options: OpenOptions;
     };
 
+/** What all files of an import are read with. */
+export type Known = Pick<ReadContext, 'catalog' | 'profiles'>;
+
 export interface Sent {
+  /** Equal for equal bytes. */
+  readonly key: string;
   readonly name: string;
   readonly size: number;
   readonly bytes: Blob | Uint8Array;
@@ -24,32 +39,40 @@ export type ReaderReply =
   | { readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly id: number; readonly ok: false; readonly message: string };
 
-/** The last file that was opened, for paging through its sheets. */
-let opened: { key: string; source: RawSource } | null = null;
+const opened = new OpenedFiles();
+let known: Known | null = null;
 
-async function open(file: Sent): Promise<RawSource> {
-  const key = `${file.name} ${file.size}`;
-  if (opened?.key === key) return opened.source;
-  const bytes = file.bytes instanceof Uint8Array ? file.bytes : new Uint8Array(await file.bytes.arrayBuffer());
-  const source = await openSource(bytes, file.name);
-  opened = { key, source };
-  return source;
+function open(file: Sent, options: OpenOptions): Promise<RawSource> {
+  return opened.get(JSON.stringify([file.key, options.encoding, options.delimiter]), async () => {
+    const bytes = file.bytes instanceof Uint8Array ? file.bytes : new Uint8Array(await file.bytes.arrayBuffer());
+    return openSource(bytes, file.name, options);
+  });
 }
 
 async function answer(request: ReaderRequest): Promise<unknown> {
-  const source = await open(request.file);
-  if (request.do === 'window') return windowOf(source, request.sheet, request.from, request.to);
-  const { catalog, profiles, answers } = request.context;
-  return planSource(source, catalog, profiles, answers);
+  const { file } = request;
+  if (request.do === 'window') {
+    return windowOf(await open(file, request.options), request.sheet, request.from, request.to);
+  }
+  if (request.known) known = request.known;
+  if (!known) throw new Error('nothing is known to read a file with');
+  const source = await open(file, opening(request.answer));
+  const answers = request.answer ? { [file.name]: request.answer } : {};
+  return lightened(planSource(source, known.catalog, known.profiles, answers));
 }
 
-self.onmessage = async ({ data }: MessageEvent<ReaderRequest>) => {
-  const reply = (message: ReaderReply): void => {
-    self.postMessage(message);
-  };
-  try {
-    reply({ id: data.id, ok: true, value: await answer(data) });
-  } catch (error) {
-    reply({ id: data.id, ok: false, message: error instanceof Error ? error.message : String(error) });
-  }
+/** One after another: a request may rely on what the one before it left. */
+let last: Promise<unknown> = Promise.resolve();
+
+self.onmessage = ({ data }: MessageEvent<ReaderRequest>) => {
+  last = last.then(async () => {
+    const reply = (message: ReaderReply): void => {
+      self.postMessage(message);
+    };
+    try {
+      reply({ id: data.id, ok: true, value: await answer(data) });
+    } catch (error) {
+      reply({ id: data.id, ok: false, message: error instanceof Error ? error.message : String(error) });
+    }
+  });
 };

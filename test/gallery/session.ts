@@ -63,6 +63,7 @@ export function gallerySession(one: Case, id: string): Session {
     trace: () => Promise.resolve(err(refused)),
     runText: () => Promise.resolve(err(refused)),
     sheet: absent,
+    peek: absent,
     plan: absent,
     accept: absent,
     render: absent,

@@ -11,10 +11,12 @@ import { newWorkspace, type Workspace } from '../../src/workspace';
 /** Reads in place, as the command line does. */
 export const directReader: Reader = {
   async read(file, { catalog, profiles, answers }) {
-    return planSource(await openSource(await file.bytes(), file.name), catalog, profiles, answers);
+    const { encoding, delimiter } = answers?.[file.name] ?? {};
+    const options = { ...(encoding ? { encoding } : {}), ...(delimiter ? { delimiter } : {}) };
+    return planSource(await openSource(await file.bytes(), file.name, options), catalog, profiles, answers);
   },
-  async window(file, sheet, from, to) {
-    return windowOf(await openSource(await file.bytes(), file.name), sheet, from, to);
+  async window(file, sheet, from, to, options) {
+    return windowOf(await openSource(await file.bytes(), file.name, options), sheet, from, to);
   },
 };
 
