@@ -14,7 +14,8 @@ export const codeKey = (code: string): string => {
   return digits === '' ? code.normalize('NFKC').trim().toLowerCase() : digits.replace(/^0+(?=\d)/, '');
 };
 
-const CN_PROVINCES = new Set(
+/** First two digits of GB codes; 99 is left free by the standard and used for examples. */
+export const CN_PROVINCES: ReadonlySet<string> = new Set(
   '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 99'.split(' '),
 );
 const US_MISSING = new Set(['03', '07', '14', '43', '52']);

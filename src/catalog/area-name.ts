@@ -1,20 +1,17 @@
+import traditional from '../../data/catalog/areas/traditional.json';
 import type { AreaKind } from './types';
 
-/** Characters of Chinese place names in traditional writing, each followed by its simplified form. */
-const TRADITIONAL =
-  '縣县區区鄉乡鎮镇雲云東东廣广龍龙寧宁陽阳陰阴遼辽蘇苏浙浙閩闽贛赣魯鲁鄂鄂瓊琼臺台貴贵陝陕藏藏灣湾門门島岛長长漢汉濟济鄭郑' +
-  '瀋沈慶庆興兴豐丰樂乐義义禮礼華华萬万馬马鳳凤鶴鹤鷄鸡雞鸡麗丽橋桥關关嶺岭巖岩溝沟莊庄園园場场廠厂鐵铁銅铜錫锡錦锦鋼钢' +
-  '連连運运達达還还進进遠远通通過过邊边鄰邻紅红綠绿綏绥綿绵維维縉缙線线縱纵結结經经統统繁繁網网羅罗聖圣聯联肅肃腦脑膠胶' +
-  '臨临舊旧藍蓝蔥葱蕪芜薊蓟蘆芦蘭兰處处號号衛卫裏里補补襄襄見见觀观話话語语諸诸豬猪賀贺賓宾資资贊赞贛赣趙赵車车輝辉農农' +
-  '靈灵靜静韓韩順顺頭头領领顧顾飛飞饒饶饋馈騰腾驛驿鮮鲜鹽盐黃黄齊齐龜龟歸归歷历殘残氣气淨净淶涞淺浅淵渊渦涡湯汤溫温滄沧' +
-  '滙汇漣涟潁颍潔洁潛潜潤润潭潭澤泽澠渑瀏浏瀘泸瀾澜烏乌煙烟無无獅狮獨独環环瓏珑瓦瓦畢毕當当疊叠盧卢盤盘眾众磚砖礦矿' +
-  '祿禄禪禅稅税穀谷窪洼競竞筆笔節节簡简籃篮糧粮紫紫紹绍終终組组絳绛縂总總总壽寿夾夹奧奥婁娄學学實实審审寶宝將将專专尋寻對对' +
-  '導导層层岡冈峽峡崗岗崑昆崙仑嵐岚嵩嵩巫巫師师帶带幫帮庫库廟庙廬庐開开張张強强彌弥彎弯徑径從从復复恆恒惠惠愛爱懷怀戰战戲戏' +
-  '戶户掃扫揚扬換换撫抚擁拥據据攸攸數数斷断時时晉晋曆历會会術术條条來来楊杨楓枫極极榮荣樹树機机檔档櫃柜權权歐欧滬沪';
-
+/** Traditional characters of place names → simplified; made by data/catalog/areas/generate-cn.mjs. */
 const SIMPLIFIED = new Map(
-  Array.from({ length: TRADITIONAL.length / 2 }, (_, i) => [TRADITIONAL.charAt(2 * i), TRADITIONAL.charAt(2 * i + 1)]),
+  [...(traditional.pairs.match(/../gu) ?? [])].map((pair): [string, string] => {
+    const [from = '', to = ''] = pair;
+    return [from, to];
+  }),
 );
+const HAN = /^\p{Script=Han}+$/u;
+
+/** Every traditional character of place names replaced. What else is written in the text stays. */
+export const simplified = (text: string): string => [...text].map((c) => SIMPLIFIED.get(c) ?? c).join('');
 
 /** Endings that say what an area is; longest first. */
 const HAN_ENDINGS: readonly (readonly [string, AreaKind])[] = [
@@ -63,9 +60,9 @@ const PEOPLES =
  * footnote marks or leading numbers. `Adams County, IA` keeps what is before the comma; see `statedParent`.
  */
 export function normaliseAreaName(name: string): string {
-  const plain = name.normalize('NFKC').toLowerCase().trim();
-  const simplified = [...plain].map((c) => SIMPLIFIED.get(c) ?? c).join('');
-  return simplified
+  // Most names are a few Han characters and nothing else.
+  if (HAN.test(name)) return simplified(name.normalize('NFKC'));
+  return simplified(name.normalize('NFKC').toLowerCase().trim())
     .replace(/,\s*[^,]+$/, '')
     .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
     .replace(/^[\s\d.、*#+-]+(?=\p{L})/u, '')

@@ -1,9 +1,12 @@
 export type * from './recipe';
 export type * from './plan';
 export { openSource, refuseBySize, LARGE_TEXT, MAX_BYTES } from './read/openSource';
+export { expandArchive, isLeftover, type Expanded } from './read/archive/expand';
+export { detectEncoding, type Detected } from './read/encoding';
 export { sha256Hex } from './read/sha256';
 export { inferRecipe } from './layout/infer';
 export { planSource } from './planSource';
+export * from './learn';
 export { matchProfile, recipeFromPattern } from './profile';
 export * from './steps';
 export * from './factsCsv';
@@ -11,3 +14,4 @@ export { planFactLines } from './planCsv';
 export { resolveDelimited, type DelimitedSheet } from './delimited/resolve';
 export { loadDelimited } from './delimited/load';
 export { repeats, withRepeats } from './delimited/repeats';
+export { areaListsFor, areaListsForTexts, listsOf } from './areas/lists';

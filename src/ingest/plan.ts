@@ -1,4 +1,5 @@
-import type { Area, Indicator } from '../catalog';
+import type { Area, AreaChange, Indicator } from '../catalog';
+import type { AreaQuestion } from './areas/questions';
 import type { ColumnData, Frame, Issue, LoadStep, Sql } from '../core';
 import type { Correction } from './correct/correction';
 import type { FactsRecipe, LedgerRecipe, Recipe } from './recipe';
@@ -9,8 +10,23 @@ export interface RawSheet {
   readonly cells: readonly (readonly string[])[];
   /** Merged ranges, 0-based and inclusive. */
   readonly merges?: readonly Merge[];
+  /**
+   * Set where the file's sheet holds several tables and this is one of them: the rows and columns in which it lies, `to` exclusive. Its
+   * cells keep their places, those of the other tables are blank. `name` is unique; `sheetNameOf` gives the name in the file.
+   */
+  readonly window?: {
+    readonly rows: { readonly from: number; readonly to: number };
+    readonly columns: { readonly from: number; readonly to: number };
+  };
   /** Set where `cells` is only the beginning of a delimited file that the engine reads itself. */
-  readonly sample?: { readonly delimiter: string; readonly rows: number };
+  readonly sample?: {
+    readonly delimiter: string;
+    /** `"` where absent. */
+    readonly quote?: string;
+    /** A backslash where it makes quotes and delimiters text. */
+    readonly escape?: string;
+    readonly rows: number;
+  };
 }
 
 /** What a file is by its content; `et` files are `xls` or `xlsx`, a feather file is `arrow`. */
@@ -61,6 +77,10 @@ export interface SourcePlan {
   /** Areas and indicators that the catalog did not know; accepted with the plan. */
   readonly newAreas: readonly Area[];
   readonly newIndicators: readonly Indicator[];
+  /** What became of which area, as far as both are known: accepted with the plan. */
+  readonly newChanges?: readonly AreaChange[];
+  /** Names that may mean several areas; their rows are left out until somebody answers (`FileAnswer.areas`). */
+  readonly areaQuestions?: readonly AreaQuestion[];
   readonly issues: readonly Issue[];
 }
 
@@ -96,6 +116,8 @@ export type SheetPlan =
  */
 export interface FactBatch {
   readonly indicators: readonly string[];
+  /** For each of `indicators` how the sheet writes its name, as it first stood there. */
+  readonly labels: readonly string[];
   readonly areas: readonly string[];
   readonly length: number;
   readonly indicator: Uint16Array;
@@ -202,5 +224,5 @@ export interface FileAnswer extends Pick<OpenOptions, 'encoding' | 'delimiter'> 
   readonly corrections?: Readonly<Record<string, readonly Correction[]>>;
 }
 
-export type { Recipe };
+export type { Recipe, AreaQuestion };
 export type * from './correct/correction';

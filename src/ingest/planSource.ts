@@ -1,4 +1,5 @@
 import { indexCatalog, type CatalogData } from '../catalog';
+import type { AreaList } from '../catalog/reference';
 import { issue, type Issue } from '../core';
 import { AreaBook } from './apply/areas';
 import { applyFacts, type Context } from './apply/facts';
@@ -6,38 +7,47 @@ import { IndicatorBook } from './apply/indicators';
 import { applyLedger } from './apply/ledger';
 import { delimitedPlan } from './delimited/plan';
 import { resolveIndicatorName } from './apply/lookups';
-import { inferRecipe } from './layout/infer';
+import { withCorrections } from './correct/found';
 import { indicatorFromName } from './layout/title';
 import type { Answers, RawSheet, RawSource, SheetPlan, SourcePlan } from './plan';
+import { inferWithProfiles, periodNews, type Followed } from './learn';
 import { matchProfile, recipeFromPattern } from './profile';
 import type { FactsRecipe, Profile, Recipe } from './recipe';
 
 /**
  * What a source would load: each sheet by a matching profile, else by what can be inferred from it, with a person's answers to
- * what it does not say. Changes nothing; what could not be read is in the issues.
+ * what it does not say. `lists`: the public lists of areas that it may speak of (`areaListsFor`). Changes nothing; what could not be read is in the issues.
  */
 export function planSource(
   source: RawSource,
   data: CatalogData,
   profiles: readonly Profile[],
   answers: Answers = {},
+  lists: readonly AreaList[] = [],
 ): SourcePlan {
   const catalog = indexCatalog(data);
   const file = source.name;
   const stem = file.replace(/^.*[\\/]/, '').replace(/\.[^.]+$/, '');
   const issues: Issue[] = [...source.issues];
-  const areas = new AreaBook(catalog, stem);
+  const answer = answers[file] ?? {};
+  const areas = new AreaBook(catalog, stem, answer.areas, lists);
   const indicators = new IndicatorBook(catalog);
   const decimals = new Map<string, number>();
-  const answer = answers[file] ?? {};
   const sheets = source.sheets.map((sheet): SheetPlan => {
     if (sheet.cells.every((row) => row.every((cell) => cell.trim() === ''))) return unread(sheet);
-    const profile = matchProfile(profiles, file, sheet);
-    const found = profile ? fromProfile(profile, sheet, file) : inferRecipe(sheet, catalog, file);
+    const given = answer.recipes?.[sheet.name];
+    if (given === null) return unread(sheet);
+    const profile = given ? undefined : matchProfile(profiles, file, sheet);
+    const first: Followed = given
+      ? { recipe: given, issues: [] }
+      : profile
+        ? { ...fromProfile(profile, sheet, file), profile }
+        : inferWithProfiles(sheet, catalog, file, profiles);
+    const found = withCorrections(first, answer.corrections?.[sheet.name] ?? [], sheet, { catalog, file });
     issues.push(...found.issues);
     const inferred = found.recipe;
     if (!inferred) return unread(sheet);
-    const named = profile ? { profile: profile.id } : {};
+    const named = found.profile ? { profile: found.profile.id } : {};
     if (inferred.kind === 'ledger') {
       const { rows, issues: told } = applyLedger(sheet, inferred, file, areas);
       issues.push(...told);
@@ -56,7 +66,7 @@ export function planSource(
     }
     const context: Context = { file, areas, indicators, decimals, fallback };
     const { facts, issues: told } = applyFacts(sheet, recipe, context);
-    issues.push(...told);
+    issues.push(...told, ...periodNews(found.profile, facts, { file, sheet: sheet.name }));
     return { kind: 'facts', sheet: sheet.name, recipe, ...named, facts };
   });
   const { count, examples } = areas.summary();
@@ -66,7 +76,17 @@ export function planSource(
     const names = newIndicators.slice(0, 5).map(({ names: [first], key }) => first?.name ?? key);
     issues.push(issue('info', 'new_indicators', { file }, { count: newIndicators.length, examples: names.join('、') }));
   }
-  return { source, sheets, newAreas: areas.list(), newIndicators, issues };
+  const areaQuestions = areas.asked();
+  const newChanges = areas.changes();
+  return {
+    source,
+    sheets,
+    newAreas: areas.list(),
+    newIndicators,
+    issues,
+    ...(newChanges.length === 0 ? {} : { newChanges }),
+    ...(areaQuestions.length === 0 ? {} : { areaQuestions }),
+  };
 }
 
 const unread = (sheet: RawSheet): SheetPlan => ({ kind: 'unread', sheet: sheet.name, rows: sheet.cells.length });
@@ -88,7 +108,7 @@ function completed(
   recipe: FactsRecipe,
   sheet: RawSheet,
   file: string,
-  answer: { readonly indicator?: string; readonly unit?: string },
+  answer: { readonly indicator?: string; readonly unit?: string; readonly area?: string },
   data: CatalogData,
 ): { readonly recipe: FactsRecipe; readonly fallback: Context['fallback']; readonly issues: readonly Issue[] } {
   const catalog = indexCatalog(data);
@@ -111,6 +131,7 @@ function completed(
     if (!found.sure)
       issues.push(issue('warning', 'indicator_unknown', place, { indicator: found.indicator, from: found.from }));
   } else if (answer.unit !== undefined && whole.unit === undefined) whole = { ...whole, unit: answer.unit };
+  if (answer.area !== undefined && whole.area === undefined) whole = { ...whole, area: answer.area };
   const stub = recipe.columns.some(({ role }) => role === 'area_name' || role === 'area_code');
   if (!stub && whole.area === undefined && values.some((c) => !('area' in c) || c.area === undefined)) {
     fallback.area = file.replace(/^.*[\\/]/, '').replace(/\.[^.]+$/, '');

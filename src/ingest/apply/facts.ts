@@ -50,6 +50,8 @@ class RowReader {
   readonly batch = new BatchBuilder();
   private readonly values: readonly ValueRole[];
   private readonly scheme: string;
+  /** Last month of the periods across: such a row is one area, whatever became of it between its columns. */
+  private readonly across: number | undefined;
   private readonly unitsTold = new Set<string>();
   private readonly symbolsTold = new Set<string>();
   private lastYear: number | undefined;
@@ -61,8 +63,35 @@ class RowReader {
     private readonly notes: Notes,
   ) {
     this.values = recipe.columns.filter(isValue);
+    const ends = this.values.flatMap(({ period }) => (period ? [period.m0 + period.n - 1] : []));
+    this.across = ends.length === 0 ? undefined : Math.max(...ends);
     const codes = sheet.cells.slice(recipe.data.from, recipe.data.to).map((row) => this.code(row));
     this.scheme = context.areas.scheme(codes.filter((code) => /\d/.test(code)));
+    this.lookAtAreas(sheet);
+  }
+
+  /** All rows' areas before the rows are read: the same name under two parents is told by where it stands. */
+  private lookAtAreas(sheet: RawSheet): void {
+    const { data, skipRows, whole } = this.recipe;
+    const skip = new Set(skipRows);
+    const rows = sheet.cells.slice(data.from, data.to).flatMap((row, i) => {
+      const text = this.areaText(row);
+      const silent = skip.has(data.from + i) || (text.name === '' && text.code === '');
+      return silent ? [] : [{ row: data.from + i + 1, text }];
+    });
+    const words = [whole.title, whole.area, sheet.name].filter((word) => word !== undefined).join(' ');
+    this.context.areas.sheet({ rows, scheme: this.scheme, at: this.across ?? this.lastOfRows(sheet), words });
+  }
+
+  /** Last month of the periods down the rows. */
+  private lastOfRows(sheet: RawSheet): number | undefined {
+    const column = this.recipe.columns.find(({ role }) => role === 'year' || role === 'period');
+    const texts = new Set(
+      column ? sheet.cells.slice(this.recipe.data.from, this.recipe.data.to).map((row) => clean(row[column.at])) : [],
+    );
+    const found = [...texts].flatMap((text) => periodOf(text) ?? []);
+    const all = found.length > 0 ? found : this.recipe.whole.period ? [this.recipe.whole.period] : [];
+    return all.length === 0 ? undefined : all.reduce((last, { m0, n }) => Math.max(last, m0 + n - 1), 0);
   }
 
   /** A row left out on purpose; a number in it is said. */
@@ -170,7 +199,7 @@ class RowReader {
 
   private areaKey(text: AreaText, when: Period, at: number): string | null {
     const { areas, fallback } = this.context;
-    const last = when.m0 + when.n - 1;
+    const last = this.across ?? when.m0 + when.n - 1;
     const known = text.name !== '' || text.code !== '';
     if (!known && this.recipe.columns.some(({ role }) => role === 'area_name' || role === 'area_code')) {
       this.notes.add('warning', 'row_without_area', {}, { row: at });

@@ -3,7 +3,7 @@ import type { Issue } from '../../core';
 import { clean, isBlankRow, isNote } from '../layout/cells';
 import type { LedgerBatch, RawSheet } from '../plan';
 import type { LedgerColumn, LedgerRecipe } from '../recipe';
-import type { AreaBook } from './areas';
+import type { AreaBook, AreaRows } from './areas';
 import { readValue, unitShift } from './lookups';
 import { DEFAULT_SYMBOLS } from '../layout/symbols';
 import { Notes } from './notes';
@@ -38,6 +38,7 @@ export function applyLedger(
   const to = Math.min(recipe.data.to, sheet.cells.length);
   const codes = sheet.cells.slice(recipe.data.from, to).map((row) => cellOf(row, recipe, 'area_code'));
   const scheme = areas.scheme(codes.filter((code) => code !== ''));
+  areas.sheet({ rows: areaRows(sheet, recipe, to), scheme, at: undefined, words: sheet.name });
   for (let r = recipe.data.from; r < to; r++) {
     const row = sheet.cells[r] ?? [];
     if (isBlankRow(row) || isNote(row) || isTotalRow(row)) continue;
@@ -102,6 +103,14 @@ function rowArea(
   const code = cellOf(row, recipe, 'area_code');
   if (name === '' && code === '') return null;
   return areas.key({ name, code, parent: '' }, undefined, scheme, notes, at);
+}
+
+/** What each row says about its area, for what only all rows together tell. */
+function areaRows(sheet: RawSheet, recipe: LedgerRecipe, to: number): AreaRows['rows'] {
+  return sheet.cells.slice(recipe.data.from, to).flatMap((row, i) => {
+    const text = { name: cellOf(row, recipe, 'area_name'), code: cellOf(row, recipe, 'area_code'), parent: '' };
+    return text.name === '' && text.code === '' ? [] : [{ row: recipe.data.from + i + 1, text }];
+  });
 }
 
 function cellOf(row: readonly string[], recipe: LedgerRecipe, role: LedgerColumn['role']): string {

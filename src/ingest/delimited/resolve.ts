@@ -1,4 +1,5 @@
-import { indexCatalog, type Area, type CatalogData, type Indicator, type Period } from '../../catalog';
+import { indexCatalog, type Area, type AreaChange, type CatalogData, type Indicator, type Period } from '../../catalog';
+import type { AreaList } from '../../catalog/reference';
 import { STATUSES, column, type Frame, type Issue } from '../../core';
 import { AreaBook, isTotalName, type AreaText } from '../apply/areas';
 import { IndicatorBook } from '../apply/indicators';
@@ -28,16 +29,18 @@ export function resolveDelimited(
   answers: DelimitedAnswers,
   data: CatalogData,
   file: string,
+  lists: readonly AreaList[] = [],
 ): {
   readonly sheet: DelimitedSheet;
   readonly newAreas: readonly Area[];
+  readonly newChanges: readonly AreaChange[];
   readonly newIndicators: readonly Indicator[];
   readonly issues: readonly Issue[];
 } {
   const { recipe, load } = sheet;
   const catalog = indexCatalog(data);
   const notes = new Notes({ file, sheet: sheet.sheet });
-  const areas = new AreaBook(catalog, file.replace(/\.[^.]+$/, ''));
+  const areas = new AreaBook(catalog, file.replace(/\.[^.]+$/, ''), {}, lists);
   const indicators = new IndicatorBook(catalog);
   const decimals = new Map<string, number>();
   const period = resolvePeriods(recipe, rowsOf(answers.period, recipe, 'period'), notes);
@@ -74,7 +77,13 @@ export function resolveDelimited(
     indicator,
     odd,
   };
-  return { sheet: { ...sheet, resolved }, newAreas: areas.list(), newIndicators, issues: notes.list() };
+  return {
+    sheet: { ...sheet, resolved },
+    newAreas: areas.list(),
+    newChanges: areas.changes(),
+    newIndicators,
+    issues: notes.list(),
+  };
 }
 
 function rowsOf(frame: Frame | null, recipe: FactsRecipe, group: Group): readonly Distinct[] {
@@ -130,6 +139,7 @@ function resolveAreas(
     return { texts, r, text: { name, code: /\d/.test(code) ? code : '', parent } };
   });
   const scheme = book.scheme(read.map(({ text }) => text.code).filter((code) => code !== ''));
+  book.sheet({ rows: read.map(({ r, text }) => ({ row: r, text })), scheme, at, words: recipe.whole.title ?? '' });
   return read.flatMap(({ texts, r, text }) => {
     const whole = { name: recipe.whole.area ?? fallback, code: '', parent: '' };
     if (text.name === '' && text.code === '' && roles.length > 0) {

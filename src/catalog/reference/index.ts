@@ -1,0 +1,3 @@
+export type * from './types';
+export { loadAreaList } from './load';
+export { inForce as listedInForce, letters } from './list';
