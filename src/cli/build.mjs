@@ -1,6 +1,8 @@
 // Builds the page (dist/web) and the command line (dist/cli) when their sources are newer than what was built.
 import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { root, runBin } from './install.mjs';
 
 const sources = ['src', 'data', 'index.html', 'package-lock.json', 'vite.config.ts'];
@@ -15,8 +17,21 @@ export function ensureBuilt(what, { quiet = false } = {}) {
   const args = what === 'web' ? ['build'] : ['build', '--ssr', 'src/cli/main.ts', '--outDir', 'dist/cli'];
   const code = runBin('vite/bin/vite.js', [...args, '--logLevel', 'warn'], { stdio: ['ignore', 2, 2] });
   if (code !== 0) process.exit(2);
+  if (what === 'web') prepareSample();
   writeFileSync(mark, '');
   utimesSync(mark, started, started);
+}
+
+/** What a first visit would have to compute is laid beside the page. Without it the page imports the sample's files itself. */
+function prepareSample() {
+  ensureBuilt('cli', { quiet: true });
+  const main = pathToFileURL(join(root, 'dist', 'cli', 'main.js')).href;
+  const script = `const { main } = await import(${JSON.stringify(main)}); process.exitCode = await main(['sample', '-o', process.argv[1]]);`;
+  const made = spawnSync(process.execPath, ['--input-type=module', '-e', script, join(root, 'dist', 'web', 'sample')], {
+    stdio: ['ignore', 2, 2],
+  });
+  if (made.status !== 0)
+    console.error('The sample could not be prepared; the page will read its files on the first visit.');
 }
 
 function newest(path) {

@@ -2,6 +2,7 @@ import { facts } from './verbs/facts';
 import { importFiles } from './verbs/import';
 import { query } from './verbs/query';
 import { render } from './verbs/render';
+import { sample } from './verbs/sample';
 import { UsageError } from './args';
 
 const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
@@ -9,6 +10,7 @@ const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number
   facts,
   query,
   render,
+  sample,
 };
 
 const USAGE = `usage: npm run -s almanac -- VERB …
@@ -16,6 +18,7 @@ const USAGE = `usage: npm run -s almanac -- VERB …
   facts FILE…                          every fact, as CSV
   query "SQL" FILE…                    a read-only statement over the files, as JSON
   render SUMMARY FILE… [--area A] [--period P] [--lang zh|en] [-o OUT.md|.html]
+  sample -o DIR                        the sample as imported, for a page to open at once
 exit: 0 done; 1 at least one issue of severity error; 2 bad usage or unreadable input`;
 
 /** The command line. Results go to standard output, messages to standard error; returns the exit code. */

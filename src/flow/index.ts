@@ -4,6 +4,7 @@ export * from './window';
 export * from './open';
 export * from './openFile';
 export * from './sample';
+export { prepare } from './prepare';
 export {
   createWorkspace,
   deleteWorkspace,

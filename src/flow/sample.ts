@@ -1,12 +1,13 @@
 import type { CatalogData } from '../catalog';
 import { type Issue, type Result } from '../core';
-import type { Profile } from '../ingest';
+import { sha256Hex, type Profile } from '../ingest';
 import type { Source, Tab } from '../workspace';
-import { newWorkspace } from '../workspace';
+import { newWorkspace, readWorkspace } from '../workspace';
 import { openSession } from './open';
 import type { Ports } from './ports';
 import type { Session } from './session';
-import { loadWorkspace, saveNew } from './workspaces';
+import { snapshotBlob } from './snapshot';
+import { loadWorkspace, saveNew, sourceKey } from './workspaces';
 
 /** What a sample consists of: its own areas and targets, the files that it loads, and the tabs that it opens with. */
 export interface Sample {
@@ -17,6 +18,8 @@ export interface Sample {
   readonly files: readonly SampleFile[];
   readonly tabs: readonly Tab[];
   readonly activeTab: string;
+  /** What importing the files comes to, where it was done before; null where it was not. */
+  readonly prepared?: () => Promise<Prepared | null>;
 }
 
 export interface SampleFile extends Pick<Source, 'name' | 'vintage' | 'publish'> {
@@ -24,15 +27,60 @@ export interface SampleFile extends Pick<Source, 'name' | 'vintage' | 'publish'>
   readonly bytes: () => Promise<Uint8Array>;
 }
 
+/** The sample after its import: the workspace as it is kept, and the snapshot of its data. */
+export interface Prepared {
+  readonly workspace: string;
+  readonly snapshot: Uint8Array;
+}
+
+/** data/sample/manifest.json. */
+export interface SampleManifest {
+  readonly name: string;
+  readonly files: readonly { name: string; vintage: string; publish: string; released: string }[];
+  readonly tabs: readonly object[];
+  readonly activeTab: string;
+}
+
 const ID = 'sample';
 
+/** The sample that a manifest describes, with its files and summaries from where they lie. */
+export function sampleOf(
+  manifest: SampleManifest,
+  known: Pick<Sample, 'catalog' | 'profiles'>,
+  bytesOf: (file: string) => Promise<Uint8Array>,
+  textOf: (file: string) => string,
+): Sample {
+  return {
+    ...known,
+    name: manifest.name,
+    files: manifest.files.map(({ name, vintage, publish, released }) => ({
+      name,
+      vintage: vintage as Source['vintage'],
+      publish: publish as Source['publish'],
+      released,
+      bytes: () => bytesOf(name),
+    })),
+    tabs: (manifest.tabs as readonly (Tab & { readonly file?: string })[]).map(({ file, ...tab }) =>
+      tab.kind === 'summary' && file !== undefined ? { ...tab, text: textOf(file) } : tab,
+    ),
+    activeTab: manifest.activeTab,
+  };
+}
+
 /**
- * Opens the sample workspace, making it first where it is not here, or where making it was cut short. Its files are imported
- * like any others.
+ * Opens the sample workspace, making it first where it is not here, or where making it was cut short: out of what was prepared,
+ * else by importing its files like any others.
  */
 export async function openSample(ports: Ports, sample: Sample): Promise<Result<Session, Issue>> {
   const kept = await loadWorkspace(ports.storage, ID);
   if (kept.ok && kept.value.sources.length > 0) return openSession(ports, ID);
+  const prepared = await sample.prepared?.().catch(() => null);
+  if (prepared && (await putPrepared(ports, sample, prepared))) return openSession(ports, ID);
+  return importSample(ports, sample);
+}
+
+/** Imports the sample's files into a workspace of its own. */
+export async function importSample(ports: Ports, sample: Sample): Promise<Result<Session, Issue>> {
   const { name, catalog, profiles, tabs, activeTab } = sample;
   await saveNew(ports.storage, { ...newWorkspace(name, ID, catalog), profiles, tabs, activeTab, sample: true });
   const opened = await openSession(ports, ID);
@@ -49,4 +97,22 @@ export async function openSample(ports: Ports, sample: Sample): Promise<Result<S
   if (accepted.ok) return opened;
   await session.close();
   return accepted;
+}
+
+/** Puts what was prepared where an import would have left it, the workspace last. False when it is not of these files. */
+async function putPrepared({ storage }: Ports, sample: Sample, prepared: Prepared): Promise<boolean> {
+  const workspace = readWorkspace(prepared.workspace);
+  if (!workspace.ok) return false;
+  const stored = await Promise.all(
+    workspace.value.sources.map(async ({ name, sha256 }) => {
+      const bytes = await sample.files.find((file) => file.name === name)?.bytes();
+      if (!bytes || (await sha256Hex(bytes)) !== sha256) return false;
+      await storage.putBlob(sourceKey(sha256), bytes);
+      return true;
+    }),
+  );
+  if (stored.includes(false)) return false;
+  await storage.putBlob(snapshotBlob(ID), prepared.snapshot);
+  await saveNew(storage, { ...workspace.value, id: ID });
+  return true;
 }

@@ -11,6 +11,8 @@ export interface SnapshotKeeper {
   end(): void;
   /** A question was answered: what was answered of late is kept beside the snapshot. */
   answered(): void;
+  /** Writes what is not kept yet. */
+  now(): Promise<void>;
   /** Resolves when nothing will be written any more. */
   stop(): Promise<void>;
 }
@@ -79,6 +81,12 @@ export function keepSnapshots(state: State): SnapshotKeeper {
     },
     answered() {
       if (timer === null && state.recent.changes !== written) wait();
+    },
+    async now() {
+      cancel();
+      const mine = turn;
+      writing = writing.then(() => write(() => turn === mine)).catch(() => undefined);
+      await writing;
     },
     async stop() {
       cancel();

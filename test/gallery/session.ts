@@ -69,6 +69,7 @@ export function gallerySession(one: Case, id: string): Session {
     render: absent,
     exportFile: absent,
     eachFact: absent,
+    keep: () => Promise.resolve(),
     close: () => Promise.resolve(),
   };
 }

@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import catalog from '../../../data/sample/catalog.json';
+import manifest from '../../../data/sample/manifest.json';
+import { builtInCatalog } from '../../catalog/builtIn';
+import type { CatalogData } from '../../catalog';
+import { startNodeEngine } from '../../engine/node';
+import { importSample, prepare, sampleOf } from '../../flow';
+import { builtInProfiles } from '../../ingest/builtIn';
+import { memoryStorage } from '../../storage';
+import { parseArgs, UsageError } from '../args';
+import { root } from '../install.mjs';
+import { directReader, printIssues } from '../scratch';
+
+/** `sample -o DIR`: imports the sample's files and writes what a first visit needs, `workspace.json` and `snapshot.bin`. */
+export async function sample(argv: readonly string[]): Promise<number> {
+  const { o: folder } = parseArgs(argv, ['o']).options;
+  if (folder === undefined) throw new UsageError('where to? sample -o DIR');
+  const from = join(root, 'data', 'sample');
+  const whole = sampleOf(
+    manifest,
+    { catalog: { ...builtInCatalog, ...(catalog as Partial<CatalogData>) }, profiles: builtInProfiles },
+    async (name) => new Uint8Array(await readFile(join(from, 'files', name))),
+    (file) => readFileSync(join(from, file), 'utf8'),
+  );
+  const storage = memoryStorage();
+  const ports = {
+    storage,
+    startEngine: startNodeEngine,
+    reader: directReader,
+    now: () => new Date(),
+    newId: randomUUID,
+  };
+  const prepared = await prepare(ports, (mine) => importSample(mine, whole));
+  if (!prepared.ok) {
+    printIssues([prepared.error]);
+    return 1;
+  }
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'workspace.json'), prepared.value.workspace);
+  await writeFile(join(folder, 'snapshot.bin'), prepared.value.snapshot);
+  return 0;
+}
