@@ -1,7 +1,7 @@
 import { indexCatalog, periodKey, type Area, type CatalogData, type Indicator } from '../catalog';
 import { STATUSES, cellAddress } from '../core';
 import { factCsvLine } from './factsCsv';
-import { exactText } from './read/workbook';
+import { exactText } from './read/exactText';
 import type { SourcePlan } from './plan';
 
 /** The facts of a plan as lines of CSV, without a database: what would be loaded. Base columns (同期数) are not written. */

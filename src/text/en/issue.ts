@@ -11,7 +11,7 @@ export const issue: Record<keyof typeof zh, string> = {
   'issue.days_across':
     'The header consists of {count} single days. Figures are read by month, quarter and year; nothing was read. Sum them up by month first, or make one row an event.',
   'issue.binary_file':
-    'This is neither a table nor text; nothing was read. CSV, TXT, XLSX, XLS and ODS can be imported.',
+    'This is neither a table nor text; nothing was read. XLSX, XLS, ET, XLSB, ODS, CSV, TXT, HTML, XML sheets, JSON, Parquet and Arrow can be imported, and ZIP archives of these.',
   'issue.not_taken': 'This is a {what} file, which cannot be read yet. Save it as XLSX or CSV and import that.',
   'issue.truncated_workbook':
     'The workbook is incomplete: its end is missing, most likely a download or copy that broke off. Fetch the file again.',
@@ -19,16 +19,62 @@ export const issue: Record<keyof typeof zh, string> = {
     'The workbook cannot be opened ({detail}). Open it in Excel or WPS, save it as XLSX, and import that.',
   'issue.password':
     'The workbook is protected by a password; nothing was read. Remove the password in Excel or WPS, save, and import again.',
+  'issue.truncated_file':
+    'The {what} file is incomplete: its end is missing, most likely a download or copy that broke off. Fetch the file again.',
+  'issue.broken_file':
+    'The {what} file cannot be opened ({detail}). Export it again; if that does not help, save it as CSV or XLSX and import that.',
+  'issue.too_many_cells':
+    'The table has {rows} rows, more than this machine’s memory can take; it was not read. Split it by year or area.',
+  'issue.workbook_too_large':
+    'Unpacked, the workbook is larger than 1 GB ({detail}); it was not read. Split it into several files, or save it as CSV.',
+  'issue.nested_columns':
+    'These columns hold lists or records instead of single values; they were read as text: {columns}. Export them as columns to use the numbers within.',
+  'issue.json_cut':
+    'The file breaks off in the middle; most likely its transfer did. The records before that were read; fetch the file again and check.',
+  'issue.json_line_unreadable': 'This line is no complete JSON record and was not read: “{text}”. Check the file.',
+  'issue.json_no_table':
+    'The JSON holds no table (a list of records or of rows); nothing was read. Export a list of records, or save it as CSV.',
+  'issue.html_no_table': 'The page holds no table; nothing was read. Open it to check, or export XLSX or CSV instead.',
+  'issue.html_frames':
+    'This is a workbook saved as a web page: its sheets are in the folder beside it, and this file holds no data. Open it in Excel or WPS and save it as XLSX.',
+  'issue.sheet_hidden':
+    'This sheet is hidden in the file; it was read all the same. Leave it out before accepting if it is obsolete.',
+  'issue.rows_hidden':
+    'The sheet has hidden rows ({rows}) or columns ({columns}); they were read all the same. Check whether they should count.',
+  'issue.formula_without_value':
+    '{count} cells hold a formula without its result and were read as empty (the first one is here). Open the file in Excel or WPS, save it once, and import it again.',
+  'issue.mixed_encodings':
+    'The file mixes two encodings: {count} lines are {encoding}, the others UTF-8; each line was read in its own (the first is here). Check the names in these lines.',
+  'issue.archive_too_large':
+    'Unpacked, the archive is larger than {limit} GB or holds more than {count} files; it was not read. Unpack it and import the files in parts.',
+  'issue.archive_password':
+    'The archive is protected by a password; nothing was read of it. Unpack it and import the files.',
+  'issue.archive_method':
+    'This file is packed by an uncommon method (number {method}) and was not read. Unpack the archive and import the file.',
+  'issue.archive_broken': 'The packed content is damaged and was not read. Fetch the archive again.',
+  'issue.archive_empty': 'There are no files in the archive.',
+  'issue.archive_too_deep':
+    'Archives lie within archives more than {depth} deep; the inner ones were not unpacked. Unpack them first.',
+  'issue.archive_unopened':
+    'This is an archive: drop it into the import window, and the files in it are read one by one.',
   'issue.too_large':
     'The file has {size} GB, above the limit of {limit} GB; it was not read. Split it by year or area and import the parts.',
   'issue.cut_mid_character':
-    'The file ends in the middle of a character ({encoding}); most likely its transfer broke off. What is complete was read; check the last row.',
+    'The file ends in the middle of a character ({encoding}, byte {byte}); most likely its transfer broke off. What is complete was read; check the last row.',
   'issue.bad_characters':
     '{count} bytes from this row on do not fit {encoding}; they were replaced by “�” and the rest was read. Check the names there.',
   'issue.encoding_unsure':
-    'The encoding of the file is uncertain; it was read as {encoding} (about {percent}% sure). If letters look wrong, save it as UTF-8 and import it again.',
+    'The encoding of the file is uncertain; it was read as {encoding} (about {percent}% sure). If letters look wrong, choose another one in the preview.',
   'issue.unclosed_quote':
     'A quote in this row is never closed; it was read as text. If cells after it are out of place, close the quote in the file.',
+  'issue.quotes_mended':
+    'The quotes of {count} rows break the rules (this is the first); they were read so that they have as many cells as the other rows. Check them.',
+  'issue.rows_aligned':
+    '{count} rows had another number of cells than the rest (an empty cell too many, a missing quote, another separator; this is the first) and were brought into their columns by what these hold. Check them.',
+  'issue.rows_ragged':
+    '{count} rows do not fit the heading (this is the first) and could not be aligned; they were read as they are. Check the file.',
+  'issue.outside_table':
+    '{count} rows lie outside the main table (title, remarks, notes or further tables; this is the first) and were left out.',
   'issue.profile_does_not_fit':
     'The profile “{profile}” does not fit this sheet; nothing was read. Check whether the header has changed, or turn the profile off.',
   'issue.indicator_unknown':
@@ -36,7 +82,11 @@ export const issue: Record<keyof typeof zh, string> = {
   'issue.area_unknown':
     'The file does not say which area it is about; it was read under the name “{area}”. Name the area.',
   'issue.area_ambiguous':
-    '“{name}” may be several areas ({among}); these rows were not read. Give the parent area or the code in the table.',
+    '“{name}” may be several areas ({among}); these rows were not read. Say which one it is, and it will be remembered; or give the parent area or the code in the table.',
+  'issue.area_code_of_other':
+    '“{name}” has the code {code}, which in that year was {other}’s. By its name it was taken as {taken}. Check whether the code is wrong.',
+  'issue.area_name_differs':
+    'The code {code} is {other}’s, but the name beside it is “{name}”. By its code it was taken as {other}; please check.',
   'issue.row_without_area':
     'This row names no area and was not read. If its cells were merged, write the area into every row.',
   'issue.period_unreadable':

@@ -8,24 +8,60 @@ export const issue = {
     '表头、表内、标题和文件名都没有写明时期，没有读入。请在文件名或标题中写上年份（如“2023年”）后再导入。',
   'issue.days_across':
     '表头是 {count} 个具体日期。本程序按月、季、年读数，没有读入；请先汇总到月，或改成一行一条的台账。',
-  'issue.binary_file': '这不是表格，也不是文本文件，没有读入。可导入 CSV、TXT、XLSX、XLS、ODS。',
+  'issue.binary_file':
+    '这不是表格，也不是文本文件，没有读入。可导入 XLSX、XLS、ET、XLSB、ODS、CSV、TXT、HTML、XML 表格、JSON、Parquet、Arrow，以及装有这些文件的 ZIP。',
   'issue.not_taken': '这是 {what} 文件，目前不能直接读入。请另存为 XLSX 或 CSV 后再导入。',
   'issue.truncated_workbook': '工作簿不完整：文件末尾缺失，多半是下载或拷贝中断。请重新获取该文件。',
   'issue.broken_workbook': '工作簿无法打开（{detail}）。请用 Excel 或 WPS 打开后另存为 XLSX，再导入。',
   'issue.password': '工作簿设有打开密码，没有读入。请在 Excel 或 WPS 中取消密码、另存后再导入。',
+  'issue.truncated_file': '{what} 文件不完整：末尾缺失，多半是下载或拷贝中断。请重新获取该文件。',
+  'issue.broken_file': '{what} 文件无法打开（{detail}）。请重新导出；若仍不行，请另存为 CSV 或 XLSX 后再导入。',
+  'issue.too_many_cells': '这张表有 {rows} 行，超出本机内存能处理的范围，没有读入。请按年份或地区拆分后分别导入。',
+  'issue.workbook_too_large': '工作簿展开后超过 1 GB（{detail}），没有读入。请拆分成几个文件，或另存为 CSV。',
+  'issue.nested_columns':
+    '这些列里是成组的内容，不是单个的值，已按原文读入：{columns}。如需其中的数字，请在导出时展开成列。',
+  'issue.json_cut': '文件在中间断开，多半没有传完。已读入断开之前完整的记录，请重新获取该文件核对。',
+  'issue.json_line_unreadable': '这一行不是完整的 JSON 记录，没有读入：“{text}”。请核对原文件。',
+  'issue.json_no_table': 'JSON 里没有找到成表的数据（一组记录，或一组行），没有读入。请导出为记录列表，或另存为 CSV。',
+  'issue.html_no_table': '网页里没有表格，没有读入。请打开网页核对，或在系统中改为导出 XLSX、CSV。',
+  'issue.html_frames':
+    '这是网页格式的工作簿，各工作表另存在同名的文件夹里，本文件中没有数据。请用 Excel 或 WPS 打开后另存为 XLSX。',
+  'issue.sheet_hidden': '这张工作表在原文件中是隐藏的，也已读入。若是废表，请在确认前去掉。',
+  'issue.rows_hidden': '原表有隐藏的行（{rows} 行）或列（{columns} 列），也已读入。请核对是否应当计入。',
+  'issue.formula_without_value':
+    '有 {count} 个公式单元格没有保存计算结果，按空读入（第一处在本格）。请用 Excel 或 WPS 打开原文件、保存一次后再导入。',
+  'issue.mixed_encodings':
+    '文件里混有两种编码：有 {count} 行是 {encoding}，其余是 UTF-8，已逐行按各自的编码读入（第一处在本行）。请核对这些行的名称。',
+  'issue.archive_too_large': '压缩包展开后超过 {limit} GB 或 {count} 个文件，没有读入。请解压后分批导入。',
+  'issue.archive_password': '压缩包设有密码，没有读入。请解压后导入其中的文件。',
+  'issue.archive_method': '压缩包中的这个文件用了不常用的压缩方式（代号 {method}），没有读入。请解压后再导入。',
+  'issue.archive_broken': '压缩包中的内容已损坏，没有读入。请重新获取压缩包。',
+  'issue.archive_empty': '压缩包里没有文件。',
+  'issue.archive_too_deep': '压缩包套了 {depth} 层以上，里面的没有再展开。请先解压再导入。',
+  'issue.archive_unopened': '这是压缩包，请拖入导入窗口，其中的文件会逐个读入。',
   'issue.too_large': '文件有 {size} GB，超过上限 {limit} GB，没有读取。请按年份或地区拆分后分别导入。',
   'issue.cut_mid_character':
-    '文件在最后一个字符中间断开（编码 {encoding}），多半没有传完。已读入完整的部分，末行可能不全，请核对。',
+    '文件在最后一个字符中间断开（编码 {encoding}，第 {byte} 字节），多半没有传完。已读入完整的部分，末行可能不全，请核对。',
   'issue.bad_characters':
     '有 {count} 处字节不合 {encoding} 编码，从这一行起；已用“�”代替，其余照常读入。请核对这些地方的名称。',
   'issue.encoding_unsure':
-    '无法确定文件的编码，按 {encoding} 读入（把握约 {percent}%）。若出现乱码，请另存为 UTF-8 后重新导入。',
+    '无法确定文件的编码，按 {encoding} 读入（把握约 {percent}%）。若出现乱码，请在预览中换一种编码。',
   'issue.unclosed_quote': '这一行有引号没有成对，已按普通文字读入。若后面的单元格错位，请在原文件补上引号。',
+  'issue.quotes_mended':
+    '有 {count} 行的引号不合规则（第一处在本行），已按与其余各行列数相符的方式读入。请核对这些行。',
+  'issue.rows_aligned':
+    '有 {count} 行的列数与其余各行不同（多了空格、少了引号或用了别的分隔符，第一处在本行），已按各列内容对齐。请核对这些行。',
+  'issue.rows_ragged': '有 {count} 行与表头对不上（第一处在本行），无法判断怎样对齐，按原样读入。请核对原文件。',
+  'issue.outside_table': '主表以外有 {count} 行（标题、说明、附注或另外的表，第一处在本行），没有列入。',
   'issue.profile_does_not_fit': '识别方案“{profile}”与这张表对不上，没有读入。请核对表头是否改动，或停用该方案。',
   'issue.indicator_unknown':
     '文件没有写明是什么指标，暂以“{indicator}”为名读入。请填写指标名称和计量单位；之后同样的文件会自动沿用。',
   'issue.area_unknown': '文件没有写明是哪个地区，暂以“{area}”为名读入。请指明地区。',
-  'issue.area_ambiguous': '“{name}”可能是不同的地区（{among}），这些行没有读入。请在表中写明上级地区或区划代码。',
+  'issue.area_ambiguous':
+    '“{name}”可能是不同的地区（{among}），这些行没有读入。请指明是哪一个，之后自动沿用；或在表中写明上级地区或区划代码。',
+  'issue.area_code_of_other':
+    '“{name}”的区划代码写作 {code}，该代码当年属于{other}。已按名称归入{taken}。请核对代码是否写错。',
+  'issue.area_name_differs': '区划代码 {code} 属于{other}，名称却写作“{name}”。已按代码归入{other}，请核对。',
   'issue.row_without_area': '这一行没有地区名称，没有读入。若是合并单元格，请在每行写上地区。',
   'issue.period_unreadable': '“{text}”看不出是哪个时期，这一行没有读入。请写成“2023年”“2023年1—6月”这样的形式。',
   'issue.not_a_number': '“{text}”不是数字，按“无法识别”读入。请核对原表；若是约定的符号，可在识别方案中说明含义。',

@@ -13,7 +13,8 @@ import {
 import { readHead } from '../../../src/ingest/layout/heads';
 import { takePeriod } from '../../../src/ingest/layout/periods';
 import { isUnit, unitAtEnd } from '../../../src/ingest/layout/units';
-import { detectDelimiter, parseDelimited } from '../../../src/ingest/read/delimited';
+import { detectDialect } from '../../../src/ingest/dialect';
+import { parseDelimited } from '../../../src/ingest/read/delimited';
 import patents from '../../../data/profiles/patents.json';
 import enterprises from '../../../data/profiles/enterprises.json';
 
@@ -28,7 +29,7 @@ test('quotes hold delimiters, line ends and doubled quotes', () => {
 });
 
 test('a quote that never closes is text and swallows nothing', () => {
-  expect(parseDelimited('a,"b\nc,d\n', ',')).toEqual({
+  expect(parseDelimited('a,"b\nc,d\n', ',')).toMatchObject({
     rows: [
       ['a', '"b'],
       ['c', 'd'],
@@ -38,10 +39,10 @@ test('a quote that never closes is text and swallows nothing', () => {
 });
 
 test('the delimiter is the one under which the text is most a table', () => {
-  expect(detectDelimiter('地区;2022;2023\n青溪县;1,5;2,5\n白沙县;3,5;4,5\n')).toBe(';');
-  expect(detectDelimiter('地区\t,2023年\t,\n北京市\t,1.2\t,\n天津市\t,3.4\t,\n')).toBe(',');
-  expect(detectDelimiter('a\tb\n1\t2\n')).toBe('\t');
-  expect(detectDelimiter('a|b|c\n1|2|3\n')).toBe('|');
+  expect(detectDialect('地区;2022;2023\n青溪县;1,5;2,5\n白沙县;3,5;4,5\n').dialect.delimiter).toBe(';');
+  expect(detectDialect('地区\t,2023年\t,\n北京市\t,1.2\t,\n天津市\t,3.4\t,\n').dialect.delimiter).toBe('\t,');
+  expect(detectDialect('a\tb\n1\t2\n').dialect.delimiter).toBe('\t');
+  expect(detectDialect('a|b|c\n1|2|3\n').dialect.delimiter).toBe('|');
 });
 
 test.each([

@@ -1,0 +1,56 @@
+import { CompressionType, Precision, setCompressionCodec, tableFromIPC, Type } from '@uwdata/flechette';
+import { decompressZstd } from 'hyparquet-compressors';
+import { issue, type Issue } from '../../core';
+import { singleText } from './exactText';
+import { lz4Frame } from './lz4';
+import { nestedIssues } from './parquet';
+import type { Opened } from './text';
+import { MOST_CELLS, openTyped, valueText } from './typedTable';
+
+const unwritten = (): never => {
+  throw new Error('only read');
+};
+setCompressionCodec(CompressionType.LZ4_FRAME, {
+  decode: (bytes: Uint8Array, length = 0) => lz4Frame(bytes, length),
+  encode: unwritten,
+});
+setCompressionCodec(CompressionType.ZSTD, {
+  decode: (bytes: Uint8Array) => decompressZstd(bytes),
+  encode: unwritten,
+});
+
+/** An Arrow file or stream (Feather 2 is one) as one sheet. Lists and records are written as JSON, and said. */
+export function openArrow(bytes: Uint8Array, file: string, sheet: string): Opened {
+  const failed = (found: Issue): Opened => ({ format: 'arrow', sheets: [], issues: [found] });
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 6));
+  const isFile = start === 'ARROW1';
+  if (isFile && new TextDecoder('latin1').decode(bytes.subarray(-6)) !== 'ARROW1')
+    return failed(issue('error', 'truncated_file', { file }, { what: 'Arrow' }));
+  try {
+    const table = tableFromIPC(bytes.slice(), { useDate: true, useBigInt: true });
+    const { fields } = table.schema;
+    if (table.numRows * fields.length > MOST_CELLS)
+      return failed(issue('error', 'too_many_cells', { file }, { rows: table.numRows }));
+    const columns = fields.map((_, c) => table.getChildAt(c).toArray() as ArrayLike<unknown>);
+    const writers = fields.map(({ type }) => writerOf(type));
+    const headings = fields.map(({ name }) => name);
+    const text = (r: number, c: number): string => (writers[c] ?? valueText)(columns[c]?.[r]);
+    const opened = openTyped({ headings, rows: table.numRows, text }, sheet, file);
+    return { format: 'arrow', ...opened, issues: [...opened.issues, ...nestedIssues(file, headings, columns)] };
+  } catch (error) {
+    const detail = (error instanceof Error ? error.message : String(error)).slice(0, 200);
+    return failed(issue('error', 'broken_file', { file }, { what: 'Arrow', detail }));
+  }
+}
+
+type Field = ReturnType<typeof tableFromIPC>['schema']['fields'][number];
+
+function writerOf(type: Field['type']): (value: unknown) => string {
+  if (type.typeId === Type.Float && 'precision' in type && type.precision === Precision.SINGLE)
+    return (value) => (typeof value === 'number' && Number.isFinite(value) ? singleText(value) : valueText(value));
+  if (type.typeId === Type.Decimal && 'scale' in type) {
+    const scale = Number(type.scale);
+    return (value) => (typeof value === 'number' && Math.abs(value) < 1e15 ? value.toFixed(scale) : valueText(value));
+  }
+  return valueText;
+}
