@@ -3,6 +3,7 @@ import { importFiles } from './verbs/import';
 import { query } from './verbs/query';
 import { render } from './verbs/render';
 import { sample } from './verbs/sample';
+import { table } from './verbs/table';
 import { UsageError } from './args';
 
 const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
@@ -11,11 +12,13 @@ const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number
   query,
   render,
   sample,
+  table,
 };
 
 const USAGE = `usage: npm run -s almanac -- VERB …
   import FILE…                         what was understood of each file, as JSON
   facts FILE…                          every fact, as CSV
+  table FILE                           its main table as read: heading and rows, as CSV
   query "SQL" FILE…                    a read-only statement over the files, as JSON
   render SUMMARY FILE… [--area A] [--period P] [--lang zh|en] [-o OUT.md|.html]
   sample -o DIR                        the sample as imported, for a page to open at once

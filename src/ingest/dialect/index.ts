@@ -1,0 +1,3 @@
+export { plainDialect, type Dialect } from './dialect';
+export { detectDialect, settle, type Detected } from './detect';
+export { isDatum, kindOf, type CellKind } from './kinds';

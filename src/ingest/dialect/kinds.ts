@@ -1,0 +1,45 @@
+/** What the text of one cell looks like. `text` is none of the others: a sentence, or two cells that were not told apart. */
+export type CellKind =
+  'empty' | 'number' | 'money' | 'percent' | 'day' | 'time' | 'moment' | 'address' | 'code' | 'truth' | 'word' | 'text';
+
+const NUMBER =
+  /^[-+−]?(?:\d{1,3}(?:,\d{3})+(?:\.\d*)?|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:[  ']\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?|\d+\.|[.,]\d+)(?:[eE][-+]?\d+)?$/;
+const DAY =
+  /^(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2(?:\d{4}|\d{2})|\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,2}[- ][A-Za-z]{3,9}[- ]\d{2,4})$/;
+const TIME = /^\d{1,2}[:.]\d{2}[:.]\d{2}(?:[.,]\d+)?(?:Z|[-+]\d{2}:?\d{2})?$|^\d{1,2}:\d{2}(?: ?[AaPp][Mm])?$/;
+const ADDRESS =
+  /^(?:(?:https?|ftp|file):\/\/\S+|www\.\S+|[^\s@,;]+@[^\s@,;]+\.[^\s@,;.]+|(?:\.{0,2}|~)\/[\w.\-/]*\w)$/i;
+const CODE = /^(?=.*\d)[\p{L}\d]+(?:[-_./:#][\p{L}\d]+)*$/u;
+const TRUTH = /^(?:true|false|yes|no|[tfyn])$/i;
+const WORD = /^[\p{L}\p{N}(（][\p{L}\p{M}\p{N} .()（）?!'’&%°·/\-_]*$/u;
+const MISSING = /^(?:n\/a|n\.a\.?|[-—–]{1,3}|…{1,2}|\.{1,3}|\*{1,3})$/i;
+
+/** The kind of one cell, judged by its text alone; marks for "no value" count as empty. */
+export function kindOf(cell: string): CellKind {
+  if (cell.length > 400) return 'text';
+  const text = cell.trim();
+  if (text === '') return 'empty';
+  const first = text.charCodeAt(0);
+  const digit = first >= 48 && first <= 57;
+  if (digit || '+-−.,'.includes(text.charAt(0))) {
+    if (NUMBER.test(text)) return 'number';
+    if (MISSING.test(text)) return 'empty';
+    if (text.endsWith('%') && NUMBER.test(text.slice(0, -1).trimEnd())) return 'percent';
+    if (digit) {
+      if (DAY.test(text)) return 'day';
+      if (TIME.test(text)) return 'time';
+      const at = text.search(/[ T]/);
+      if (at > 0 && DAY.test(text.slice(0, at)) && TIME.test(text.slice(at + 1).trim())) return 'moment';
+    }
+  }
+  if (/^[-+(]?\s*\p{Sc}|\p{Sc}$/u.test(text) && NUMBER.test(text.replace(/[\p{Sc}()\s]/gu, ''))) return 'money';
+  if (MISSING.test(text)) return 'empty';
+  if (TRUTH.test(text)) return 'truth';
+  if (ADDRESS.test(text)) return 'address';
+  if (CODE.test(text)) return 'code';
+  return WORD.test(text) ? 'word' : 'text';
+}
+
+/** True for kinds that a heading hardly ever is. */
+export const isDatum = (kind: CellKind): boolean =>
+  kind === 'number' || kind === 'money' || kind === 'percent' || kind === 'day' || kind === 'time' || kind === 'moment';

@@ -1,0 +1,100 @@
+import { alignRow } from './align';
+import { blocksOf, mainBlock } from './blocks';
+import { columnsOf, fitOf, isBlank, modalWidth, type Cells, type Column } from './columns';
+import { headOf } from './head';
+
+/** What only delimited text has: its delimiter, and how a record reads otherwise. */
+export interface Records {
+  readonly delimiter: string;
+  /** Whether each cell of a record stood in quotes. */
+  readonly quoted: (row: number) => readonly boolean[];
+  /** A record under other delimiters than the text's own. */
+  readonly readings: (row: number) => readonly Reading[];
+}
+
+export interface Reading {
+  readonly delimiter: string;
+  readonly cells: readonly string[];
+  readonly quoted: readonly boolean[];
+}
+
+/** Rows that are looked at again in one sheet: a file of which more are odd is of another shape than was thought. */
+const MOST = 20_000;
+
+/**
+ * Brings rows of the main table that have another number of cells than most into its columns, where that can be told: rows
+ * with too many cells (`alignRow`), and records written with another delimiter. Rows that are not of the table, and
+ * those for which there is no one way, stay as they came. `aligned` lists the rows that were changed.
+ */
+export function alignRows(
+  sheet: Cells,
+  records?: Records,
+): { readonly cells: Cells; readonly aligned: readonly number[] } {
+  const block = mainBlock(sheet, blocksOf(sheet));
+  if (!block) return { cells: sheet, aligned: [] };
+  const width = modalWidth(sheet.slice(block.from, block.to).filter((row) => !isBlank(row)));
+  const columns = columnsOf(sheet.slice(block.from, block.to), width);
+  const better = new Map<number, readonly string[]>();
+  let tried = 0;
+  for (let r = block.from; r < block.to && tried < MOST; r++) {
+    const row = sheet[r] ?? [];
+    if (row.length === width || isBlank(row)) continue;
+    tried++;
+    const found =
+      row.length > width
+        ? (alignRow(row, columns, records?.delimiter ?? ' ', records?.quoted(r)) ?? withoutGaps(row, columns))
+        : readOtherwise(r, columns, records);
+    if (found) better.set(r, found);
+  }
+  const patched = (): Cells => (better.size === 0 ? sheet : sheet.map((row, r) => better.get(r) ?? row));
+  const heading = foreignHeading(patched(), columns, records);
+  if (heading) better.set(...heading);
+  return { cells: patched(), aligned: [...better.keys()] };
+}
+
+/** The line above the data where the table has no heading: read with another delimiter, it may name every column. */
+function foreignHeading(
+  cells: Cells,
+  columns: readonly Column[],
+  records?: Records,
+): readonly [number, readonly string[]] | null {
+  const block = mainBlock(cells, blocksOf(cells));
+  if (!block || !records) return null;
+  const { heading, dataFrom } = headOf(cells, block);
+  if (heading.from < heading.to || dataFrom === 0) return null;
+  const found = headingUnder(cells, dataFrom - 1, columns, records);
+  return found ? [dataFrom - 1, found] : null;
+}
+
+/** A record that was written with another delimiter than the rest: read so that it fits every column. */
+function readOtherwise(r: number, columns: readonly Column[], records?: Records): readonly string[] | null {
+  for (const { cells: row, delimiter, quoted } of records?.readings(r) ?? []) {
+    const cells = row.length === columns.length ? row : alignRow(row, columns, delimiter, quoted);
+    if (!cells) continue;
+    const { match, contrast } = fitOf(cells, columns);
+    if (contrast === 0 && match >= 2) return cells;
+  }
+  return null;
+}
+
+/** A heading with empty cells too many: taken out where no column is nameless then. */
+function withoutGaps(row: readonly string[], columns: readonly Column[]): readonly string[] | null {
+  if (row.length <= columns.length) return null;
+  const filled = row.filter((cell) => cell.trim() !== '');
+  const { data, match } = fitOf(filled, columns);
+  return filled.length === columns.length && data === 0 && match === 0 ? filled : null;
+}
+
+/** A heading that was written with another delimiter than the data below it: it names every column. */
+function headingUnder(
+  cells: Cells,
+  r: number,
+  columns: readonly Column[],
+  records: Records,
+): readonly string[] | undefined {
+  if (columns.length < 3 || (cells[r] ?? []).length >= columns.length) return undefined;
+  return records.readings(r).find(({ cells: row }) => {
+    const { filled, contrast, data } = fitOf(row, columns);
+    return row.length === columns.length && filled === row.length && contrast >= 2 && data === 0;
+  })?.cells;
+}

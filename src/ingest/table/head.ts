@@ -1,0 +1,80 @@
+import { columnsOf, fitOf, isBlank, modalWidth, type Cells, type Column } from './columns';
+import type { Block } from './blocks';
+
+/** Where heading and data of a block lie; `to` exclusive, an empty heading where there is none. */
+export interface Head {
+  readonly heading: Block;
+  readonly dataFrom: number;
+  readonly width: number;
+  readonly columns: readonly Column[];
+}
+
+/** Rows of headings that one table may have. */
+const MOST_ROWS = 6;
+
+/**
+ * Finds the heading of a block: the rows directly above the first that holds data, which is told by the columns (a number
+ * where the others have numbers). Rows above that name no columns, a title, a remark, are preamble. One row of words may
+ * always be the heading; of several the upper ones count only if they differ from what their columns hold in two places or
+ * more. Without columns of numbers, days or codes the first full row is the heading.
+ */
+export function headOf(cells: Cells, { from, to }: Block): Head {
+  const rows = cells.slice(from, to).filter((row) => !isBlank(row));
+  const width = modalWidth(rows);
+  const columns = columnsOf(rows, width);
+  const full = (r: number): boolean => {
+    const { filled } = fitOf(cells[r] ?? [], columns);
+    return filled >= Math.min(width, Math.max(2, width * 0.5));
+  };
+  let dataFrom = from;
+  if (columns.some(({ family }) => family !== null)) {
+    const limit = Math.min(to, from + 200);
+    let found = from;
+    while (found < limit) {
+      const { match, contrast } = fitOf(cells[found] ?? [], columns);
+      if (match > 0 && match >= contrast && full(found)) break;
+      found++;
+    }
+    dataFrom = found === limit ? firstFull(from, to, full) + 1 : found;
+    // A spoilt row of data above it has numbers and days too, only in the wrong places.
+    while (dataFrom > from && full(dataFrom - 1) && !isHeading(cells[dataFrom - 1] ?? [], columns)) dataFrom--;
+  } else dataFrom = Math.min(to, firstFull(from, to, full) + 1);
+  return { ...headingAbove(cells, from, Math.min(dataFrom, to), columns, full), width, columns };
+}
+
+function firstFull(from: number, to: number, full: (r: number) => boolean): number {
+  for (let r = from; r < to; r++) if (full(r)) return r;
+  return from;
+}
+
+function headingAbove(
+  cells: Cells,
+  top: number,
+  dataFrom: number,
+  columns: readonly Column[],
+  full: (r: number) => boolean,
+): Pick<Head, 'heading' | 'dataFrom'> {
+  let last = dataFrom - 1;
+  while (last >= top && (isBlank(cells[last] ?? []) || isRemark(cells[last] ?? []))) last--;
+  if (last < top || !full(last)) return { heading: { from: dataFrom, to: dataFrom }, dataFrom };
+  let first = last;
+  const typed = columns.filter(({ family }) => family !== null).length;
+  while (first > top && last - first + 1 < MOST_ROWS) {
+    const row = cells[first - 1] ?? [];
+    const { contrast, match, data, filled } = fitOf(row, columns);
+    const repeats = row.length > 1 && row.every((cell, c) => cell === (cells[last] ?? [])[c]);
+    const belongs = match === 0 && data === 0 && filled >= 2 && (contrast >= 2 || (typed === 1 && full(first - 1)));
+    if (!repeats && (!belongs || !isHeading(cells[last] ?? [], columns))) break;
+    first--;
+  }
+  return { heading: { from: first, to: last + 1 }, dataFrom };
+}
+
+function isHeading(row: readonly string[], columns: readonly Column[]): boolean {
+  const { data, match } = fitOf(row, columns);
+  return data === 0 && match === 0;
+}
+
+/** A line for people among the lines of a table: it begins with `#`, `//` or `--` and has but one cell. */
+export const isRemark = (row: readonly string[]): boolean =>
+  /^\s*(?:#|\/\/|--\s)/.test(row[0] ?? '') && row.slice(1).every((cell) => cell.trim() === '');
