@@ -3,10 +3,9 @@ import { err, issue, ok, type Issue, type LoadStep, type Result } from '../core'
 import type { SourcePlan } from '../ingest';
 import { onlySheetStatement } from '../query';
 import { learn } from './learning';
-import { addSources, perform, type Source, type SourceSheet } from '../workspace';
+import { addSources, perform, type Alias, type Source, type SourceSheet } from '../workspace';
 import { removeSteps } from './cacheLoad';
 import { withCatalog, type Loaded } from './loaded';
-import { grown } from './planning';
 import type { AcceptOptions, ImportPlan, ImportReport } from './session';
 import { plannedLoad, writeCache } from './sourceLoad';
 import { adopt, leave, persist, present, setStatus, type State } from './state';
@@ -32,14 +31,15 @@ export async function acceptImport(
   });
   if (read.length === 0) return ok({ sources: [], facts: 0, ledgerRows: 0, issues });
 
-  const grownCatalog = read.reduce((all, { plan: each }) => grown(all, each), before.catalog);
-  const learning = learn(read, plan, grownCatalog, before.profiles);
+  const learning = learn(read);
   const pairs = read.map((pair, i) => ({ ...pair, source: learning.sources[i] ?? pair.source }));
   const history = perform(state.history, addSources, {
     sources: learning.sources,
     profiles: learning.profiles,
     areas: pairs.flatMap(({ plan: each }) => each.newAreas),
     indicators: pairs.flatMap(({ plan: each }) => each.newIndicators),
+    changes: pairs.flatMap(({ plan: each }) => each.newChanges ?? []),
+    aliases: aliasesOf(plan),
   });
   const after = history.present;
   const store = async (): Promise<void> => {
@@ -97,6 +97,12 @@ export async function acceptImport(
   const ledgerRows = pairs.reduce((sum, { source }) => sum + ledgerCount(source.sheets), 0);
   return ok({ sources: pairs.map(({ source }) => source), facts: state.status.facts - facts, ledgerRows, issues });
 }
+
+/** What a person said that names stand for. A parent before the name (`南京市/鼓楼区`) belongs to the question, not to the name. */
+const aliasesOf = (plan: ImportPlan): readonly Alias[] =>
+  Object.values(plan.answers ?? {}).flatMap(({ areas = {} }) =>
+    Object.entries(areas).map(([text, area]) => ({ area, name: text.slice(text.indexOf('/') + 1) })),
+  );
 
 type Pair = { readonly plan: SourcePlan; readonly source: Source };
 

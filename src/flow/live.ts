@@ -11,6 +11,7 @@ import {
 } from '../query';
 import { packWorkspace, perform, redo, undo, type Command, type History } from '../workspace';
 import { answered } from './asking';
+import { answerQuality } from './quality';
 import { acceptImport } from './importing';
 import { planImport } from './planning';
 import { openedAs } from './reading';
@@ -65,6 +66,7 @@ export function makeSession(state: State): Session {
     askAll,
     trace,
     sqlOf: (spec) => standalone(compile(spec, state.catalog, duckdb, state.context).sql),
+    quality: (question, options) => answerQuality(state, question, options),
     runText: (text, options) => engine.runText(text, options),
     async sheet(sha256, sheet, from, to) {
       const source = present(state).sources.find((each) => each.sha256 === sha256);

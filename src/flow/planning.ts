@@ -141,6 +141,7 @@ export const grown = (catalog: CatalogData, plan: SourcePlan): CatalogData => ({
   ...catalog,
   areas: [...catalog.areas, ...plan.newAreas],
   indicators: [...catalog.indicators, ...plan.newIndicators],
+  ...(plan.newChanges ? { changes: [...catalog.changes, ...plan.newChanges] } : {}),
 });
 
 function sourceOf(plan: SourcePlan, now: Date, said?: FileAnswer): Source {
@@ -151,8 +152,9 @@ function sourceOf(plan: SourcePlan, now: Date, said?: FileAnswer): Source {
     size,
     kind: 'file',
     imported: now.toISOString(),
-    vintage: 'unknown',
-    publish: 'internal',
+    vintage: plan.vintage ?? 'unknown',
+    publish: plan.publish ?? 'internal',
+    ...(plan.released === undefined ? {} : { released: plan.released }),
     ...readingOf(plan, said),
     sheets: plan.sheets.map(sheetOf),
   };

@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog';
 import type { Figure, Frame, Issue, Result } from '../core';
 import type { QueryError, RunOptions } from '../engine';
 import type { Answers, Merge, OpenOptions, SourcePlan } from '../ingest';
-import type { Answer, Ask, ListedFact, QuerySpec, TraceRow } from '../query';
+import type { Answer, Ask, ListedFact, QualityAsk, QualityPage, QuerySpec, TraceRow } from '../query';
 import type { Rendered, RenderOptions } from '../summary';
 import type { Command, Source, Workspace } from '../workspace';
 
@@ -29,6 +29,8 @@ export interface Session {
   sqlOf(spec: QuerySpec): string;
   /** The facts behind one number (its ask fixes area and period). */
   trace(ask: Ask, options?: RunOptions): Promise<Result<readonly TraceRow[], QueryError>>;
+  /** What is missing, odd or contradictory in the loaded facts: a page of it. */
+  quality(ask: QualityAsk, options?: RunOptions): Promise<Result<QualityPage, QueryError>>;
   /** A person's own SQL, read-only. */
   runText(text: string, options?: RunOptions): Promise<Result<Frame, QueryError>>;
   /** Raw cells of a source's sheet as it came, for looking at the cell that a number was read from. 0-based, to exclusive. */

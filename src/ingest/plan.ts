@@ -1,8 +1,8 @@
-import type { Area, AreaChange, Indicator } from '../catalog';
+import type { Area, AreaChange, Indicator, Vintage } from '../catalog';
 import type { AreaQuestion } from './areas/questions';
-import type { ColumnData, Frame, Issue, LoadStep, Sql } from '../core';
+import type { ColumnData, Frame, Issue, LoadStep } from '../core';
 import type { Correction } from './correct/correction';
-import type { FactsRecipe, LedgerRecipe, Recipe } from './recipe';
+import type { FactsRecipe, LedgerRecipe, Profile, Recipe } from './recipe';
 
 /** A rectangle of text cells. `cells[r][c]`; short rows are allowed. Cells of merged ranges repeat their value. */
 export interface RawSheet {
@@ -81,6 +81,10 @@ export interface SourcePlan {
   readonly newChanges?: readonly AreaChange[];
   /** Names that may mean several areas; their rows are left out until somebody answers (`FileAnswer.areas`). */
   readonly areaQuestions?: readonly AreaQuestion[];
+  /** Edition, day of release (YYYY-MM-DD) and standing, where title, names or notes say so. */
+  readonly vintage?: Vintage;
+  readonly released?: string;
+  readonly publish?: 'public' | 'internal' | 'unpublished';
   readonly issues: readonly Issue[];
 }
 
@@ -90,6 +94,8 @@ export type SheetPlan =
       readonly sheet: string;
       readonly recipe: FactsRecipe;
       readonly profile?: string;
+      /** The profile that accepting it leaves, for the next sheet of its shape. */
+      readonly teaches?: Profile;
       readonly facts: FactBatch;
     }
   | {
@@ -97,6 +103,7 @@ export type SheetPlan =
       readonly sheet: string;
       readonly recipe: FactsRecipe;
       readonly profile?: string;
+      readonly teaches?: Profile;
       readonly load: DelimitedLoad;
       /** Set by `resolveDelimited`; without it nothing can be loaded. */
       readonly resolved?: ResolvedDelimited;
@@ -106,6 +113,7 @@ export type SheetPlan =
       readonly sheet: string;
       readonly recipe: LedgerRecipe;
       readonly profile?: string;
+      readonly teaches?: Profile;
       readonly rows: LedgerBatch;
     }
   | { readonly kind: 'unread'; readonly sheet: string; readonly rows: number };
@@ -146,30 +154,43 @@ export interface LedgerBatch {
 }
 
 /**
- * A large delimited file that the engine reads by itself: `stage` (after the file's bytes are registered under `file`) makes a
- * staging table, `questions` ask what its dimension columns hold and what does not fit, `resolveDelimited` (pure) turns the
- * answers into what `loadDelimited` needs. `discard` takes back what `stage` made.
+ * A large delimited file that the engine reads by itself, piece by piece, into a staging table (`delimited/stage.ts`); then it says which
+ * texts its columns hold (`delimited/questions.ts`), `resolveDelimited` (pure) says what they stand for, and `loadDelimited` makes facts.
  */
 export interface DelimitedLoad {
-  /** Name to register the bytes under. */
-  readonly file: string;
+  /** The staging table; '' before there is one. */
   readonly table: string;
   /** Names for what the file does not say. */
   readonly fallback: { readonly indicator: string; readonly unit: string; readonly area: string };
-  readonly stage: readonly LoadStep[];
-  /** Null: the file has no such column. */
-  readonly questions: {
-    readonly area: Sql | null;
-    readonly period: Sql | null;
-    readonly indicator: Sql | null;
-    readonly odd: Sql;
-    readonly counts: Sql;
+  /** How the file is written. Rows are 0-based. */
+  readonly form: {
+    readonly delimiter: string;
+    readonly quote: string;
+    readonly escape: string;
+    /** Cells of a row that is in shape. */
+    readonly width: number;
+    /** The first row of data, and the row behind the last; null: it runs to the end of the file. */
+    readonly from: number;
+    readonly to: number | null;
+    /** Rows that are no data. */
+    readonly skip: readonly number[];
   };
+  /** Texts of columns that hold few different ones, by column: staged as their position in the list. */
+  readonly codes: readonly (readonly [number, readonly string[]])[];
+  /** The rows of the header: a row that repeats them is none. */
+  readonly heads: readonly (readonly string[])[];
+  /** Takes away what was made beside the facts. */
   readonly discard: readonly LoadStep[];
 }
 
-/** The answers to `DelimitedLoad.questions`. */
-export type DelimitedAnswers = { readonly [Q in keyof DelimitedLoad['questions']]: Frame | null };
+/** The answers to the questions about a staging table; null where the file has no such column. */
+export interface DelimitedAnswers {
+  readonly area: Frame | null;
+  readonly period: Frame | null;
+  readonly indicator: Frame | null;
+  readonly odd: Frame | null;
+  readonly counts: Frame | null;
+}
 
 /** What the texts of a large file stand for. Maps by the texts of their columns, as rows of values. */
 export interface ResolvedDelimited {
@@ -177,8 +198,10 @@ export interface ResolvedDelimited {
   readonly indicators: readonly string[];
   /** Facts that will be loaded. */
   readonly rows: number;
-  /** Several rows are about the same place: those that do not count are listed in a table beside the staging table. */
+  /** Several cells are about the same place: those that do not count are listed in a table beside the staging table. */
   readonly repeated?: boolean;
+  /** No two cells are about the same place, which was seen without joining them. */
+  readonly unique: boolean;
   readonly area: readonly { readonly texts: readonly string[]; readonly key: string }[];
   readonly period: readonly { readonly texts: readonly string[]; readonly m0: number; readonly n: number }[];
   readonly indicator: readonly {
@@ -189,14 +212,22 @@ export interface ResolvedDelimited {
     readonly label: string;
     readonly shift: number;
     readonly unit: string;
+    /** The area that the head of the column names; absent: the row says it. */
+    readonly area?: string;
   }[];
-  /** Cells that are no plain numbers, as the reader of numbers reads them. */
+  /** Cells that are no plain numbers, as the reader of numbers reads them: by the texts of the indicator's columns, value column and text. */
   readonly odd: readonly {
+    readonly texts: readonly string[];
+    readonly v: number;
     readonly text: string;
     readonly value: number;
     readonly digits: number;
     readonly status: number;
     readonly flags: number;
+    /** The text is the number and nothing else, but for blanks. */
+    readonly plain: boolean;
+    /** A repeated head: no fact. */
+    readonly skip: boolean;
   }[];
 }
 

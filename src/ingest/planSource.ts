@@ -10,7 +10,7 @@ import { resolveIndicatorName } from './apply/lookups';
 import { withCorrections } from './correct/found';
 import { indicatorFromName } from './layout/title';
 import type { Answers, RawSheet, RawSource, SheetPlan, SourcePlan } from './plan';
-import { inferWithProfiles, periodNews, type Followed } from './learn';
+import { inferWithProfiles, periodNews, withLesson, type Followed } from './learn';
 import { matchProfile, recipeFromPattern } from './profile';
 import type { FactsRecipe, Profile, Recipe } from './recipe';
 
@@ -48,26 +48,29 @@ export function planSource(
     const inferred = found.recipe;
     if (!inferred) return unread(sheet);
     const named = found.profile ? { profile: found.profile.id } : {};
+    const lesson = { file, sheet, bare: found.bare ?? null, answer, several: source.sheets.length > 1 };
+    const taught = (plan: SheetPlan): SheetPlan =>
+      withLesson(plan, { ...lesson, ...(found.profile ? { before: found.profile } : {}) });
     if (inferred.kind === 'ledger') {
       const { rows, issues: told } = applyLedger(sheet, inferred, file, areas);
       issues.push(...told);
-      return { kind: 'ledger', sheet: sheet.name, recipe: inferred, ...named, rows };
+      return taught({ kind: 'ledger', sheet: sheet.name, recipe: inferred, ...named, rows });
     }
     const { recipe, fallback, issues: asked } = completed(inferred, sheet, file, answer, catalog.data);
     issues.push(...asked);
     if (sheet.sample) {
-      return {
+      return taught({
         kind: 'facts_sql',
         sheet: sheet.name,
         recipe,
         ...named,
-        load: delimitedPlan(source, sheet, recipe, fallback),
-      };
+        load: delimitedPlan(sheet, recipe, fallback),
+      });
     }
     const context: Context = { file, areas, indicators, decimals, fallback };
     const { facts, issues: told } = applyFacts(sheet, recipe, context);
     issues.push(...told, ...periodNews(found.profile, facts, { file, sheet: sheet.name }));
-    return { kind: 'facts', sheet: sheet.name, recipe, ...named, facts };
+    return taught({ kind: 'facts', sheet: sheet.name, recipe, ...named, facts });
   });
   const { count, examples } = areas.summary();
   if (count > 0) issues.push(issue('info', 'new_areas', { file }, { count, examples: examples.join('、') }));

@@ -28,10 +28,11 @@ function headingRow(sheet: RawSheet, headings: readonly string[]): number {
   });
 }
 
-/** The first profile whose file, sheet and headings all fit. One that asks for nothing fits nothing. */
+/** The first profile kept by people whose file, sheet and headings all fit. One that asks for nothing fits nothing. */
 export function matchProfile(profiles: readonly Profile[], file: string, sheet: RawSheet): Profile | undefined {
   const name = file.replace(/^.*[\\/]/, '');
-  return profiles.find(({ match }) => {
+  return profiles.find(({ match, learnt }) => {
+    if (learnt) return false;
     if (match.file === undefined && match.sheet === undefined && !match.headings?.length) return false;
     return (
       (match.file === undefined || globMatches(match.file, name)) &&

@@ -1,5 +1,5 @@
 import type { Period } from '../catalog';
-import type { Status } from '../core';
+import type { NumberLocale, Status } from '../core';
 
 /**
  * How one sheet is turned into facts or a ledger. Inferred from the sheet, written by hand, or corrected by a person:
@@ -26,6 +26,24 @@ export interface FactsRecipe {
   readonly symbols: Readonly<Record<string, Status>>;
   /** Rows to leave out, 0-based: repeated headers, notes, blank ones. */
   readonly skipRows: readonly number[];
+  /** Rows that hold no values but say what the rows below them are about, until the next one says otherwise. */
+  readonly sections?: readonly RowContext[];
+  /** Rows whose stub does not say in full what they are about: `其中：发明专利` below 专利申请量. */
+  readonly rows?: readonly RowContext[];
+  /** Stub columns in which a blank repeats the cell above: merged cells that a text file has lost. */
+  readonly fill?: readonly number[];
+  /** How the sheet writes numbers, where not as 1,234.5. */
+  readonly numbers?: NumberLocale;
+}
+
+/** What a row (0-based) says beside its cells. An empty text takes back what an earlier section said. */
+export interface RowContext {
+  readonly row: number;
+  readonly indicator?: string;
+  readonly unit?: string;
+  readonly period?: Period;
+  readonly area?: string;
+  readonly parent?: string;
 }
 
 /** What a column (0-based `at`) holds. A value column may say its indicator, unit, period or area in its head. */
@@ -34,6 +52,8 @@ export type ColumnRole =
       readonly at: number;
       readonly role:
         'area_name' | 'area_code' | 'parent' | 'period' | 'year' | 'month' | 'indicator' | 'unit' | 'status' | 'skip';
+      /** Of a period column that holds days: for how many months each stands. */
+      readonly every?: number;
     }
   | {
       readonly at: number;
@@ -42,6 +62,10 @@ export type ColumnRole =
       readonly unit?: string;
       readonly period?: Period;
       readonly area?: string;
+      /** Months of the row's year (1–12) that the column is about: 一季度 beside a column of years. */
+      readonly months?: { readonly from: number; readonly n: number };
+      /** 本月 or 累计 of the period that the row states. */
+      readonly span?: 'month' | 'ytd';
     };
 
 export interface LedgerRecipe {
@@ -83,7 +107,50 @@ export interface Profile {
   };
   readonly recipe: RecipePattern;
   readonly vintage?: string;
+  /** Set where it was learnt on accepting an import; such a profile is matched by what it learnt, not by `match`. */
+  readonly learnt?: Learnt;
 }
 
 /** A recipe for sheets whose height varies: header found by its headings, data until the first blank or note row. */
-export type RecipePattern = Omit<FactsRecipe, 'data' | 'skipRows'> | Omit<LedgerRecipe, 'data'>;
+export type RecipePattern = Omit<FactsRecipe, 'data' | 'skipRows' | 'sections' | 'rows'> | Omit<LedgerRecipe, 'data'>;
+
+/**
+ * What a profile that was learnt on accepting an import knows of the sheet beside its recipe: its shape, by which the next file is known,
+ * what a person said that the sheet does not say, and what the next one is compared with.
+ */
+export interface Learnt {
+  /** Shapes (numbers and periods taken out) of the file's name, the sheet's name and the heads. */
+  readonly file: string;
+  readonly sheet: string;
+  readonly heads: readonly LearntHead[];
+  /** Name of the file that it was last learnt from. */
+  readonly from: string;
+  /** The latest span that file had. */
+  readonly latest?: Period;
+  /** A person pointed out the header: where its heads stand there it is, whatever inference says. */
+  readonly header?: true;
+  /** What a person said of the whole sheet. Never a period: each file has its own. */
+  readonly said?: Pick<FactsRecipe['whole'], 'indicator' | 'unit' | 'area'>;
+  /** What that file itself said of the same when a person corrected it: the correction holds where the next file says so again. */
+  readonly was?: Pick<FactsRecipe['whole'], 'indicator' | 'unit' | 'area'>;
+  /** Symbols to which a person gave another meaning. */
+  readonly symbols?: FactsRecipe['symbols'];
+}
+
+export interface LearntHead {
+  readonly shape: string;
+  /** As it was written. */
+  readonly head: string;
+  /** Unit that it stated. */
+  readonly unit?: string;
+  /** Set where a person corrected what was inferred: where the next file says the same, the same correction holds. */
+  readonly corrected?: { readonly was: ColumnWord; readonly is: ColumnWord };
+}
+
+/** A column's role without its place and its period, which differ from file to file. */
+export interface ColumnWord {
+  readonly role: ColumnRole['role'];
+  readonly indicator?: string;
+  readonly unit?: string;
+  readonly area?: string;
+}

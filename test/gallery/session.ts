@@ -62,6 +62,7 @@ export function gallerySession(one: Case, id: string): Session {
     sqlOf: () => '',
     trace: () => Promise.resolve(err(refused)),
     runText: () => Promise.resolve(err(refused)),
+    quality: absent,
     sheet: absent,
     peek: absent,
     plan: absent,

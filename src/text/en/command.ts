@@ -45,6 +45,7 @@ export const command: Record<keyof typeof zh, string> = {
   'command.target.save': 'edit target',
   'command.target.remove': 'delete target',
   'command.profile.save': 'save profile',
+  'command.profile.rename': 'rename profile',
   'command.profile.remove': 'delete profile',
   'command.source.add': 'import',
   'command.source.remove': 'remove source',

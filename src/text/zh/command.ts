@@ -44,6 +44,7 @@ export const command = {
   'command.target.save': '编辑目标值',
   'command.target.remove': '删除目标值',
   'command.profile.save': '保存识别方案',
+  'command.profile.rename': '重命名识别方案',
   'command.profile.remove': '删除识别方案',
   'command.source.add': '导入',
   'command.source.remove': '移除源文件',

@@ -1,9 +1,21 @@
 import { catalog } from './catalog';
 import { command } from './command';
+import { differences } from './differences';
+import { importing } from './import';
 import { issue } from './issue';
 import { reason } from './reason';
 import { shell } from './shell';
 import { summary } from './summary';
 import { view } from './view';
 
-export const zh = { ...catalog, ...command, ...issue, ...reason, ...shell, ...summary, ...view } as const;
+export const zh = {
+  ...catalog,
+  ...command,
+  ...differences,
+  ...importing,
+  ...issue,
+  ...reason,
+  ...shell,
+  ...summary,
+  ...view,
+} as const;

@@ -23,3 +23,18 @@ export const removeProfile: Command<{ readonly id: string }> = {
       without(workspace.profiles, (profile) => profile.id === id),
     ),
 };
+
+/** Another name for a profile; sources name it by its id. */
+export const renameProfile: Command<{ readonly id: string; readonly name: string }> = {
+  id: 'profile.rename',
+  run: (workspace, { id, name }) => {
+    const profile = workspace.profiles.find((each) => each.id === id);
+    const text = name.trim();
+    if (!profile || text === '' || text === profile.name) return workspace;
+    return withList(
+      workspace,
+      'profiles',
+      put(workspace.profiles, { ...profile, name: text }, (each) => each.id),
+    );
+  },
+};

@@ -1,6 +1,6 @@
 import type { Status } from '../../core';
-import type { LedgerColumn } from '../../ingest';
-import { dictionary, list, oneOf, optional, record, tagged, text } from '../check';
+import type { ColumnRole, LedgerColumn } from '../../ingest';
+import { dictionary, list, oneOf, optional, record, tagged, text, truth } from '../check';
 import { period, place } from './parts';
 
 const rows = record({ from: place, to: place });
@@ -11,13 +11,24 @@ const valued = record({
   unit: optional(text),
   period: optional(period),
   area: optional(text),
+  months: optional(record({ from: place, n: place })),
+  span: optional(oneOf<'month' | 'ytd'>({ month: true, ytd: true })),
+});
+
+const rowContext = record({
+  row: place,
+  indicator: optional(text),
+  unit: optional(text),
+  period: optional(period),
+  area: optional(text),
+  parent: optional(text),
 });
 
 const columnRole = tagged('role', {
   area_name: plain,
   area_code: plain,
   parent: plain,
-  period: plain,
+  period: record({ at: place, every: optional(place) }),
   year: plain,
   month: plain,
   indicator: plain,
@@ -52,6 +63,13 @@ const facts = {
     title: optional(text),
   }),
   symbols: dictionary(status),
+  fill: optional(list(place)),
+  numbers: optional(
+    record({
+      decimal: optional(oneOf<'.' | ','>({ '.': true, ',': true })),
+      group: optional(oneOf<',' | '.' | ' ' | "'">({ ',': true, '.': true, ' ': true, "'": true })),
+    }),
+  ),
 };
 
 const ledger = {
@@ -83,8 +101,36 @@ const ledger = {
 
 /** How one sheet was read. */
 export const recipeForm = tagged('kind', {
-  facts: record({ ...facts, data: rows, skipRows: list(place) }),
+  facts: record({
+    ...facts,
+    data: rows,
+    skipRows: list(place),
+    sections: optional(list(rowContext)),
+    rows: optional(list(rowContext)),
+  }),
   ledger: record({ ...ledger, data: rows }),
+});
+
+const said = record({ indicator: optional(text), unit: optional(text), area: optional(text) });
+const columnWord = record({
+  role: oneOf<ColumnRole['role']>({
+    area_name: true,
+    area_code: true,
+    parent: true,
+    period: true,
+    year: true,
+    month: true,
+    indicator: true,
+    unit: true,
+    status: true,
+    skip: true,
+    value: true,
+    base: true,
+    growth: true,
+  }),
+  indicator: optional(text),
+  unit: optional(text),
+  area: optional(text),
 });
 
 /** A recipe for sheets of any height, with what they must look like. */
@@ -94,4 +140,24 @@ export const profileForm = record({
   match: record({ file: optional(text), sheet: optional(text), headings: optional(list(text)) }),
   recipe: tagged('kind', { facts: record(facts), ledger: record(ledger) }),
   vintage: optional(text),
+  learnt: optional(
+    record({
+      file: text,
+      sheet: text,
+      heads: list(
+        record({
+          shape: text,
+          head: text,
+          unit: optional(text),
+          corrected: optional(record({ was: columnWord, is: columnWord })),
+        }),
+      ),
+      from: text,
+      latest: optional(period),
+      header: optional(truth),
+      said: optional(said),
+      was: optional(said),
+      symbols: optional(dictionary(status)),
+    }),
+  ),
 });

@@ -1,0 +1,91 @@
+import type { Period } from '../catalog';
+import { err, ok, type Result } from '../core';
+import type { QueryError, RunOptions } from '../engine';
+import {
+  compileQuality,
+  duckdb,
+  ledgerStatement,
+  neverStatement,
+  qualityRows,
+  readLedgerFindings,
+  reconcilable,
+  spansStatement,
+  type Finding,
+  type FindingsPage,
+  type LedgersAsk,
+  type QualityAsk,
+  type QualityNote,
+  type QualityPage,
+} from '../query';
+import type { State } from './state';
+
+/** Answers a question of the quality page. Only an engine that speaks DuckDB's dialect can; another one refuses. */
+export async function answerQuality(
+  state: State,
+  ask: QualityAsk,
+  options: RunOptions = {},
+): Promise<Result<QualityPage, QueryError>> {
+  if (state.engine.dialect !== 'duckdb') return err({ kind: 'refused', reason: 'outside', message: 'DuckDB' });
+  if (ask.kind === 'ledgers') return reconciled(state, ask, options);
+  const { sql, read } = compileQuality(ask, state.catalog);
+  const frame = await state.engine.run(sql, options);
+  if (!frame.ok) return frame;
+  const page = read(frame.value);
+  if (page.kind !== 'parts') return ok(page);
+  const never = await state.engine.run(neverStatement(), options);
+  if (!never.ok) return never;
+  const notes = qualityRows(never.value, (cell): QualityNote => ({
+    code: 'children_never',
+    indicator: String(cell('indicator')),
+    area: String(cell('area')),
+    from: null,
+    count: Number(cell('count')),
+  }));
+  return ok({ ...page, notes });
+}
+
+/** 对账: each indicator that has both figures and a ledger, one after another; the engine compares, what differs comes back. */
+async function reconciled(
+  state: State,
+  { page }: LedgersAsk,
+  options: RunOptions,
+): Promise<Result<FindingsPage, QueryError>> {
+  const { engine, catalog, context } = state;
+  const spans = await engine.run(spansStatement(), options);
+  if (!spans.ok) return spans;
+  const periods = new Map<string, Period[]>();
+  qualityRows(spans.value, (cell) => {
+    const key = String(cell('indicator'));
+    periods.set(key, [...(periods.get(key) ?? []), { m0: Number(cell('m0')), n: Number(cell('n')) }]);
+  });
+  const rows: Finding[] = [];
+  const notes: QualityNote[] = [];
+  for (const indicator of reconcilable(catalog, context)) {
+    const own = periods.get(indicator.key);
+    if (!own || indicator.measure === undefined) continue;
+    const { found, note } = ledgerStatement(indicator, own, catalog, duckdb, context);
+    const [list, said] = [await engine.run(found, options), await engine.run(note, options)];
+    if (!list.ok) return list;
+    if (!said.ok) return said;
+    rows.push(...readLedgerFindings(list.value, catalog, indicator.key, indicator.measure));
+    notes.push(...notesOf(said.value, indicator.key));
+  }
+  return ok({
+    kind: 'ledgers',
+    rows: rows.slice(page.offset, page.offset + page.limit),
+    total: rows.length,
+    notes,
+  });
+}
+
+const notesOf = (frame: Parameters<typeof qualityRows>[0], indicator: string): readonly QualityNote[] =>
+  qualityRows(frame, (cell): QualityNote => {
+    const [begin, months] = [cell('begin_'), Number(cell('months') ?? 12)];
+    return {
+      code: begin === null ? 'ledger_never' : 'ledger_before',
+      indicator,
+      area: '',
+      from: begin === null ? null : { m0: Number(begin) - months, n: months },
+      count: Number(cell('before') ?? 0),
+    };
+  }).filter(({ count }) => count > 0);

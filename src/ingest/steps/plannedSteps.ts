@@ -1,0 +1,52 @@
+import type { Ids, Indicator } from '../../catalog';
+import { ident, raw, sql, type LoadStep } from '../../core';
+import type { FactBatch } from '../plan';
+import { factSteps } from './factSteps';
+
+/** The tables in which planned facts lie while they are compared with what is loaded. */
+export const PLANNED = { fact: 'planned_fact', kind: 'planned_kind' } as const;
+
+/** One planned sheet; `id` stands for it in the answers: below zero, so that no loaded sheet has it. */
+export interface PlannedSheet {
+  readonly id: number;
+  readonly facts: FactBatch;
+  /** Rank of its vintage. */
+  readonly vintage: number;
+}
+
+/** Steps that lay planned facts beside the loaded ones: a table of the same form, and which indicators are amounts and counts. */
+export function plannedSteps(
+  sheets: readonly PlannedSheet[],
+  ids: Ids,
+  indicators: readonly Pick<Indicator, 'key' | 'kind'>[],
+): readonly LoadStep[] {
+  const kinds = indicators.flatMap(({ key, kind }) => {
+    const id = ids.indicator.get(key);
+    return id === undefined ? [] : [{ id, kind }];
+  });
+  return [
+    ...discardPlanned(),
+    { do: 'sql', sql: sql`CREATE TABLE ${ident(PLANNED.fact)} AS SELECT * FROM fact WHERE FALSE` },
+    { do: 'sql', sql: sql`CREATE TABLE ${ident(PLANNED.kind)} (indicator SMALLINT, kind VARCHAR)` },
+    ...(kinds.length === 0
+      ? []
+      : [
+          {
+            do: 'rows' as const,
+            table: PLANNED.kind,
+            columns: [
+              { name: 'indicator', type: 'int16' as const, values: kinds.map(({ id }) => id) },
+              { name: 'kind', type: 'text' as const, values: kinds.map(({ kind }) => kind) },
+            ],
+          },
+        ]),
+    ...sheets.flatMap(({ id, facts, vintage }) =>
+      factSteps(facts, ids, id, vintage).flatMap((step): LoadStep[] =>
+        step.do === 'rows' && step.table === 'fact' ? [{ ...step, table: PLANNED.fact }] : [],
+      ),
+    ),
+  ];
+}
+
+export const discardPlanned = (): readonly LoadStep[] =>
+  [PLANNED.fact, PLANNED.kind].map((name) => ({ do: 'sql', sql: raw(`DROP TABLE IF EXISTS "${name}"`) }));

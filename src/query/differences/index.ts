@@ -1,0 +1,2 @@
+export { fallStatement, jumpStatement, revisedStatement, type Compared } from './statements';
+export { readDifferences, type Difference } from './read';

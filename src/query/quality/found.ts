@@ -1,0 +1,62 @@
+import { raw, sql, type Sql } from '../../core';
+import type { Page } from './ask';
+
+/**
+ * A list of findings as one statement: `parts` are CTEs of which the last is `found`, with the columns of FOUND. Names, files and cells are
+ * joined to the page that is shown only.
+ */
+export function foundStatement(parts: readonly Sql[], page: Page, order: Sql): Sql {
+  const head = parts.reduce((all, part, i) => (i === 0 ? part : sql`${all},\n${part}`), raw(''));
+  return sql`WITH ${head},
+page AS (SELECT *, count(*) OVER ()::INTEGER AS total FROM found ORDER BY ${order}, indicator, area, m0, n, sheet, r, c LIMIT ${raw(String(page.limit))} OFFSET ${raw(String(page.offset))})
+SELECT p.rule, i.key AS indicator, a.key AS area, p.m0, p.n, p.value, p.digits, s.sha256, s.name AS file, h.name AS sheet, p.r, p.c,
+  oi.key AS other_indicator, oa.key AS other_area, p.other_m0, p.other_n, p.other, p.other_digits, os.sha256 AS other_sha256, os.name AS other_file,
+  oh.name AS other_sheet, p.other_r, p.other_c, p.number, p.total
+FROM page p
+JOIN indicator i ON i.id = p.indicator JOIN area a ON a.id = p.area
+LEFT JOIN indicator oi ON oi.id = p.other_indicator LEFT JOIN area oa ON oa.id = p.other_area
+LEFT JOIN sheet h ON h.id = p.sheet LEFT JOIN source s ON s.id = h.source
+LEFT JOIN sheet oh ON oh.id = p.other_sheet LEFT JOIN source os ON os.id = oh.source
+ORDER BY ${order}, p.indicator, p.area, p.m0, p.n, p.sheet, p.r, p.c`;
+}
+
+/** What every SELECT that ends in `found` gives, by name. `score` orders; `number` is for the wording. */
+export interface Found {
+  readonly rule: string;
+  /** Alias of the row that the finding is about, with the columns of a fact. */
+  readonly of: string;
+  /** Alias of the row that it is compared with. */
+  readonly with: string | null;
+  readonly other?: string;
+  readonly otherDigits?: string;
+  readonly number?: string;
+  readonly score: string;
+}
+
+/** The columns of `found`. */
+export function foundColumns({ rule, of, with: other, ...rest }: Found): Sql {
+  const o = (name: string, without = 'NULL'): string => (other === null ? without : `${other}.${name}`);
+  return raw(
+    [
+      `${rule} AS rule`,
+      ...['indicator', 'area', 'm0', 'n', 'value', 'digits', 'sheet', 'r', 'c'].map((name) => `${of}.${name}`),
+      `${o('indicator', `${of}.indicator`)} AS other_indicator`,
+      `${o('area', `${of}.area`)} AS other_area`,
+      `${o('m0', `${of}.m0`)} AS other_m0`,
+      `${o('n', `${of}.n`)} AS other_n`,
+      `${rest.other ?? o('value')} AS other`,
+      `${rest.otherDigits ?? o('digits')} AS other_digits`,
+      `${o('sheet')} AS other_sheet`,
+      `${o('r')} AS other_r`,
+      `${o('c')} AS other_c`,
+      `${rest.number ?? 'NULL'} AS number`,
+      `${rest.score} AS score`,
+    ].join(', '),
+  );
+}
+
+/** Half a unit of the last digit that is printed: what rounding alone can make. */
+export const half = (alias: string): string => `(0.5000001 * pow(10, -(${alias}.digits)::DOUBLE))`;
+
+/** Relative difference of two expressions, 0 … 1 and above. */
+export const relative = (a: string, b: string): string => `abs(${a} - ${b}) / greatest(abs(${a}), abs(${b}), 1e-300)`;
