@@ -64,7 +64,7 @@ export function normaliseAreaName(name: string): string {
   if (HAN.test(name)) return simplified(name.normalize('NFKC'));
   return simplified(name.normalize('NFKC').toLowerCase().trim())
     .replace(/,\s*[^,]+$/, '')
-    .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
+    .replace(/(?<=[\p{Script=Han}、])\s+(?=[\p{Script=Han}、])/gu, '')
     .replace(/^[\s\d.、*#+-]+(?=\p{L})/u, '')
     .replace(/[\s*#†‡]+$/u, '')
     .replace(/[’‘`´]/g, "'")

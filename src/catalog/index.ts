@@ -12,6 +12,7 @@ export * from './new-area';
 export { normaliseIndicatorName, splitUnit } from './indicator-name';
 export * from './vintage';
 export * from './schema';
+export * from './schemaServer';
 export * from './load';
 export * from './unit';
 export * from './resolve-indicator';

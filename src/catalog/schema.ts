@@ -5,7 +5,8 @@ import { viewsSql } from './views';
 const FACT_NOW = `indicator SMALLINT, area INTEGER, m0 SMALLINT, n UTINYINT, vintage UTINYINT, value DOUBLE, digits UTINYINT,
   low DOUBLE, high DOUBLE, status UTINYINT, flags UTINYINT, sheet INTEGER, r INTEGER, c USMALLINT, origin VARCHAR`;
 
-const TABLES: readonly (readonly [string, string])[] = [
+/** Tables with their columns in DuckDB's types. */
+export const TABLES: readonly (readonly [string, string])[] = [
   ['area', 'id INTEGER, key VARCHAR, scheme VARCHAR, code VARCHAR, kind VARCHAR, m_from SMALLINT, m_to SMALLINT'],
   [
     'area_name',

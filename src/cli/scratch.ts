@@ -7,7 +7,7 @@ import { cellAddress } from '../core';
 import { startNodeEngine } from '../engine/node';
 import { openSession, saveNew, windowOf, type FileIn, type ImportPlan, type Reader, type Session } from '../flow';
 import { builtInProfiles } from '../ingest/builtIn';
-import { openSource, planSource } from '../ingest';
+import { openSource, planWithLists } from '../ingest';
 import { memoryStorage } from '../storage';
 import { tCode, type Lang } from '../text';
 import { newWorkspace } from '../workspace';
@@ -43,7 +43,7 @@ export const directReader: Reader = {
   async read(file, { catalog, profiles, answers }) {
     const { encoding, delimiter } = answers?.[file.name] ?? {};
     const options = { ...(encoding ? { encoding } : {}), ...(delimiter ? { delimiter } : {}) };
-    return planSource(await openSource(await file.bytes(), file.name, options), catalog, profiles, answers);
+    return planWithLists(await openSource(await file.bytes(), file.name, options), catalog, profiles, answers);
   },
   async window(file, sheet, from, to, options) {
     return windowOf(await openSource(await file.bytes(), file.name, options), sheet, from, to);

@@ -1,4 +1,4 @@
-import { openSource, planSource, type FileAnswer, type OpenOptions, type RawSource } from '../ingest';
+import { openSource, planWithLists, type FileAnswer, type OpenOptions, type RawSource } from '../ingest';
 import type { ReadContext } from '../flow';
 import { windowOf } from '../flow';
 import { lightened } from './lightened';
@@ -58,7 +58,7 @@ async function answer(request: ReaderRequest): Promise<unknown> {
   if (!known) throw new Error('nothing is known to read a file with');
   const source = await open(file, opening(request.answer));
   const answers = request.answer ? { [file.name]: request.answer } : {};
-  return lightened(planSource(source, known.catalog, known.profiles, answers));
+  return lightened(await planWithLists(source, known.catalog, known.profiles, answers));
 }
 
 /** One after another: a request may rely on what the one before it left. */

@@ -202,6 +202,8 @@ export interface ResolvedDelimited {
   readonly repeated?: boolean;
   /** No two cells are about the same place, which was seen without joining them. */
   readonly unique: boolean;
+  /** Some cells are no plain numbers. */
+  readonly texts: boolean;
   readonly area: readonly { readonly texts: readonly string[]; readonly key: string }[];
   readonly period: readonly { readonly texts: readonly string[]; readonly m0: number; readonly n: number }[];
   readonly indicator: readonly {

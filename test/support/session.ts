@@ -3,7 +3,7 @@ import { column, ident, raw, sql, type LoadStep } from '../../src/core';
 import type { Engine } from '../../src/engine';
 import { startNodeEngine } from '../../src/engine/node';
 import { openSession, saveNew, windowOf, type FileIn, type Ports, type Reader, type Session } from '../../src/flow';
-import { openSource, planSource } from '../../src/ingest';
+import { openSource, planWithLists } from '../../src/ingest';
 import { memoryStorage } from '../../src/storage';
 import type { Storage } from '../../src/storage';
 import { newWorkspace, type Workspace } from '../../src/workspace';
@@ -13,7 +13,7 @@ export const directReader: Reader = {
   async read(file, { catalog, profiles, answers }) {
     const { encoding, delimiter } = answers?.[file.name] ?? {};
     const options = { ...(encoding ? { encoding } : {}), ...(delimiter ? { delimiter } : {}) };
-    return planSource(await openSource(await file.bytes(), file.name, options), catalog, profiles, answers);
+    return planWithLists(await openSource(await file.bytes(), file.name, options), catalog, profiles, answers);
   },
   async window(file, sheet, from, to, options) {
     return windowOf(await openSource(await file.bytes(), file.name, options), sheet, from, to);

@@ -3,6 +3,7 @@
 // PATH holds codes.json. Run again when the data set has a new year; the same input gives the same bytes. See data/SOURCES.md.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Converter } from 'opencc-js';
 import TSCharacters from 'opencc-js/dict/TSCharacters';
 import { runnerImport } from 'vite';
 
@@ -66,7 +67,19 @@ const pairs = TSCharacters.split('|').flatMap((line) => {
   const [from, to] = line.split(' ');
   return from && to && [...from].length === 1 && used.has(to) && !used.has(from) && from !== to ? [[from, to]] : [];
 });
-write('traditional.json', { pairs: pairs.map(([from, to]) => from + to).join('') });
+// Taiwan and Hong Kong write some of them in forms of their own (澂江): read off the names themselves.
+for (const to of ['t', 'tw', 'hk']) {
+  const convert = Converter({ from: 'cn', to });
+  for (const name of names) {
+    const written = [...convert(name)];
+    [...name].forEach((own, i) => {
+      const from = written[i];
+      if (written.length === [...name].length && from !== own && from && !used.has(from)) pairs.push([from, own]);
+    });
+  }
+}
+const known = new Map([...pairs].reverse());
+write('traditional.json', { pairs: [...known].sort().map(([from, to]) => from + to).join('') });
 
 function write(name, value) {
   writeFileSync(join(here, name), `${JSON.stringify(value, null, 1)}\n`);

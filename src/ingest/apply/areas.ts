@@ -246,11 +246,20 @@ export class AreaBook {
     notes: Notes,
     row: number,
   ): string | null {
+    const nation = /^全国/.test(clean(name)) ? this.nation() : undefined;
+    if (nation) return this.take(this.twin(nation), NO_TEXT);
     const home = homeOf(this.catalog, name);
     if (wholeArea !== undefined) return this.key({ name: wholeArea, code: '', parent: '' }, at, 'x', notes, row);
     if (home) return home.key;
     if (ALL_OF_ITS_PARTS.test(clean(name)) && this.allOf) return this.take(this.twin(this.allOf), NO_TEXT);
     return this.make({ name, code: '', parent: this.fileStem }, 'x');
+  }
+
+  /** 全国 in a file of Chinese areas. */
+  private nation(): Candidate | undefined {
+    const list = this.lists.find(({ name }) => name === 'cn');
+    const area = list?.byKey('cn:000000');
+    return list && area ? { key: area.key, listed: { list, area } } : undefined;
   }
 
   /** Number of new areas and some of their names, for one issue in place of thousands. */

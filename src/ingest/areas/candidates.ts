@@ -24,7 +24,8 @@ export const bears = (area: ListedArea, wanted: string): boolean => {
   const stem = areaNameStem(wanted);
   return area.names.some((each) => {
     const name = normaliseAreaName(each.name);
-    return name === wanted || (areaNameStem(name) === stem && (wanted === stem || name === stem));
+    const own = areaNameStem(name);
+    return name === wanted || own === wanted || (own === stem && name === stem);
   });
 };
 
@@ -43,12 +44,16 @@ export function listedByName(lists: readonly AreaList[], name: string, year: num
   const wanted = normaliseAreaName(name);
   if (wanted === '') return [];
   return lists.flatMap((list) => {
-    const whole = list.byName(wanted);
-    const stem = areaNameStem(wanted);
-    const short = whole.length > 0 ? whole : list.byStem(stem).filter((area) => bears(area, wanted));
-    const spelt =
-      short.length > 0 || !/^[a-z' -]+$/.test(wanted) || list.name !== 'cn' ? short : bySpelling(list, wanted);
-    return inTime(spelt, year).map((area) => ofList(list, area));
+    const whole = inTime(list.byName(wanted), year);
+    if (whole.length > 0) return whole.map((area) => ofList(list, area));
+    const short = new Set([...list.byStem(wanted), ...list.byStem(areaNameStem(wanted))]);
+    const bare = inTime(
+      [...short].filter((area) => bears(area, wanted)),
+      year,
+    );
+    const isLatin = /^[a-z' -]+$/.test(wanted);
+    const found = bare.length > 0 || !isLatin || list.name !== 'cn' ? bare : inTime(bySpelling(list, wanted), year);
+    return found.map((area) => ofList(list, area));
   });
 }
 

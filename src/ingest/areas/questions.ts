@@ -2,7 +2,7 @@ import type { Catalog } from '../../catalog';
 import { ancestors, type Candidate } from './candidates';
 
 /** 合计 alone: the sum of the rows around it. */
-export const ALL_OF_ITS_PARTS = /^(?:合\s*计|总\s*计|总数|全部|全国|全国合计|total|grand total|overall)$/i;
+export const ALL_OF_ITS_PARTS = /^(?:合\s*计|总\s*计|总数|全部|total|grand total|overall)$/i;
 
 /** A text that may mean several areas; the answer, a key, goes into `FileAnswer.areas` under `text`. */
 export interface AreaQuestion {
