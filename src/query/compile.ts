@@ -9,7 +9,7 @@ import { int } from './gather/slots';
 import { factsAsOf } from './now';
 import type { Outcome } from './outcome';
 import { figureReader, partsOf } from './read';
-import { rowKeys, rowParts, rowsOf, type Rows } from './rows';
+import { LISTED, rowKeys, rowParts, rowsOf, type Rows } from './rows';
 import type { QuerySpec } from './spec';
 import { orderBy, statementOf } from './statement';
 
@@ -31,7 +31,7 @@ export function compile(spec: QuerySpec, catalog: Catalog, dialect: Dialect, con
     asking,
     rows: [...rowParts(rows, dialect), pagePart(spec, late, dialect)],
     total: raw('(SELECT COUNT(*) FROM rows_)'),
-    reach: rows.areas.kind === 'all' && !spec.page ? 'all' : 'areas',
+    reach: !spec.page && readsMost(rows, catalog) ? 'all' : 'areas',
     keys: rowKeys(rows, catalog),
     lasts: lastMonths(spec, rows),
     columns,
@@ -42,6 +42,11 @@ export function compile(spec: QuerySpec, catalog: Catalog, dialect: Dialect, con
   });
   return { sql: statement, read: (frame) => answerOf(frame, rows, columns) };
 }
+
+/** Where most areas are asked for, looking each fact's area up costs more than reading the few of the others. */
+const readsMost = ({ areas }: Rows, catalog: Catalog): boolean =>
+  areas.kind === 'all' ||
+  (areas.kind === 'keys' && areas.keys.length > LISTED && 2 * areas.keys.length > catalog.data.areas.length);
 
 /** CTE `page`: the rows to show. Where the order needs the columns' values it holds all rows, and the page is cut at the end. */
 const pagePart = (spec: QuerySpec, late: boolean, d: Dialect): Sql =>

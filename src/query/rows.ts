@@ -19,7 +19,7 @@ export type RowAreas =
   | { readonly kind: 'children'; readonly of: string; readonly tree: string; readonly at: number | null };
 
 /** So many areas are named in the statement; more are found in the tables, where the order is that of the names alone. */
-const LISTED = 500;
+export const LISTED = 500;
 
 /** What the predicates leave. Without a period among the rows, the one period of the predicates is every column's. */
 export function rowsOf(spec: QuerySpec, catalog: Catalog): Rows {
