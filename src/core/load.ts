@@ -9,7 +9,13 @@ export type LoadStep =
   /** Appends an Arrow IPC stream as written by `Engine.export`, or makes the table out of it. */
   | { readonly do: 'arrow'; readonly table: string; readonly bytes: Uint8Array; readonly create: boolean }
   /** Makes bytes readable as a file of that name (`loadedFile`) for `read_csv` in later steps and runs, until `forget`. */
-  | { readonly do: 'file'; readonly name: string; readonly bytes: Uint8Array }
+  | {
+      readonly do: 'file';
+      readonly name: string;
+      readonly bytes: Uint8Array;
+      /** The bytes may be taken away from the caller, which saves a copy. */
+      readonly given?: true;
+    }
   | { readonly do: 'forget'; readonly name: string };
 
 /** A column of values to load. `null` is NULL, and so is NaN in float64. */

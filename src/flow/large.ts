@@ -67,7 +67,9 @@ function piecesIn({ source }: SourcePlan, { load }: DelimitedSheet, { ask }: Lar
   const cutting = (of: string): Cutting => ({ ...load.form, encoding: of });
   if (utf8) {
     const read: ReadBytes = (from, to) => Promise.resolve(utf8.subarray(from, to));
-    return piecesOf((place) => cutPiece(read, utf8.length, cutting('utf-8'), place), utf8.length, 'utf-8', { ahead: 0 });
+    return piecesOf((place) => cutPiece(read, utf8.length, cutting('utf-8'), place), utf8.length, 'utf-8', {
+      ahead: 0,
+    });
   }
   if (!ask) throw new Error('a large file without its text and without a way to it');
   return piecesOf(ask(cutting(encoding)), size, encoding);

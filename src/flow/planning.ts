@@ -108,7 +108,7 @@ async function planFile(
     const told = issue('info', 'already_here', { file: file.name }, { name: same?.name ?? file.name });
     return { issue: told, ...(same ? { same } : {}) };
   }
-  const plan = await resolveLarge(state.engine, read, catalog, signal);
+  const plan = await resolveLarge(state.engine, read, catalog, signal ? { signal } : {});
   state.staged = [...state.staged, ...stagedBy(plan)];
   return plan;
 }

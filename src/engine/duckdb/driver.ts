@@ -17,7 +17,8 @@ export interface Driver {
   whole(connection: number, text: string): Promise<Uint8Array>;
   /** Inserts an Arrow IPC stream by column order, or makes the table out of it. The bytes stay the caller's. */
   insertArrow(connection: number, bytes: Uint8Array, table: string, create: boolean): Promise<void>;
-  addFile(name: string, bytes: Uint8Array): Promise<void>;
+  /** `given`: the bytes may be taken away from the caller. */
+  addFile(name: string, bytes: Uint8Array, given: boolean): Promise<void>;
   dropFile(name: string): Promise<void>;
   tokenize(text: string): Promise<readonly Token[]>;
   stop(): Promise<void>;

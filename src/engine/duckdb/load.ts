@@ -45,7 +45,7 @@ export async function loadAll(
           break;
         case 'file':
           checkName(step.name);
-          await driver.addFile(step.name, step.bytes);
+          await driver.addFile(step.name, step.bytes, step.given ?? false);
           added.push(step.name);
           forget.delete(step.name);
           break;

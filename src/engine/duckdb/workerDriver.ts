@@ -3,7 +3,7 @@ import { tokens, type Driver } from './driver';
 
 /**
  * The driver over DuckDB's worker. AsyncDuckDB leaves calls unanswered for ever when its worker dies; here they reject.
- * Bytes are copied before they go over, since sending takes them away from the caller.
+ * Bytes are copied before they go over, since sending takes them away from the caller, unless the caller gives them.
  */
 export function workerDriver(database: AsyncDuckDB, thread: Worker, version: string): Driver {
   const listeners: ((reason: string) => void)[] = [];
@@ -39,7 +39,8 @@ export function workerDriver(database: AsyncDuckDB, thread: Worker, version: str
     whole: (connection, text) => alive(() => database.runQuery(connection, text)),
     insertArrow: (connection, bytes, name, create) =>
       alive(() => database.insertArrowFromIPCStream(connection, bytes.slice(), { name, create })),
-    addFile: (name, bytes) => alive(() => database.registerFileBuffer(name, bytes.slice())),
+    addFile: (name, bytes, given) =>
+      alive(() => database.registerFileBuffer(name, given && isWhole(bytes) ? bytes : bytes.slice())),
     dropFile: async (name) => {
       await alive(() => database.dropFile(name));
     },
@@ -54,3 +55,7 @@ export function workerDriver(database: AsyncDuckDB, thread: Worker, version: str
     onDeath: (listener) => listeners.push(listener),
   };
 }
+
+/** Sending takes a whole buffer away: of one that is shared with others a part is copied. */
+const isWhole = ({ byteOffset, byteLength, buffer }: Uint8Array): boolean =>
+  byteOffset === 0 && byteLength === buffer.byteLength;

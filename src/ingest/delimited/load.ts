@@ -1,65 +1,81 @@
 import type { Ids } from '../../catalog';
-import { ident, join, raw, sql, type ColumnData, type LoadStep, type Sql } from '../../core';
-import type { ColumnRole, FactsRecipe } from '../recipe';
+import { ident, join, raw, sql, STATUSES, type ColumnData, type LoadStep, type Sql } from '../../core';
 import type { ResolvedDelimited } from '../plan';
-import { besides, type Beside, dimension, groupRoles, valueRoles, type Group } from './plan';
+import { besides, dimension, dimensionRoles, groupRoles, valueRoles, type Codes, type Group } from './columns';
+import { mapTable, oddTable } from './maps';
+import { positions } from './questions';
 import type { DelimitedSheet } from './resolve';
 
 /**
- * Steps that make facts of a staged large file: its texts are joined to what they stand for. Of several rows for the same place one
+ * Steps that make facts of a staged large file: its texts are joined to what they stand for. Of several cells for the same place one
  * counts, as `repeats` found. Takes the staging table away. Throws when the sheet was not resolved, or `ids` lacks a key.
  */
 export function loadDelimited(sheet: DelimitedSheet, ids: Ids, sheetId: number, vintage = 0): readonly LoadStep[] {
   const resolved = resolvedOf(sheet);
-  const shifted = resolved.indicator.some(({ shift }) => shift !== 0);
-  const values = valuesOf(sheet);
-  const joined = joinedTo(sheet);
-  const counts = resolved.repeated ? sql`(s.r, i.c) NOT IN (SELECT r, c FROM ${repeatTable(sheet)})` : raw('true');
+  const from = sql`${joinedTo(sheet)}${counts(sheet)}`;
+  const { value, digits, status, flags } = valuesOf(sheet);
   return [
     ...mapSteps(sheet, ids),
     {
       do: 'sql',
-      sql: sql`INSERT INTO fact SELECT i.id, a.id, coalesce(i.m0, p.m0), coalesce(i.n, p.n), i.role, ${raw(String(vintage))},
-${values.value}, ${shifted ? values.scaledDigits : values.digits}, NULL, NULL, ${values.status}, ${values.flags}, ${raw(String(sheetId))}, s.r, i.c
-FROM ${joined} WHERE ${counts}`,
+      sql: sql`INSERT INTO fact SELECT i.id, ${AREA}, ${FIRST_MONTH}, ${MONTHS}, i.role, ${raw(String(vintage))},
+${value}, ${digits}, NULL, NULL, ${status}, ${flags}, ${raw(String(sheetId))}, s.r, i.c FROM ${from}`,
     },
-    ...(resolved.odd.length === 0
-      ? []
-      : [
+    ...(resolved.texts
+      ? [
           {
             do: 'sql' as const,
-            sql: sql`INSERT INTO fact_text SELECT ${raw(String(sheetId))}, s.r, i.c, s.t, i.unit FROM ${joined}
-WHERE o.t IS NOT NULL AND ${counts}`,
+            sql: sql`INSERT INTO fact_text SELECT ${raw(String(sheetId))}, s.r, i.c, s.t, i.unit FROM ${from}
+AND s.t IS NOT NULL${raw(resolved.odd.length === 0 ? '' : ' AND o.plain IS NOT TRUE')}`,
           },
-        ]),
+        ]
+      : []),
     ...sheet.load.discard,
   ];
 }
+
+/** What the joined rows say of their place. */
+export const AREA = raw('coalesce(i.area, s.area)');
+export const FIRST_MONTH = raw('coalesce(i.m0, s.m0)');
+export const MONTHS = raw('coalesce(i.n, s.n)');
 
 const resolvedOf = ({ resolved, sheet }: DelimitedSheet): ResolvedDelimited => {
   if (!resolved) throw new Error(`${sheet} was not resolved: ask its questions before loading`);
   return resolved;
 };
 
-/** Rows (r, c) that do not count, because another is about the same place. */
+/** Cells (r, c) that do not count, because another is about the same place. */
 export const repeatTable = (sheet: DelimitedSheet): Sql => ident(besides(sheet.load.table, 'repeat'));
+
+function counts(sheet: DelimitedSheet): Sql {
+  const { repeated } = resolvedOf(sheet);
+  return repeated ? sql` AND (s.r, i.c) NOT IN (SELECT r, c FROM ${repeatTable(sheet)})` : raw('');
+}
+
+const codesOf = ({ load }: DelimitedSheet): Codes => new Map(load.codes);
 
 /** Tables that say what the texts stand for, by the integers that `ids` gives. */
 export function mapSteps(sheet: DelimitedSheet, ids: Ids): readonly LoadStep[] {
   const resolved = resolvedOf(sheet);
-  const { recipe } = sheet;
+  const { recipe, load } = sheet;
   const roles = valueRoles(recipe);
+  const codes = codesOf(sheet);
+  const map = (group: Group, columns: readonly ColumnData[]): readonly LoadStep[] =>
+    mapTable(besides(load.table, group), groupRoles(recipe, group), codes, resolved[group], columns);
   return [
-    ...mapTable(besides(sheet.load.table, 'area'), groupRoles(recipe, 'area'), resolved.area, [
-      { name: 'id', type: 'int32', values: resolved.area.map(({ key }) => idOf(ids.area, key)) },
-    ]),
-    ...mapTable(besides(sheet.load.table, 'period'), groupRoles(recipe, 'period'), resolved.period, [
+    ...map('area', [{ name: 'id', type: 'int32', values: resolved.area.map(({ key }) => areaId(ids, key)) }]),
+    ...map('period', [
       { name: 'm0', type: 'int16', values: resolved.period.map(({ m0 }) => m0) },
       { name: 'n', type: 'uint8', values: resolved.period.map(({ n }) => n) },
     ]),
-    ...mapTable(besides(sheet.load.table, 'indicator'), groupRoles(recipe, 'indicator'), resolved.indicator, [
+    ...map('indicator', [
       { name: 'v', type: 'uint16', values: resolved.indicator.map(({ v }) => v) },
       { name: 'id', type: 'int16', values: resolved.indicator.map(({ key }) => idOf(ids.indicator, key)) },
+      {
+        name: 'area',
+        type: 'int32',
+        values: resolved.indicator.map(({ area }) => (area === undefined ? null : areaId(ids, area))),
+      },
       { name: 'shift', type: 'int16', values: resolved.indicator.map(({ shift }) => shift) },
       { name: 'unit', type: 'text', values: resolved.indicator.map(({ unit }) => unit) },
       { name: 'label', type: 'text', values: resolved.indicator.map(({ label }) => label) },
@@ -68,109 +84,83 @@ export function mapSteps(sheet: DelimitedSheet, ids: Ids): readonly LoadStep[] {
       { name: 'role', type: 'uint8', values: resolved.indicator.map(({ v }) => (roles[v]?.role === 'base' ? 1 : 0)) },
       { name: 'c', type: 'uint16', values: resolved.indicator.map(({ v }) => (roles[v]?.at ?? 0) + 1) },
     ]),
-    ...oddTable(besides(sheet.load.table, 'odd'), resolved.odd),
+    ...oddTable(besides(load.table, 'odd'), groupRoles(recipe, 'indicator'), codes, resolved.odd),
   ];
+}
+
+interface Values {
+  readonly value: Sql;
+  readonly digits: Sql;
+  readonly status: Sql;
+  readonly flags: Sql;
 }
 
 /** How values are read out of the rows of `joinedTo`. */
 export function valuesOf(sheet: DelimitedSheet): Values {
   const { odd, indicator } = resolvedOf(sheet);
-  const values = odd.length > 0 ? WITH_ODD : PLAIN;
-  return indicator.some(({ shift }) => shift !== 0) ? { ...values, value: values.scaled } : values;
-}
-
-/** The staged rows s with their indicator i, area a, period p and, where the text is no plain number, o. */
-export const joinedTo = (sheet: DelimitedSheet): Sql =>
-  joins(sheet.recipe, sheet.load.table, (what) => besides(sheet.load.table, what), resolvedOf(sheet).odd.length > 0);
-
-interface Values {
-  readonly value: Sql;
-  readonly scaled: Sql;
-  readonly digits: Sql;
-  readonly scaledDigits: Sql;
-  readonly status: Sql;
-  readonly flags: Sql;
-}
-
-const POINTS = "CASE WHEN contains(s.t, '.') THEN length(s.t) - strpos(s.t, '.') ELSE 0 END";
-/** The decimal text with the shift as its exponent is read exactly; multiplying doubles would round twice. */
-const SHIFTED = "CAST(s.t || 'e' || i.shift AS DOUBLE)";
-
-const PLAIN: Values = {
-  value: raw('CAST(s.t AS DOUBLE)'),
-  scaled: raw(SHIFTED),
-  digits: raw(`(${POINTS})::UTINYINT`),
-  scaledDigits: raw(`greatest(0, ${POINTS} - i.shift)::UTINYINT`),
-  status: raw('0'),
-  flags: raw('0'),
-};
-
-const WITH_ODD: Values = {
-  value: raw('CASE WHEN o.t IS NULL THEN TRY_CAST(s.t AS DOUBLE) ELSE o.value END'),
-  scaled: raw(
-    `CASE WHEN o.t IS NULL THEN TRY_CAST(s.t || 'e' || i.shift AS DOUBLE) WHEN o.value IS NOT NULL THEN CAST(o.value::VARCHAR || 'e' || i.shift AS DOUBLE) END`,
-  ),
-  digits: raw(`coalesce(o.digits, ${POINTS})::UTINYINT`),
-  scaledDigits: raw(`greatest(0, coalesce(o.digits, ${POINTS}) - i.shift)::UTINYINT`),
-  status: raw('coalesce(o.status, 0)'),
-  flags: raw('coalesce(o.flags, 0)'),
-};
-
-function joins(recipe: FactsRecipe, table: string, name: (what: Beside) => string, odd: boolean): Sql {
-  const on = (group: Group, alias: string): Sql => {
-    const pairs = groupRoles(recipe, group).map((role) => sql`s.${dimension(role)} = ${raw(alias)}.${dimension(role)}`);
-    return pairs.length === 0 ? raw('true') : join(pairs, ' AND ');
+  const shifted = indicator.some(({ shift }) => shift !== 0);
+  const unreadable = STATUSES.indexOf('unreadable');
+  // A text that is neither a number nor among those that were read: there were too many.
+  const missed = `CASE WHEN s.x IS NULL THEN ${unreadable} ELSE 0 END`;
+  const [x, p, status, flags] =
+    odd.length === 0
+      ? ['s.x', 's.p', missed, '0']
+      : [
+          'CASE WHEN o.t IS NULL THEN s.x ELSE o.value END',
+          'CASE WHEN o.t IS NULL THEN s.p ELSE o.digits END',
+          `coalesce(o.status, ${missed})`,
+          'coalesce(o.flags, 0)',
+        ];
+  return {
+    // The decimal text with the shift as its exponent is read exactly; multiplying doubles would round twice.
+    value: raw(shifted ? `CASE WHEN i.shift = 0 THEN ${x} ELSE ${scaled(x)} END` : x),
+    digits: raw(shifted ? `greatest(0, (${p})::INTEGER - i.shift)::UTINYINT` : p),
+    status: raw(status),
+    flags: raw(flags),
   };
-  const oddJoin = odd ? sql` LEFT JOIN ${ident(name('odd'))} o ON o.t = s.t` : raw('');
-  return sql`(SELECT * FROM ${ident(table)} WHERE t IS NOT NULL) s JOIN ${ident(name('indicator'))} i ON i.v = s.v AND ${on('indicator', 'i')}
-JOIN ${ident(name('area'))} a ON ${on('area', 'a')} JOIN ${ident(name('period'))} p ON ${on('period', 'p')}${oddJoin}`;
 }
 
-const SQL_TYPES: Readonly<Record<ColumnData['type'], string>> = {
-  int16: 'SMALLINT',
-  int32: 'INTEGER',
-  uint8: 'UTINYINT',
-  uint16: 'USMALLINT',
-  float64: 'DOUBLE',
-  text: 'VARCHAR',
-  bool: 'BOOLEAN',
-};
+const scaled = (x: string): string =>
+  `CASE WHEN abs(${x}) < 1e15 THEN TRY_CAST((${x})::VARCHAR || 'e' || i.shift AS DOUBLE) ELSE (${x}) * pow(10, i.shift) END`;
 
-function mapTable(
-  name: string,
-  roles: readonly ColumnRole[],
-  rows: readonly { readonly texts: readonly string[] }[],
-  columns: readonly ColumnData[],
-): readonly LoadStep[] {
-  const texts = roles.map(({ at }, i): ColumnData => ({
-    name: `d${at}`,
-    type: 'text',
-    values: rows.map((row) => row.texts[i] ?? ''),
-  }));
-  return table(name, [...texts, ...columns], rows.length);
+/**
+ * FROM … WHERE …: the cells s (with their area and period) and their indicator i; where some are no plain numbers, o says what those
+ * are. More conditions may follow.
+ */
+export function joinedTo(sheet: DelimitedSheet): Sql {
+  const { recipe, load } = sheet;
+  const beside = (what: Parameters<typeof besides>[1]): Sql => ident(besides(load.table, what));
+  const same = (group: Group, left: string, right: string): readonly Sql[] =>
+    groupRoles(recipe, group).map((role) => sql`${raw(left)}.${dimension(role)} = ${raw(right)}.${dimension(role)}`);
+  const on = (parts: readonly Sql[]): Sql => (parts.length === 0 ? raw('true') : join(parts, ' AND '));
+  const rows = sql`${ident(load.table)} d JOIN ${beside('area')} a ON ${on(same('area', 'd', 'a'))} JOIN ${beside('period')} p ON ${on(same('period', 'd', 'p'))}`;
+  const odd = resolvedOf(sheet).odd;
+  const { value, kept } = cellsOf(sheet, rows);
+  const oddJoin =
+    odd.length === 0
+      ? raw('')
+      : sql` LEFT JOIN ${beside('odd')} o ON s.x IS NULL AND ${on([raw('o.t = s.t'), raw('o.v = s.v'), ...same('indicator', 'o', 's')])}`;
+  const skipped = odd.some(({ skip }) => skip) ? sql` AND o.skip IS NOT TRUE` : raw('');
+  return sql`(SELECT * FROM ${value} WHERE ${kept}) s JOIN ${beside('indicator')} i ON ${on([raw('i.v = s.v'), ...same('indicator', 'i', 's')])}${oddJoin}
+WHERE true${skipped}`;
 }
 
-const oddTable = (name: string, odd: NonNullable<DelimitedSheet['resolved']>['odd']): readonly LoadStep[] =>
-  odd.length === 0
-    ? []
-    : table(
-        name,
-        [
-          { name: 't', type: 'text', values: odd.map(({ text }) => text) },
-          { name: 'value', type: 'float64', values: odd.map(({ value }) => value) },
-          { name: 'digits', type: 'uint8', values: odd.map(({ digits }) => digits) },
-          { name: 'status', type: 'uint8', values: odd.map(({ status }) => status) },
-          { name: 'flags', type: 'uint8', values: odd.map(({ flags }) => flags) },
-        ],
-        odd.length,
-      );
-
-function table(name: string, columns: readonly ColumnData[], rows: number): readonly LoadStep[] {
-  const declared = columns.map((c) => sql`${ident(c.name)} ${raw(SQL_TYPES[c.type])}`);
-  return [
-    { do: 'sql', sql: sql`CREATE OR REPLACE TABLE ${ident(name)} (${join(declared)})` },
-    ...(rows === 0 ? [] : [{ do: 'rows' as const, table: name, columns }]),
-  ];
+/** One row for each cell that is filled. */
+function cellsOf(sheet: DelimitedSheet, rows: Sql): { readonly value: Sql; readonly kept: Sql } {
+  const { recipe } = sheet;
+  const names = join([
+    raw('d.r, a.id AS area, p.m0, p.n'),
+    ...dimensionRoles(recipe)
+      .filter((role) => groupRoles(recipe, 'indicator').includes(role))
+      .map((role) => sql`d.${dimension(role)}`),
+  ]);
+  const kept = raw('x IS NOT NULL OR t IS NOT NULL');
+  return valueRoles(recipe).length === 1
+    ? { value: sql`(SELECT ${names}, 0 AS v, d.x, d.p, d.t FROM ${rows})`, kept }
+    : {
+        value: sql`(SELECT ${names}, unnest(${positions(recipe)}) AS v, unnest(d.x) AS x, unnest(d.p) AS p, unnest(d.t) AS t FROM ${rows} WHERE d.x IS NOT NULL)`,
+        kept,
+      };
 }
 
 function idOf(ids: ReadonlyMap<string, number>, key: string): number {
@@ -178,3 +168,6 @@ function idOf(ids: ReadonlyMap<string, number>, key: string): number {
   if (id === undefined) throw new Error(`no id for ${key}: accept the plan's new areas and indicators before loading`);
   return id;
 }
+
+/** Where every column names its area, rows stand for none. */
+const areaId = (ids: Ids, key: string): number => (key === '' ? 0 : idOf(ids.area, key));

@@ -3,14 +3,16 @@ import type { AreaList } from '../../catalog/reference';
 import { STATUSES, column, type Frame, type Issue } from '../../core';
 import { AreaBook, isTotalName, type AreaText } from '../apply/areas';
 import { IndicatorBook } from '../apply/indicators';
-import { readValue } from '../apply/lookups';
+import { readValue, type Value } from '../apply/lookups';
 import { Notes } from '../apply/notes';
 import { clean } from '../layout/cells';
 import { periodOf } from '../layout/periods';
+import { DOUBTFUL_SYMBOLS } from '../layout/symbols';
 import { unitAtEnd } from '../layout/units';
 import type { DelimitedAnswers, ResolvedDelimited, SheetPlan } from '../plan';
 import type { ColumnRole, FactsRecipe } from '../recipe';
-import { groupRoles, valueRoles, type Group } from './plan';
+import { groupRoles, valueRoles, type Codes, type Group } from './columns';
+import { IRREGULAR } from './stage';
 
 export type DelimitedSheet = Extract<SheetPlan, { kind: 'facts_sql' }>;
 
@@ -18,6 +20,10 @@ export type DelimitedSheet = Extract<SheetPlan, { kind: 'facts_sql' }>;
 interface Distinct {
   readonly texts: readonly string[];
   readonly r: number;
+  /** None of its rows says the same of period and indicator as another (false: not known). */
+  readonly once: boolean;
+  /** The greatest number of decimals of each value column. */
+  readonly digits?: readonly number[];
 }
 
 /**
@@ -43,24 +49,20 @@ export function resolveDelimited(
   const areas = new AreaBook(catalog, file.replace(/\.[^.]+$/, ''), {}, lists);
   const indicators = new IndicatorBook(catalog);
   const decimals = new Map<string, number>();
-  const period = resolvePeriods(recipe, rowsOf(answers.period, recipe, 'period'), notes);
-  const area = resolveAreas(
-    recipe,
-    rowsOf(answers.area, recipe, 'area'),
-    areas,
-    lastMonth(recipe, period),
-    load.fallback.area,
+  const codes: Codes = new Map(load.codes);
+  const asked = (group: Group): readonly Distinct[] => rowsOf(answers[group], recipe, group, codes);
+  const [periods, places, measures] = [asked('period'), asked('area'), asked('indicator')];
+  const period = resolvePeriods(recipe, periods, notes);
+  const at = lastMonth(recipe, period);
+  const area = resolveAreas(recipe, places, areas, at, load.fallback.area, notes);
+  const heads = headAreas(recipe, areas, at, notes);
+  const { indicator, stated } = resolveIndicators(recipe, measures, indicators, heads, {
+    fallback: load.fallback,
     notes,
-  );
-  const indicator = resolveIndicators(
-    recipe,
-    rowsOf(answers.indicator, recipe, 'indicator'),
-    indicators,
-    load.fallback,
-    notes,
-  );
-  const odd = resolveOdd(recipe, answers.odd, notes);
-  const { facts } = tellCounts(answers.counts, notes);
+  });
+  const odd = resolveOdd(sheet, answers.odd, codes, stated, notes);
+  tellDecimals(indicator, measures, odd, decimals);
+  const { facts, texts } = tellCounts(answers.counts, notes);
   const { count, examples } = areas.summary();
   if (count > 0) notes.add('info', 'new_areas', { count, examples: examples.join('、') });
   const newIndicators = indicators.list(decimals);
@@ -68,10 +70,16 @@ export function resolveDelimited(
     const names = newIndicators.slice(0, 5).map(({ names: [first], key }) => first?.name ?? key);
     notes.add('info', 'new_indicators', { count: newIndicators.length, examples: names.join('、') });
   }
+  const skipped = odd.reduce((n, each) => n + (each.skip ? each.count : 0), 0);
+  const whole = area.length === places.length && period.length === periods.length;
   const resolved: ResolvedDelimited = {
-    areas: [...new Set(area.map(({ key }) => key))],
+    areas: [...new Set([...area.map(({ key }) => key), ...indicator.flatMap((one) => one.area ?? [])])].filter(
+      (key) => key !== '',
+    ),
     indicators: [...new Set(indicator.map(({ key }) => key))],
-    rows: facts,
+    rows: facts - skipped,
+    texts: texts > 0,
+    unique: whole && onceEach(places) && tellApart(recipe, { area, period, indicator }),
     area,
     period,
     indicator,
@@ -86,15 +94,33 @@ export function resolveDelimited(
   };
 }
 
-function rowsOf(frame: Frame | null, recipe: FactsRecipe, group: Group): readonly Distinct[] {
+function rowsOf(frame: Frame | null, recipe: FactsRecipe, group: Group, codes: Codes): readonly Distinct[] {
   const roles = groupRoles(recipe, group);
-  if (!frame || roles.length === 0) return [{ texts: [], r: recipe.data.from + 1 }];
-  const columns = roles.map(({ at }) => column(frame, `d${at}`));
-  const r = column(frame, 'r');
+  if (!frame) return [{ texts: [], r: recipe.data.from + 1, once: false }];
+  const texts = roles.map((role) => textsOf(frame, role, codes));
+  const [r, ...more] = ['r', 'rows', 'places'].map((name) => numbers(frame, name));
+  const digits = valueRoles(recipe).map((_, v) => numbers(frame, `p${v}`));
   return Array.from({ length: frame.rows }, (_, i) => ({
-    texts: columns.map((c) => String(c[i] ?? '')),
-    r: Number(r[i]),
+    texts: texts.map((each) => each[i] ?? ''),
+    r: r?.[i] ?? 0,
+    once: more.every((each) => each !== undefined) && more[0]?.[i] === more[1]?.[i],
+    digits: digits.map((each) => each?.[i] ?? 0),
   }));
+}
+
+const numbers = (frame: Frame, name: string): readonly number[] | undefined =>
+  frame.fields.some((field) => field.name === name) ? column(frame, name).map(Number) : undefined;
+
+/** Texts of the area columns of an answer, enough to see whose areas they are. */
+export const areaTexts = ({ recipe, load }: DelimitedSheet, frame: Frame | null): readonly string[] =>
+  frame === null
+    ? []
+    : groupRoles(recipe, 'area').flatMap((role) => textsOf(frame, role, new Map(load.codes)).slice(0, 3000));
+
+/** A dimension column of an answer as texts, whether it was staged as such or as positions. */
+function textsOf(frame: Frame, { at }: ColumnRole, codes: Codes): readonly string[] {
+  const texts = codes.get(at);
+  return column(frame, `d${at}`).map((value) => (texts ? (texts[Number(value)] ?? '') : String(value ?? '')));
 }
 
 const textOf = (roles: readonly ColumnRole[], texts: readonly string[], wanted: ColumnRole['role']): string =>
@@ -140,6 +166,9 @@ function resolveAreas(
   });
   const scheme = book.scheme(read.map(({ text }) => text.code).filter((code) => code !== ''));
   book.sheet({ rows: read.map(({ r, text }) => ({ row: r, text })), scheme, at, words: recipe.whole.title ?? '' });
+  // Where each value column names its area, rows need none.
+  const none = roles.length === 0 && valueRoles(recipe).every((role) => role.area !== undefined);
+  if (none) return [{ texts: [], key: '' }];
   return read.flatMap(({ texts, r, text }) => {
     const whole = { name: recipe.whole.area ?? fallback, code: '', parent: '' };
     if (text.name === '' && text.code === '' && roles.length > 0) {
@@ -154,22 +183,54 @@ function resolveAreas(
   });
 }
 
+/** Areas that the heads of value columns name, by their position; null: a name that could not be told. */
+function headAreas(
+  recipe: FactsRecipe,
+  book: AreaBook,
+  at: number | undefined,
+  notes: Notes,
+): ReadonlyMap<number, string | null> {
+  const row = recipe.header.from + 1;
+  return new Map(
+    valueRoles(recipe).flatMap(({ area, period }, v) => {
+      if (area === undefined) return [];
+      const last = period ? period.m0 + period.n - 1 : at;
+      const key = isTotalName(area)
+        ? book.totalKey(area, recipe.whole.area, last, notes, row)
+        : book.key({ name: area, code: '', parent: '' }, last, 'x', notes, row);
+      return [[v, key] as const];
+    }),
+  );
+}
+
+/** The unit in which the cells of a value column are, for rows with these texts in the indicator's columns. */
+type StatedUnits = ReadonlyMap<string, string>;
+const cellKey = (texts: readonly string[], v: number): string => [...texts, v].join('\u0001');
+
 function resolveIndicators(
   recipe: FactsRecipe,
   rows: readonly Distinct[],
   book: IndicatorBook,
-  fallback: { readonly indicator: string; readonly unit: string },
-  notes: Notes,
-): ResolvedDelimited['indicator'] {
+  areas: ReadonlyMap<number, string | null>,
+  {
+    fallback,
+    notes,
+  }: {
+    readonly fallback: { indicator: string; unit: string };
+    readonly notes: Notes;
+  },
+): { readonly indicator: ResolvedDelimited['indicator']; readonly stated: StatedUnits } {
   const roles = groupRoles(recipe, 'indicator');
   const told = new Set<string>();
-  return rows.flatMap(({ texts, r }) =>
-    valueRoles(recipe).map((role, v) => {
+  const units = new Map<string, string>();
+  const indicator = rows.flatMap(({ texts, r }) =>
+    valueRoles(recipe).flatMap((role, v) => {
       const { rest: name, unit: nameUnit = '' } = unitAtEnd(textOf(roles, texts, 'indicator'));
       const parts = [name, role.indicator ?? ''].filter((part) => part !== '');
       const label = parts.join(' ') || recipe.whole.indicator || fallback.indicator;
       const stated = role.unit || textOf(roles, texts, 'unit') || nameUnit || recipe.whole.unit || fallback.unit;
       const growth = role.role === 'growth';
+      units.set(cellKey(texts, v), growth ? '%' : stated);
       const { to, news } = book.find(label, growth ? '' : stated);
       if (!growth && (news === 'conflict' || news === 'assumed') && !told.has(`${label} ${stated}`)) {
         told.add(`${label} ${stated}`);
@@ -182,37 +243,126 @@ function resolveIndicators(
         );
       }
       const key = growth ? book.growth(to.key) : to.key;
-      return { texts, v, key, label, shift: growth ? 0 : to.shift, unit: growth ? '%' : to.unit };
+      const area = areas.get(v);
+      if (area === null) return []; // told where its name was read
+      const own = area === undefined ? {} : { area };
+      return [{ texts, v, key, label, shift: growth ? 0 : to.shift, unit: growth ? '%' : to.unit, ...own }];
     }),
   );
+  return { indicator, stated: units };
 }
 
-function resolveOdd(recipe: FactsRecipe, frame: Frame | null, notes: Notes): ResolvedDelimited['odd'] {
+type Odd = ResolvedDelimited['odd'][number] & { readonly count: number };
+
+function resolveOdd(
+  { recipe, load }: DelimitedSheet,
+  frame: Frame | null,
+  codes: Codes,
+  stated: StatedUnits,
+  notes: Notes,
+): readonly Odd[] {
   if (!frame) return [];
   const roles = valueRoles(recipe);
-  const [texts, rows, positions] = [column(frame, 't'), column(frame, 'r'), column(frame, 'v')];
-  return texts.map((raw, i) => {
+  const dims = groupRoles(recipe, 'indicator').map((role) => textsOf(frame, role, codes));
+  const [rows = [], at = [], counts = []] = ['r', 'v', 'n'].map((name) => numbers(frame, name));
+  const symbols = new Set<string>();
+  return column(frame, 't').map((raw, i): Odd => {
     const text = String(raw);
-    const role = roles[Number(positions[i])];
-    const read = readValue(text, recipe.symbols, role?.unit ?? recipe.whole.unit ?? '');
-    if (read.status === 'unreadable') {
-      const place = { row: Number(rows[i]), ...(role ? { column: role.at + 1 } : {}) };
-      notes.add('warning', 'not_a_number', { text: clean(text).slice(0, 60) }, place);
-    }
+    const [v, texts] = [at[i] ?? 0, dims.map((each) => each[i] ?? '')];
+    const role = roles[v];
+    const unit = stated.get(cellKey(texts, v)) ?? '';
+    const head = clean(text) !== '' && load.heads.some((cells) => clean(cells[role?.at ?? -1]) === clean(text));
+    const read = readValue(text, recipe.symbols, unit);
+    const skip = clean(text) === '' || (head && read.status !== 'value');
+    const place = { row: rows[i] ?? 0, ...(role ? { column: role.at + 1 } : {}) };
+    if (!skip) tellCell(text.trim(), unit, read, symbols, notes, place);
     return {
+      texts,
+      v,
       text,
+      count: counts[i] ?? 0,
       value: read.value,
       digits: Math.min(255, read.digits),
       status: STATUSES.indexOf(read.status),
       flags: read.flags,
+      plain: read.plain,
+      skip,
     };
   });
 }
 
-function tellCounts(frame: Frame | null, notes: Notes): { readonly facts: number } {
-  if (!frame) return { facts: 0 };
-  const irregular = Number(column(frame, 'irregular')[0] ?? 0);
-  if (irregular > 0)
-    notes.add('warning', 'irregular_rows', { count: irregular }, { row: Number(column(frame, 'r')[0]) });
-  return { facts: Number(column(frame, 'facts')[0] ?? 0) };
+/** What is to be said of a cell that is no plain number; of a doubtful symbol once. */
+function tellCell(
+  text: string,
+  unit: string,
+  read: Value,
+  told: Set<string>,
+  notes: Notes,
+  place: { readonly row: number; readonly column?: number },
+): void {
+  const once = (symbol: string): boolean => !told.has(symbol) && told.add(symbol).has(symbol);
+  if (read.strangeUnit !== undefined) notes.add('warning', 'cell_unit_differs', { text: clean(text), unit }, place);
+  else if (read.status === 'unreadable')
+    notes.add('warning', 'not_a_number', { text: clean(text).slice(0, 60) }, place);
+  if (read.status !== 'value' && DOUBTFUL_SYMBOLS.has(text) && once(text)) {
+    notes.add('warning', 'symbol_doubtful', { text }, place);
+  }
+  if (read.status === 'value' && read.value < 0 && /^[(（]/.test(text) && once('()')) {
+    notes.add('info', 'bracketed_number', { text }, place);
+  }
+}
+
+/** The greatest number of decimals of each indicator, in its own unit. */
+function tellDecimals(
+  indicator: ResolvedDelimited['indicator'],
+  rows: readonly Distinct[],
+  odd: readonly Odd[],
+  decimals: Map<string, number>,
+): void {
+  const most = new Map<string, number>();
+  const add = (to: Map<string, number>, key: string, digits: number): void => {
+    to.set(key, Math.max(digits, to.get(key) ?? 0));
+  };
+  for (const { texts, digits = [] } of rows) {
+    digits.forEach((p, v) => {
+      if (p !== IRREGULAR) add(most, cellKey(texts, v), p);
+    });
+  }
+  for (const each of odd) {
+    if (!each.skip && STATUSES[each.status] === 'value') add(most, cellKey(each.texts, each.v), each.digits);
+  }
+  for (const { texts, v, key, shift } of indicator) {
+    const digits = most.get(cellKey(texts, v));
+    if (digits !== undefined) add(decimals, key, Math.max(0, digits - shift));
+  }
+}
+
+const onceEach = (places: readonly Distinct[]): boolean => places.every(({ once }) => once);
+
+/** Whether other texts always stand for something else, so that rows that differ are about different places. */
+function tellApart(
+  recipe: FactsRecipe,
+  { area, period, indicator }: Pick<ResolvedDelimited, 'area' | 'period' | 'indicator'>,
+): boolean {
+  const roles = valueRoles(recipe);
+  const different = (all: readonly unknown[]): boolean =>
+    new Set(all.map((each) => JSON.stringify(each))).size === all.length;
+  const twice = (group: Group, own: 'period' | 'area'): boolean =>
+    groupRoles(recipe, group).length > 0 && roles.some((role) => role[own] !== undefined);
+  return (
+    !twice('period', 'period') &&
+    !twice('area', 'area') &&
+    different(area.map(({ key }) => key)) &&
+    different(period.map(({ m0, n }) => [m0, n])) &&
+    different(indicator.map(({ v, key, area: own }) => [key, own, roles[v]?.period, roles[v]?.role === 'base']))
+  );
+}
+
+function tellCounts(frame: Frame | null, notes: Notes): { readonly facts: number; readonly texts: number } {
+  if (!frame) return { facts: 0, texts: 0 };
+  const [facts = 0, texts = 0, irregular = 0, r = 0] = ['facts', 'texts', 'irregular', 'r'].map(
+    (name) => numbers(frame, name)?.[0],
+  );
+  if (irregular > 0) notes.add('warning', 'irregular_rows', { count: irregular }, { row: r });
+  return { facts, texts };
 }

@@ -1,0 +1,56 @@
+import { ident, type Sql } from '../../core';
+import type { ColumnRole, FactsRecipe } from '../recipe';
+
+/** Roles of columns that say what a row is about, by what they decide together. */
+const GROUPS = {
+  area: ['area_code', 'area_name', 'parent'],
+  period: ['year', 'period', 'month'],
+  indicator: ['indicator', 'unit'],
+} as const;
+export type Group = keyof typeof GROUPS;
+
+export type ValueRole = Extract<ColumnRole, { role: 'value' | 'base' | 'growth' }>;
+
+/** Columns of the recipe that hold values, in order: `v` is a position among them. */
+export const valueRoles = (recipe: FactsRecipe): readonly ValueRole[] =>
+  recipe.columns.filter((c): c is ValueRole => c.role === 'value' || c.role === 'base' || c.role === 'growth');
+
+/** Columns of a group, in order. */
+export const groupRoles = (recipe: FactsRecipe, group: Group): readonly ColumnRole[] =>
+  recipe.columns.filter(({ role }) => (GROUPS[group] as readonly string[]).includes(role));
+
+/** Columns that say what a row is about, in order. */
+export const dimensionRoles = (recipe: FactsRecipe): readonly ColumnRole[] =>
+  recipe.columns.filter(({ role }) =>
+    Object.values(GROUPS).some((roles) => (roles as readonly string[]).includes(role)),
+  );
+
+/** Name of a file's column in the staging table. */
+export const dimension = (role: ColumnRole): Sql => ident(`d${role.at}`);
+
+/** Tables that are made beside the staging table: what its texts stand for, and which of its cells do not count. */
+export const BESIDES = ['area', 'period', 'indicator', 'odd', 'repeat', 'blank'] as const;
+export type Beside = (typeof BESIDES)[number];
+export const besides = (table: string, what: Beside): string => `${table}_${what}`;
+
+/** Texts of columns that hold few different ones, by column: staged as their position in the list. */
+export type Codes = ReadonlyMap<number, readonly string[]>;
+
+const FEW = 500;
+
+/**
+ * Columns whose beginning holds few different texts for its length. A text that comes up later is added to the list; a column that is
+ * taken for such a one by mistake costs time, nothing else.
+ */
+export function codedColumns(recipe: FactsRecipe, rows: readonly (readonly string[])[]): Codes {
+  const codes = new Map<number, readonly string[]>();
+  for (const { at } of dimensionRoles(recipe)) {
+    const texts = new Set(['']);
+    for (const row of rows) {
+      texts.add(row[at] ?? '');
+      if (texts.size > FEW) break;
+    }
+    if (texts.size <= FEW && texts.size * 20 <= rows.length) codes.set(at, [...texts]);
+  }
+  return codes;
+}
