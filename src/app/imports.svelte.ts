@@ -1,42 +1,44 @@
 import type { Issue } from '../core';
-import type { AcceptOptions, FileIn, ImportPlan, ImportReport } from '../flow';
-import { VINTAGES, type Vintage } from '../workspace';
+import type { FileIn, ImportPlan, ImportReport } from '../flow';
+import type { Correction, SheetPlan, SourcePlan } from '../ingest';
 import type { App } from './app.svelte';
+import { fileEntries, type FileEntry } from './import/files';
+import { ImportSheet } from './import/sheet.svelte';
+import { answersOf, sameReading, sourcesOf, withCorrections, type Said } from './import/said';
+import { groupIssues, planCounts, type IssueGroup, type PlanCounts } from './import_view';
 import { viewOfPlan } from './plan_view';
 import { newViewTab } from './tabs';
-import { groupIssues, needsAnswer, planCounts, type PlanCounts, type IssueGroup } from './import_view';
 
 export type ImportStage = 'idle' | 'reading' | 'preview' | 'loading' | 'report';
 
-/** What a person says of one file in the preview. */
-export interface Answer {
-  readonly indicator?: string;
-  readonly unit?: string;
-  readonly vintage?: Vintage;
-  readonly released?: string;
-}
-
 /**
  * Import from dropped files to the report: reading → preview → loading → report. Nothing of the workspace changes before
- * 确认导入, and cancelling at any moment leaves it as it was.
+ * 确认导入, and cancelling at any moment leaves it as it was. What a person says in the preview is a history of its own.
  */
 export class Imports {
   stage = $state<ImportStage>('idle');
   file = $state('');
   done = $state(0);
   of = $state(0);
+  files = $state.raw<readonly FileIn[]>([]);
   plan = $state.raw<ImportPlan | null>(null);
   report = $state.raw<ImportReport | null>(null);
-  /** What a person answered for files that do not say, by file name. */
-  answers = $state.raw<Readonly<Record<string, Answer>>>({});
+  /** A correction is being worked out; what is shown is from before it. */
+  working = $state(false);
+  said = $state.raw<Said>({});
+  readonly sheet: ImportSheet;
   readonly #app: App;
-  #files: readonly FileIn[] = [];
+  #past = $state.raw<readonly Said[]>([]);
+  #future = $state.raw<readonly Said[]>([]);
   #abort: AbortController | null = null;
+  /** What a person said since the plan under way was begun is planned after it. */
+  #again = false;
   /** Steps of undo that were there before the import. */
   #depth = 0;
 
   constructor(app: App) {
     this.#app = app;
+    this.sheet = new ImportSheet(app, this);
   }
 
   /** A plan repeats the issues of its source: each is told once. */
@@ -47,13 +49,24 @@ export class Imports {
     ]),
   ]);
   readonly groups: readonly IssueGroup[] = $derived(groupIssues(this.issues));
+  readonly entries: readonly FileEntry[] = $derived(fileEntries(this.files, this.plan, this.issues, this.said));
+  /** What a person should look at before accepting, gravest first. */
+  readonly doubts: readonly Issue[] = $derived(
+    this.groups.flatMap(({ severity, issues }) => (severity === 'info' ? [] : issues)),
+  );
   readonly open: boolean = $derived(this.stage !== 'idle');
   /** There is something to load. */
   readonly loadable: boolean = $derived(
     this.plan?.plans.some((plan) => plan.sheets.some((sheet) => sheet.kind !== 'unread')) ?? false,
   );
   readonly counts: PlanCounts = $derived(planCounts(this.plan?.plans ?? []));
-  readonly asking: boolean = $derived(this.plan?.plans.some(needsAnswer) ?? false);
+  /** What the catalog learns by it. */
+  readonly brings: { readonly areas: number; readonly indicators: number } = $derived({
+    areas: this.plan?.plans.reduce((sum, { newAreas }) => sum + newAreas.length, 0) ?? 0,
+    indicators: this.plan?.plans.reduce((sum, { newIndicators }) => sum + newIndicators.length, 0) ?? 0,
+  });
+  readonly canUndo: boolean = $derived(this.#past.length > 0);
+  readonly canRedo: boolean = $derived(this.#future.length > 0);
 
   /** Reads files and shows what was understood. A workspace file among them is opened instead. */
   async start(files: readonly FileIn[]): Promise<void> {
@@ -67,8 +80,8 @@ export class Imports {
       const name = this.#app.t('shell.new_workspace_name');
       if (!(await this.#app.open((services) => services.newWorkspace(name)))) return;
     }
-    this.#files = files;
-    this.answers = {};
+    this.#clear();
+    this.files = files;
     await this.#read();
   }
 
@@ -79,36 +92,51 @@ export class Imports {
     await this.start([{ name, size: bytes.length, bytes: async () => bytes }]);
   }
 
-  /** Empty text takes an answer back. */
-  answer(file: string, part: keyof Answer, text: string): void {
-    const { [part]: _, ...rest } = this.answers[file] ?? {};
-    if (text === '') this.answers = { ...this.answers, [file]: rest };
-    else if (part !== 'vintage') this.answers = { ...this.answers, [file]: { ...rest, [part]: text } };
-    else {
-      const vintage = VINTAGES.find((one) => one === text);
-      if (vintage) this.answers = { ...this.answers, [file]: { ...rest, vintage } };
-    }
-  }
-
-  /** Reads the same files again with what the person answered. */
-  async again(): Promise<void> {
-    await this.#read();
-  }
-
   async pick(): Promise<void> {
     await this.#app.attempt(async () => {
       await this.start(await this.#app.services.pickFiles('.csv,.tsv,.txt,.xlsx,.xls,.almanac', true));
     });
   }
 
+  /** Takes up what a person says; where that changes what is read, the files concerned are planned anew. */
+  say(change: (said: Said) => Said): void {
+    const now = change(this.said);
+    if (now === this.said || this.stage !== 'preview') return;
+    this.#past = [...this.#past, this.said];
+    this.#future = [];
+    this.#turn(now);
+  }
+
+  /** What was pointed at in the sheet that is shown. */
+  correct(corrections: readonly Correction[]): void {
+    const { file, name } = this.sheet;
+    if (corrections.length > 0) this.say((said) => withCorrections(said, file, name, corrections));
+  }
+
+  undoSaid(): void {
+    const before = this.#past.at(-1);
+    if (!before || this.stage !== 'preview') return;
+    this.#past = this.#past.slice(0, -1);
+    this.#future = [this.said, ...this.#future];
+    this.#turn(before);
+  }
+
+  redoSaid(): void {
+    const [next, ...rest] = this.#future;
+    if (!next || this.stage !== 'preview') return;
+    this.#past = [...this.#past, this.said];
+    this.#future = rest;
+    this.#turn(next);
+  }
+
   async accept(): Promise<void> {
     const { session } = this.#app;
     const plan = this.plan;
-    if (!session || !plan || this.stage !== 'preview') return;
+    if (!session || !plan || this.stage !== 'preview' || this.working || !this.loadable) return;
     const abort = this.#begin('loading');
     this.#depth = this.#app.status?.undoDepth ?? 0;
     const done = await this.#app.attempt(async () => {
-      const accepted = await session.accept(plan, { signal: abort.signal, sources: said(this.answers) });
+      const accepted = await session.accept(plan, { signal: abort.signal, sources: sourcesOf(this.said) });
       if (!accepted.ok) return accepted;
       await this.#firstView(plan);
       this.report = accepted.value;
@@ -134,9 +162,35 @@ export class Imports {
   close(): void {
     this.#abort?.abort();
     this.stage = 'idle';
+    this.#clear();
+  }
+
+  /** The plan of a file and of one of its sheets, as they are shown. */
+  planOf(file: string): SourcePlan | null {
+    return this.entries.find(({ name }) => name === file)?.plan ?? null;
+  }
+  sheetPlan(file: string, sheet: string): SheetPlan | null {
+    return this.planOf(file)?.sheets.find((each) => each.sheet === sheet) ?? null;
+  }
+
+  #clear(): void {
+    this.sheet.clear();
     this.plan = null;
     this.report = null;
-    this.#files = [];
+    this.files = [];
+    this.said = {};
+    this.#past = [];
+    this.#future = [];
+    this.#again = false;
+    this.working = false;
+  }
+
+  #turn(to: Said): void {
+    const same = sameReading(this.said, to);
+    this.said = to;
+    if (same) return;
+    this.#again = true;
+    if (!this.working) void this.#replan();
   }
 
   /** Something to look at after the first import into an empty workbook. */
@@ -148,43 +202,57 @@ export class Imports {
   }
 
   async #read(): Promise<void> {
-    const { session } = this.#app;
-    if (!session) return;
     const abort = this.#begin('reading');
     const read = await this.#app.attempt(async () => {
-      const plan = await session.plan(this.#files, {
-        signal: abort.signal,
-        answers: this.answers,
-        onProgress: (file, done, of) => {
-          if (abort.signal.aborted) return;
-          this.file = file;
-          this.done = done;
-          this.of = of;
-        },
-      });
-      if (abort.signal.aborted) return;
-      this.plan = plan;
+      const plan = await this.#planned(abort.signal, null);
+      if (abort.signal.aborted || !plan) return;
+      this.#show(plan);
       this.stage = 'preview';
     });
-    if (!read) this.stage = 'idle';
+    if (!read && !abort.signal.aborted) this.stage = 'idle';
+  }
+
+  /** Plans until nothing was said in between: an answer that is late is not shown, only built on. */
+  async #replan(): Promise<void> {
+    const abort = this.#abort ?? new AbortController();
+    this.working = true;
+    let plan = this.plan;
+    await this.#app.attempt(async () => {
+      while (this.#again) {
+        this.#again = false;
+        plan = await this.#planned(abort.signal, plan);
+        if (abort.signal.aborted) return;
+      }
+      if (plan) this.#show(plan);
+    });
+    if (!abort.signal.aborted) this.working = false;
+  }
+
+  async #planned(signal: AbortSignal, previous: ImportPlan | null): Promise<ImportPlan | null> {
+    const { session } = this.#app;
+    const answers = answersOf(this.said, previous?.answers);
+    const files = this.files.filter(({ name }) => !this.said[name]?.out);
+    const onProgress = (file: string, done: number, of: number): void => {
+      if (signal.aborted) return;
+      this.file = file;
+      this.done = done;
+      this.of = of;
+    };
+    return (await session?.plan(files, { signal, answers, onProgress, ...(previous ? { previous } : {}) })) ?? null;
+  }
+
+  #show(plan: ImportPlan): void {
+    this.plan = plan;
+    this.sheet.planned();
   }
 
   #begin(stage: ImportStage): AbortController {
     this.#abort?.abort();
     this.#abort = new AbortController();
     this.stage = stage;
-    this.file = this.#files[0]?.name ?? '';
+    this.file = this.files[0]?.name ?? '';
     this.done = 0;
     this.of = 0;
     return this.#abort;
   }
 }
-
-/** What of the answers belongs to the source itself; the rest was for reading it. */
-const said = (answers: Readonly<Record<string, Answer>>): NonNullable<AcceptOptions['sources']> =>
-  Object.fromEntries(
-    Object.entries(answers).map(([file, { vintage, released }]) => [
-      file,
-      { ...(vintage ? { vintage } : {}), ...(released === undefined ? {} : { released }) },
-    ]),
-  );

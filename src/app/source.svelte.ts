@@ -3,21 +3,10 @@ import type { SheetWindow } from '../flow';
 import type { CellOrigin } from '../query';
 import { editSource, removeSource, type Source, type Vintage } from '../workspace';
 import type { App } from './app.svelte';
+import { columnWidths } from './widths';
 
 /** Rows fetched at a time: several screens, small enough to be instant. */
 const PAGE = 200;
-
-/** Rows whose texts decide how wide a column is drawn. */
-const MEASURED = 60;
-const NARROWEST = 56;
-const WIDEST = 260;
-
-/** In half-width characters; Chinese ones count two. */
-const textWidth = (text: string): number => {
-  let width = 0;
-  for (const c of text.slice(0, 60)) width += c > '\u2e7f' ? 2 : 1;
-  return width;
-};
 
 /** The source viewer: raw cells of one sheet, fetched by pages as they come into sight. */
 export class SourceState {
@@ -43,18 +32,7 @@ export class SourceState {
   );
 
   /** Pixels for each column, by the longest text of what is here. */
-  readonly widths: readonly number[] = $derived.by(() => {
-    const widest = new Array<number>(this.columns).fill(0);
-    for (const rows of this.pages.values()) {
-      for (const row of rows.slice(0, MEASURED)) {
-        row.forEach((text, i) => {
-          // The text of a merged range stands in all its cells: it must not make each of them as wide as itself.
-          if (text !== row[i - 1] && text !== row[i + 1]) widest[i] = Math.max(widest[i] ?? 0, textWidth(text));
-        });
-      }
-    }
-    return widest.map((width) => Math.min(WIDEST, Math.max(NARROWEST, width * 7 + 16)));
-  });
+  readonly widths: readonly number[] = $derived(columnWidths(this.columns, this.pages.values()));
 
   async open(origin: CellOrigin): Promise<void> {
     await this.#show(origin.sha256, origin.sheet, { row: origin.row, column: origin.column });

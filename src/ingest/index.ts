@@ -20,6 +20,7 @@ export { loadDelimited } from './delimited/load';
 export { inTable } from './delimited/plan';
 export { questions } from './delimited/questions';
 export { createStaging, lastRow, pieceBytes, stagePiece, unknownTexts } from './delimited/stage';
+export { openLarge } from './delimited/openLarge';
 export * from './delimited/pieces';
 export { repeats, withRepeats } from './delimited/repeats';
 export { areaListsFor, areaListsForTexts, listsOf } from './areas/lists';

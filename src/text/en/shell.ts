@@ -169,6 +169,7 @@ export const shell: Record<keyof typeof zh, string> = {
   'shell.region_stub': 'Stub',
   'shell.region_data': 'Data',
   'shell.issues': 'Doubtful items and notes',
+  'shell.row_n': 'Row {n}',
   'shell.no_issues': 'Nothing doubtful',
   'shell.severity_error': 'Error',
   'shell.severity_warning': 'Doubtful',

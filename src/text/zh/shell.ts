@@ -178,6 +178,7 @@ export const shell = {
   'shell.region_stub': '主栏',
   'shell.region_data': '数据',
   'shell.issues': '存疑与提示',
+  'shell.row_n': '第 {n} 行',
   'shell.no_issues': '没有存疑之处',
   'shell.severity_error': '错误',
   'shell.severity_warning': '存疑',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { groupIssues, needsAnswer, planCounts, sheetSummary } from '../../../src/app/import_view';
 import { viewOfPlan } from '../../../src/app/plan_view';
-import { rawAround, rawPreview } from '../../../src/app/raw_view';
+import { regionsOf } from '../../../src/app/import/regions';
 import { indexCatalog } from '../../../src/catalog';
 import { issue } from '../../../src/core';
 import { openSource, planSource, type SourcePlan } from '../../../src/ingest';
@@ -52,24 +52,17 @@ test('a person is asked only where the file does not say what its numbers are', 
 });
 
 test('the raw sheet is tinted by what each cell was taken for', async () => {
-  const plan = await planned(WIDE);
+  const plan = await planned('各县专利,,单位：件\n地区,2023年,2024年\n青溪县,1,2\n临江县,3,4\n合计,4,6\n注：年报,,\n');
   const sheet = plan.sheets[0];
   if (!sheet) throw new Error('the file has no sheet');
-  const { rows } = rawPreview(plan, sheet);
-  expect(rows[0]?.cells.map((cell) => cell.region)).toEqual(['head', 'head', 'head', 'head']);
-  expect(rows[1]?.cells.map((cell) => cell.region)).toEqual(['stub', 'data', 'data', 'data']);
-});
-
-test('a cell is shown among its neighbours, and nothing where the place is beyond the file', async () => {
-  const plans = [await planned(WIDE)];
-  const around = rawAround(plans, { file: '专利授权量.csv', row: 2, column: 3 });
-  expect(around?.columns).toEqual([1, 2, 3, 4, 5]);
-  expect(around?.rows.map(({ row, cells }) => [row, cells[2]])).toEqual([
-    [1, '2023年'],
-    [2, '453'],
-    [3, '498'],
-  ]);
-  expect(rawAround(plans, { file: '专利授权量.csv', row: 99 })).toBeNull();
+  const region = regionsOf(sheet);
+  const rows = plan.source.sheets[0]?.cells ?? [];
+  const of = (row: number): readonly string[] => [0, 1, 2].map(region(row, rows[row] ?? []));
+  expect(of(0)).toEqual(['title', 'none', 'unit']);
+  expect(of(1)).toEqual(['head', 'head', 'head']);
+  expect(of(2)).toEqual(['stub', 'data', 'data']);
+  expect(of(4)).toEqual(['total', 'total', 'total']);
+  expect(of(5)).toEqual(['note', 'none', 'none']);
 });
 
 test('the first table after an import compares its areas over its last years', async () => {
