@@ -10,14 +10,18 @@ import { MOST_CELLS, openTyped, valueText } from './typedTable';
 const unwritten = (): never => {
   throw new Error('only read');
 };
-setCompressionCodec(CompressionType.LZ4_FRAME, {
-  decode: (bytes: Uint8Array, length = 0) => lz4Frame(bytes, length),
-  encode: unwritten,
-});
-setCompressionCodec(CompressionType.ZSTD, {
-  decode: (bytes: Uint8Array) => decompressZstd(bytes),
-  encode: unwritten,
-});
+
+/** The reader brings no codecs of its own; both that the format knows are given to it. */
+export function giveCodecs(): void {
+  setCompressionCodec(CompressionType.LZ4_FRAME, {
+    decode: (bytes: Uint8Array, length = 0) => lz4Frame(bytes, length),
+    encode: unwritten,
+  });
+  setCompressionCodec(CompressionType.ZSTD, {
+    decode: (bytes: Uint8Array) => decompressZstd(bytes),
+    encode: unwritten,
+  });
+}
 
 /** An Arrow file or stream (Feather 2 is one) as one sheet. Lists and records are written as JSON, and said. */
 export function openArrow(bytes: Uint8Array, file: string, sheet: string): Opened {
@@ -27,6 +31,7 @@ export function openArrow(bytes: Uint8Array, file: string, sheet: string): Opene
   if (isFile && new TextDecoder('latin1').decode(bytes.subarray(-6)) !== 'ARROW1')
     return failed(issue('error', 'truncated_file', { file }, { what: 'Arrow' }));
   try {
+    giveCodecs();
     const table = tableFromIPC(bytes.slice(), { useDate: true, useBigInt: true });
     const { fields } = table.schema;
     if (table.numRows * fields.length > MOST_CELLS)

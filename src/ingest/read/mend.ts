@@ -24,8 +24,9 @@ interface Step {
 }
 
 /** A wrong number of cells is worse than a quote out of place, and worse the farther off. */
-const WIDTH_COST = 3;
-const COST_LIMIT = 12;
+const WIDTH_COST = 6;
+const BROKEN = 2;
+const COST_LIMIT = 24;
 const STEP_LIMIT = 20_000;
 /** How far a field that breaks the rules may run, in characters. */
 const REACH = 100_000;
@@ -34,8 +35,8 @@ const REACH = 100_000;
  * Reads one record whose quotes break the rules, in the way that breaks the fewest of them and gives `width` cells.
  * People and programs write such text in three ways, and a record alone does not say which it was: quotes inside a quoted
  * field are not doubled; a quote stands at a field's beginning and is only text; a field goes on after its closing quote.
- * All are tried, cheapest first (Dijkstra over position and cell number), with one point for each broken rule, one
- * for every line end crossed by such a field, and three for each cell too many or too few. Null: nothing within reason.
+ * All are tried, cheapest first (Dijkstra over position and cell number), with a price for each broken rule, for
+ * every line end crossed by such a field, and three times that for each cell too many or too few. Null: nothing within reason.
  */
 export function mendRecord(text: string, start: number, dialect: Dialect, width: number): Mended | null {
   const queue: Step[][] = [[{ at: start, count: 0, cost: 0, value: '', before: null }]];
@@ -85,8 +86,10 @@ function readings(text: string, at: number, dialect: Dialect): Reading[] {
   let open = at;
   while (text.charCodeAt(open) === 32 && !isDelimiter(text, open, dialect)) open++;
   if (text.charAt(open) !== dialect.quote) return found;
-  // Read as text although it begins with a quote: one rule broken.
-  return [{ value: text.slice(at, plain), after: plain, cost: 1 }, ...quotedReadings(text, open + 1, dialect)];
+  // Read as text although it begins with a quote; if it ends with one too, it more likely has quotes inside.
+  const enclosed = plain > open + 1 && text.charAt(plain - 1) === dialect.quote;
+  const cost = enclosed ? 2 * BROKEN + 1 : BROKEN;
+  return [{ value: text.slice(at, plain), after: plain, cost }, ...quotedReadings(text, open + 1, dialect)];
 }
 
 function plainEnd(text: string, from: number, dialect: Dialect): number {
@@ -103,8 +106,9 @@ function quotedReadings(text: string, from: number, dialect: Dialect): Reading[]
   let cost = 0;
   let part = from;
   let at = text.indexOf(quote, from);
-  const lineEnds = (to: number): number => (cost === 0 ? 0 : (text.slice(part, to).match(/\r\n?|\n/g)?.length ?? 0));
-  while (at >= 0 && at - from < REACH && cost <= 6 && found.length < 12) {
+  const lineEnds = (to: number): number =>
+    cost === 0 ? 0 : BROKEN * (text.slice(part, to).match(/\r\n?|\n/g)?.length ?? 0);
+  while (at >= 0 && at - from < REACH && cost <= 6 * BROKEN && found.length < 12) {
     cost += lineEnds(at);
     value += text.slice(part, at);
     if (escape !== '' && value.endsWith(escape)) {
@@ -112,12 +116,12 @@ function quotedReadings(text: string, from: number, dialect: Dialect): Reading[]
       part = at + 1;
     } else if (text.charAt(at + 1) === quote) {
       // Two quotes before a delimiter may be one that is text and one that closes.
-      if (endsField(text, at + 2, dialect)) found.push({ value: value + quote, after: at + 2, cost: cost + 1 });
+      if (endsField(text, at + 2, dialect)) found.push({ value: value + quote, after: at + 2, cost: cost + BROKEN });
       value += quote;
       part = at + 2;
     } else {
       if (endsField(text, at + 1, dialect)) found.push({ value, after: at + 1, cost });
-      cost++;
+      cost += BROKEN;
       value += quote;
       part = at + 1;
     }

@@ -35,6 +35,7 @@ function directoryNames(bytes: Uint8Array): readonly string[] | null {
     const at = offset(view.getUint32(76 + 4 * fat, true)) + (sector % (size / 4)) * 4;
     return at + 4 <= bytes.length ? view.getUint32(at, true) : null;
   };
+  if (lastSector(view, size) * size >= bytes.length) return null;
   const names: string[] = [];
   const seen = new Set<number>();
   for (let sector: number | null = view.getUint32(48, true); sector !== null && sector < END && !seen.has(sector);) {
@@ -50,4 +51,23 @@ function directoryNames(bytes: Uint8Array): readonly string[] | null {
     if (sector === null) return null;
   }
   return names.length === 0 ? null : names;
+}
+
+/**
+ * Number of the last sector that is in use, counting the header as one: the file must reach into it. Infinity where a sector of the
+ * table itself is not there.
+ */
+function lastSector(view: DataView, size: number): number {
+  let last = 0;
+  const tables = Math.min(109, view.getUint32(44, true));
+  for (let t = 0; t < tables; t++) {
+    const from = (view.getUint32(76 + 4 * t, true) + 1) * size;
+    if (from + size > view.byteLength) return Infinity;
+    for (let i = size / 4 - 1; i >= 0; i--) {
+      if (view.getUint32(from + i * 4, true) === 0xffffffff) continue;
+      last = Math.max(last, (t * size) / 4 + i + 1);
+      break;
+    }
+  }
+  return last;
 }

@@ -62,8 +62,8 @@ function sheetsOf(book: WorkBook, file: string, hints: ReadonlyMap<string, Sheet
   const sheets = book.SheetNames.flatMap((name, i): RawSheet[] => {
     const sheet = book.Sheets[name] as DenseSheet | undefined;
     if (!sheet || sheet['!type'] === 'chart') return [];
-    const cells = sheetCells(sheet, date1904);
-    const filled = cells.length > 0;
+    const read = sheetCells(sheet, date1904);
+    const filled = read.cells.length > 0;
     const place = { file, sheet: name };
     if (filled && (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) > 0) issues.push(issue('info', 'sheet_hidden', place));
     const hint = hints.get(name);
@@ -72,7 +72,7 @@ function sheetsOf(book: WorkBook, file: string, hints: ReadonlyMap<string, Sheet
     }
     if (hint && hint.uncomputed > 0)
       issues.push(issue('warning', 'formula_without_value', { ...place, ...hint.first }, { count: hint.uncomputed }));
-    return [{ name, cells }];
+    return [{ name, ...read }];
   });
   if (!sheets.some(({ cells }) => cells.length > 0)) issues.push(issue('error', 'empty_file', { file }));
   return { sheets, issues };

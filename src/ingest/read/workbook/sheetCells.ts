@@ -1,4 +1,5 @@
 import type { CellObject, WorkSheet } from '@e965/xlsx';
+import type { Merge, RawSheet } from '../../plan';
 import { cellText } from './cellText';
 
 export type DenseSheet = WorkSheet & { '!data'?: (CellObject | undefined)[][] };
@@ -11,7 +12,7 @@ const MOST_REPEATED = 100_000;
  * The cells of a sheet as text. Blank rows at the end and blank cells at the end of rows are left out, so that formats laid over a
  * whole sheet cost nothing. Cells of a merged range repeat its value, within what is filled of the sheet.
  */
-export function sheetCells(sheet: DenseSheet, date1904: boolean): readonly (readonly string[])[] {
+export function sheetCells(sheet: DenseSheet, date1904: boolean): Pick<RawSheet, 'cells' | 'merges'> {
   const data = sheet['!data'] ?? [];
   const rows: (readonly string[])[] = [];
   let width = 0;
@@ -22,7 +23,11 @@ export function sheetCells(sheet: DenseSheet, date1904: boolean): readonly (read
     rows.push(row);
     width = Math.max(width, row.length);
   }
-  return withMerges(rows, width, sheet['!merges'] ?? []);
+  const merges = (sheet['!merges'] ?? []).filter(
+    ({ s, e }) => (rows[s.r]?.[s.c] ?? '') !== '' && (e.r > s.r || e.c > s.c),
+  );
+  const cells = withMerges(rows, width, merges);
+  return merges.length === 0 ? { cells } : { cells, merges: merges.map(asMerge) };
 }
 
 function rowTexts(from: readonly (CellObject | undefined)[] | undefined, date1904: boolean): readonly string[] {
@@ -36,6 +41,11 @@ function rowTexts(from: readonly (CellObject | undefined)[] | undefined, date190
   }
   return end === 0 ? NOTHING : end === row.length ? row : row.slice(0, end);
 }
+
+const asMerge = ({ s, e }: Merges[number]): Merge => ({
+  from: { row: s.r, column: s.c },
+  to: { row: e.r, column: e.c },
+});
 
 type Merges = NonNullable<WorkSheet['!merges']>;
 
