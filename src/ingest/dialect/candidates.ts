@@ -58,15 +58,24 @@ export interface Candidate {
 export function candidates(sample: string): Candidate[] {
   const found: Candidate[] = [];
   const bare = withoutQuoted(sample);
-  for (const char of signsIn(bare)) {
+  const plain = [',', '\t', ';', '|'].filter((char) => sample.includes(char)); // a stray quote may hide them
+  for (const char of new Set([...plain, ...signsIn(bare)])) {
     const quote = quoteBeside(sample, char);
-    const delimiter = widened(sample, char, quote);
-    const weight = Math.max(WEIGHTS[char] ?? OTHER, isBetweenQuotes(sample, delimiter, quote) ? BETWEEN_QUOTES : 0);
-    const dialect = { delimiter, quote, escape: '' };
-    const escaped = char !== '\\' && hasEscapes(sample, quote, delimiter) ? { ...dialect, escape: '\\' } : null;
-    found.push({ dialect, escaped, weight });
+    for (const delimiter of withBlanks(bare, widened(sample, char, quote))) {
+      const weight = Math.max(WEIGHTS[char] ?? OTHER, isBetweenQuotes(sample, delimiter, quote) ? BETWEEN_QUOTES : 0);
+      const dialect = { delimiter, quote, escape: '' };
+      const escaped = char !== '\\' && hasEscapes(sample, quote, delimiter) ? { ...dialect, escape: '\\' } : null;
+      found.push({ dialect, escaped, weight });
+    }
   }
   return found;
+}
+
+/** A sign that has a blank behind it most of the time may separate only then: in `5, 12,45` the bare comma is a decimal one. */
+function withBlanks(bare: string, delimiter: string): string[] {
+  if (!/^[,;:|]$/.test(delimiter)) return [delimiter];
+  const times = (text: string): number => bare.split(text).length - 1;
+  return times(`${delimiter} `) * 2 > times(delimiter) ? [delimiter, `${delimiter} `] : [delimiter];
 }
 
 /** What stands outside double quotes: a sign that only occurs inside them separates nothing. */

@@ -9,9 +9,11 @@ const DAY =
 const TIME = /^\d{1,2}[:.]\d{2}[:.]\d{2}(?:[.,]\d+)?(?:Z|[-+]\d{2}:?\d{2})?$|^\d{1,2}:\d{2}(?: ?[AaPp][Mm])?$/;
 const ADDRESS =
   /^(?:(?:https?|ftp|file):\/\/\S+|www\.\S+|[^\s@,;]+@[^\s@,;]+\.[^\s@,;.]+|(?:\.{0,2}|~)\/[\w.\-/]*\w)$/i;
-const CODE = /^(?=.*\d)[\p{L}\d]+(?:[-_./:#][\p{L}\d]+)*$/u;
+const CODE = /^(?=.*\d)[\p{L}\d]+(?:([-_./:#])[\p{L}\d]+(?:\1[\p{L}\d]+)*)?$/u;
 const TRUTH = /^(?:true|false|yes|no|[tfyn])$/i;
-const WORD = /^[\p{L}\p{N}(（][\p{L}\p{M}\p{N} .()（）?!'’&%°·/\-_]*$/u;
+/** Letters and digits as they stand in names; a sign that may also separate stands between letters only. */
+const WORD = /^[\p{L}\p{N}(（](?:[\p{L}\p{M}\p{N} .()（）?!'’%°·]|(?<=[\p{L}\p{M} ])[-&/_](?=[\p{L} ]))*$/u;
+const THREE_NUMBERS = /(?:^|\P{L})\d[\d.]*(?= )(?:.*? \d[\d.]*(?= |$)){2}/u;
 const MISSING = /^(?:n\/a|n\.a\.?|[-—–]{1,3}|…{1,2}|\.{1,3}|\*{1,3})$/i;
 
 /** The kind of one cell, judged by its text alone; marks for "no value" count as empty. */
@@ -37,7 +39,7 @@ export function kindOf(cell: string): CellKind {
   if (TRUTH.test(text)) return 'truth';
   if (ADDRESS.test(text)) return 'address';
   if (CODE.test(text)) return 'code';
-  return WORD.test(text) ? 'word' : 'text';
+  return WORD.test(text) && !THREE_NUMBERS.test(text) ? 'word' : 'text';
 }
 
 /** True for kinds that a heading hardly ever is. */

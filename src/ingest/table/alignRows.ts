@@ -1,5 +1,5 @@
 import { alignRow } from './align';
-import { blocksOf, mainBlock } from './blocks';
+import { blocksOf, mainBlock, type Block } from './blocks';
 import { columnsOf, fitOf, isBlank, modalWidth, type Cells, type Column } from './columns';
 import { headOf } from './head';
 
@@ -47,7 +47,7 @@ export function alignRows(
     if (found) better.set(r, found);
   }
   const patched = (): Cells => (better.size === 0 ? sheet : sheet.map((row, r) => better.get(r) ?? row));
-  const heading = foreignHeading(patched(), columns, records);
+  const heading = foreignHeading(patched(), block, columns, records);
   if (heading) better.set(...heading);
   return { cells: patched(), aligned: [...better.keys()] };
 }
@@ -55,11 +55,11 @@ export function alignRows(
 /** The line above the data where the table has no heading: read with another delimiter, it may name every column. */
 function foreignHeading(
   cells: Cells,
+  block: Block,
   columns: readonly Column[],
   records?: Records,
 ): readonly [number, readonly string[]] | null {
-  const block = mainBlock(cells, blocksOf(cells));
-  if (!block || !records) return null;
+  if (!records) return null;
   const { heading, dataFrom } = headOf(cells, block);
   if (heading.from < heading.to || dataFrom === 0) return null;
   const found = headingUnder(cells, dataFrom - 1, columns, records);
@@ -72,7 +72,8 @@ function readOtherwise(r: number, columns: readonly Column[], records?: Records)
     const cells = row.length === columns.length ? row : alignRow(row, columns, delimiter, quoted);
     if (!cells) continue;
     const { match, contrast } = fitOf(cells, columns);
-    if (contrast === 0 && match >= 2) return cells;
+    const clear = /[\t;|]/.test(delimiter) && columns.length >= 3;
+    if (contrast === 0 && (match >= 2 || (clear && row.length === columns.length))) return cells;
   }
   return null;
 }
@@ -93,8 +94,9 @@ function headingUnder(
   records: Records,
 ): readonly string[] | undefined {
   if (columns.length < 3 || (cells[r] ?? []).length >= columns.length) return undefined;
-  return records.readings(r).find(({ cells: row }) => {
-    const { filled, contrast, data } = fitOf(row, columns);
-    return row.length === columns.length && filled === row.length && contrast >= 2 && data === 0;
+  return records.readings(r).find(({ cells: row, delimiter }) => {
+    const { filled, contrast, match, data } = fitOf(row, columns);
+    const named = contrast >= 2 || (/[\t;|]/.test(delimiter) && match === 0);
+    return row.length === columns.length && filled === row.length && named && data === 0;
   })?.cells;
 }

@@ -1,4 +1,5 @@
-import { columnsOf, fitOf, isBlank, modalWidth, type Cells } from './columns';
+import { isDatum, kindOf } from '../dialect';
+import { columnsOf, fitOf, isBlank, isYear, modalWidth, type Cells } from './columns';
 
 /** A run of rows, `to` exclusive. */
 export interface Block {
@@ -25,7 +26,8 @@ export function blocksOf(cells: Cells): readonly Block[] {
   const joined: Block[] = [];
   for (const part of parts) {
     const last = joined.at(-1);
-    if (last && continues(cells, last, part)) joined[joined.length - 1] = { from: last.from, to: part.to };
+    if (last && last.to < part.from && continues(cells, last, part))
+      joined[joined.length - 1] = { from: last.from, to: part.to };
     else joined.push(part);
   }
   return joined;
@@ -64,19 +66,25 @@ function splitAtHeads(cells: Cells, { from, to }: Block): Block[] {
 function startsAnother(cells: Cells, begin: number, at: number, to: number): boolean {
   const row = cells[at] ?? [];
   if (row.length < 2 || !isHeadings(row)) return false;
+  const same = headingLike(cells, begin, at);
+  if (same >= 0) return repeatsRows(cells, same, at, to);
   const above = cells.slice(Math.max(begin, at - 20), at);
   const width = modalWidth(above);
   const below = cells.slice(at + 1, Math.min(to, at + 21));
-  const fitBelow = columnsOf(below, row.length);
-  const own = fitOf(row, fitBelow);
-  if (own.contrast < 1 || own.match > 0) return false;
   const sameShape = below.filter(({ length }) => length === row.length).length * 2 > below.length;
   if (!sameShape) return false;
+  if (row.length !== width && sharesNames(cells[begin] ?? [], row)) return true;
+  const own = fitOf(row, columnsOf(below, row.length));
+  if (own.contrast < 1 || own.match > 0) return false;
   if (row.length !== width) return above.length >= 2 || isHeadings(above[0] ?? []);
-  const same = headingLike(cells, begin, at);
-  if (same >= 0) return repeatsRows(cells, same, at, to);
   const before = fitOf(row, columnsOf(above, width));
   return before.match === 0 && before.contrast >= 2 && own.contrast >= 2 && before.contrast * 2 >= own.contrast;
+}
+
+/** A row of another width that names most of the columns that the heading names heads another table. */
+function sharesNames(heading: readonly string[], row: readonly string[]): boolean {
+  const names = new Set(heading.filter((cell) => cell.trim() !== ''));
+  return names.size >= 2 && row.filter((cell) => names.has(cell)).length * 5 >= names.size * 3;
 }
 
 /** The row near the block's beginning that has the same cells, or −1. */
@@ -100,8 +108,15 @@ export const isEqual = (a: readonly string[] | undefined, b: readonly string[] |
 
 /** Cells that are all filled, all different and none a number, a day or a time. */
 function isHeadings(row: readonly string[]): boolean {
-  if (row.some((cell) => cell.trim() === '')) return false;
-  return new Set(row).size === row.length && fitOf(row, []).data === 0;
+  for (const cell of row)
+    if (cell === '' || (startsLikeDatum(cell) && !isYear(cell) && isDatum(kindOf(cell)))) return false;
+  return new Set(row).size === row.length && fitOf(row, []).filled === row.length && fitOf(row, []).data === 0;
+}
+
+/** Nearly every row of data is told by one look at a cell's first sign. */
+function startsLikeDatum(cell: string): boolean {
+  const code = cell.charCodeAt(0);
+  return (code >= 48 && code <= 57) || code === 36 || code === 45;
 }
 
 /**
@@ -111,7 +126,7 @@ function isHeadings(row: readonly string[]): boolean {
 export function mainBlock(cells: Cells, blocks: readonly Block[]): Block | null {
   const sizes = blocks.map((block) => {
     const rows = rowsIn(cells, block);
-    const filled = rows.map((row) => row.filter((cell) => cell.trim() !== '').length);
+    const filled = rows.map((row) => row.reduce((n, cell) => (cell === '' ? n : n + 1), 0));
     const table = filled.filter((n) => n >= 2).length >= 2;
     return { block, table, cells: filled.reduce((sum, n) => sum + n, 0) };
   });

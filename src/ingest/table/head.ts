@@ -1,5 +1,5 @@
 import { columnsOf, fitOf, isBlank, modalWidth, type Cells, type Column } from './columns';
-import type { Block } from './blocks';
+import { isEqual, type Block } from './blocks';
 
 /** Where heading and data of a block lie; `to` exclusive, an empty heading where there is none. */
 export interface Head {
@@ -22,9 +22,10 @@ export function headOf(cells: Cells, { from, to }: Block): Head {
   const rows = cells.slice(from, to).filter((row) => !isBlank(row));
   const width = modalWidth(rows);
   const columns = columnsOf(rows, width);
+  const isTitleOver = (r: number): boolean => width >= 3 && isTitle(cells[r] ?? [], cells[r + 1]);
   const full = (r: number): boolean => {
     const { filled } = fitOf(cells[r] ?? [], columns);
-    return filled >= Math.min(width, Math.max(2, width * 0.5));
+    return filled >= Math.min(width, Math.max(2, width * 0.5)) && !(r + 1 < to && isTitleOver(r));
   };
   let dataFrom = from;
   if (columns.some(({ family }) => family !== null)) {
@@ -38,13 +39,24 @@ export function headOf(cells: Cells, { from, to }: Block): Head {
     dataFrom = found === limit ? firstFull(from, to, full) + 1 : found;
     // A spoilt row of data above it has numbers and days too, only in the wrong places.
     while (dataFrom > from && full(dataFrom - 1) && !isHeading(cells[dataFrom - 1] ?? [], columns)) dataFrom--;
-  } else dataFrom = Math.min(to, firstFull(from, to, full) + 1);
+  } else {
+    dataFrom = Math.min(to, firstFull(from, to, full) + 1);
+    while (dataFrom < to && isEqual(cells[dataFrom], cells[dataFrom - 1])) dataFrom++;
+  }
   return { ...headingAbove(cells, from, Math.min(dataFrom, to), columns, full), width, columns };
 }
 
 function firstFull(from: number, to: number, full: (r: number) => boolean): number {
   for (let r = from; r < to; r++) if (full(r)) return r;
   return from;
+}
+
+const filledIn = (row: readonly string[] | undefined): number => row?.filter((cell) => cell.trim() !== '').length ?? 0;
+
+/** A line over a full row of headings: a title at the left, perhaps a unit at the right, and nothing between. */
+function isTitle(row: readonly string[], below: readonly string[] | undefined): boolean {
+  const filled = filledIn(row);
+  return filled <= 2 && (row[0] ?? '').trim() !== '' && filled < filledIn(below) && (below?.[0] ?? '').trim() !== '';
 }
 
 function headingAbove(
@@ -64,7 +76,7 @@ function headingAbove(
     const { contrast, match, data, filled } = fitOf(row, columns);
     const repeats = row.length > 1 && row.every((cell, c) => cell === (cells[last] ?? [])[c]);
     const belongs = match === 0 && data === 0 && filled >= 2 && (contrast >= 2 || (typed === 1 && full(first - 1)));
-    if (!repeats && (!belongs || !isHeading(cells[last] ?? [], columns))) break;
+    if (!repeats && (!belongs || isTitle(row, cells[first]) || !isHeading(cells[last] ?? [], columns))) break;
     first--;
   }
   return { heading: { from: first, to: last + 1 }, dataFrom };
