@@ -10,6 +10,7 @@ import type { FrontTab } from './front';
 import { Imports } from './imports.svelte';
 import { Messages } from './messages.svelte';
 import { Panels } from './panels.svelte';
+import { QualityState } from './quality.svelte';
 import { read, write } from './preferences.svelte';
 import { Speaker } from './speaker.svelte';
 import { Origins } from './origins.svelte';
@@ -33,6 +34,7 @@ export class App extends Speaker {
   readonly imports: Imports = new Imports(this);
   readonly traces: TraceState = new TraceState(this);
   readonly sources: SourceState = new SourceState(this);
+  readonly quality: QualityState = new QualityState(this);
   readonly backup: Backup = new Backup(this);
   readonly origins: Origins = new Origins(this);
 

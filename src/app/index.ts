@@ -21,6 +21,8 @@ export type * from './import/peek.svelte';
 export * from './catalog_actions';
 export * from './catalog_edit';
 export * from './catalog_lists';
+export * from './quality.svelte';
+export * from './quality_lines';
 export * from './side';
 export * from './palette';
 export * from './tabs';

@@ -1,6 +1,6 @@
 import { read, write } from './preferences.svelte';
 
-export type DialogName = 'palette' | 'workspaces' | 'catalog' | 'shortcuts' | 'goto' | 'rename';
+export type DialogName = 'palette' | 'workspaces' | 'catalog' | 'shortcuts' | 'goto' | 'rename' | 'quality';
 export type CatalogSection = 'indicators' | 'areas' | 'peers' | 'targets';
 
 /** What is open beside or over the workbook. One dialog at a time. */

@@ -173,6 +173,16 @@ export const shellCommands: readonly AppCommand[] = [
   },
 
   {
+    id: 'data.quality',
+    label: 'command.data_quality',
+    menu: 'data',
+    group: 3,
+    words: '覆盖 缺数 异常 对账 重复 quality coverage gaps outliers reconcile',
+    enabled: opened,
+    run: (app) => app.quality.open(),
+  },
+
+  {
     id: 'help.palette',
     label: 'command.help_palette',
     menu: 'help',

@@ -8,6 +8,7 @@ import {
   neverStatement,
   qualityRows,
   readLedgerFindings,
+  readLedgerNotes,
   reconcilable,
   spansStatement,
   type Finding,
@@ -63,12 +64,10 @@ async function reconciled(
   for (const indicator of reconcilable(catalog, context)) {
     const own = periods.get(indicator.key);
     if (!own || indicator.measure === undefined) continue;
-    const { found, note } = ledgerStatement(indicator, own, catalog, duckdb, context);
-    const [list, said] = [await engine.run(found, options), await engine.run(note, options)];
+    const list = await engine.run(ledgerStatement(indicator, own, catalog, duckdb, context), options);
     if (!list.ok) return list;
-    if (!said.ok) return said;
     rows.push(...readLedgerFindings(list.value, catalog, indicator.key, indicator.measure));
-    notes.push(...notesOf(said.value, indicator.key));
+    notes.push(...readLedgerNotes(list.value, indicator.key));
   }
   return ok({
     kind: 'ledgers',
@@ -77,15 +76,3 @@ async function reconciled(
     notes,
   });
 }
-
-const notesOf = (frame: Parameters<typeof qualityRows>[0], indicator: string): readonly QualityNote[] =>
-  qualityRows(frame, (cell): QualityNote => {
-    const [begin, months] = [cell('begin_'), Number(cell('months') ?? 12)];
-    return {
-      code: begin === null ? 'ledger_never' : 'ledger_before',
-      indicator,
-      area: '',
-      from: begin === null ? null : { m0: Number(begin) - months, n: months },
-      count: Number(cell('before') ?? 0),
-    };
-  }).filter(({ count }) => count > 0);

@@ -40,7 +40,7 @@ const SLIPS = '[1, 4, 8]';
 /**
  * Values of amounts and counts that are about 10, 10⁴ or 10⁸ times (or parts) of the middle value of their own series: the same span of other
  * years, at most ten away, loaded or come with them. Not where the series itself swings by more than five times, nor for counts under a
- * hundred, which may well grow tenfold. Columns as above, with `usual` and `power`; count: how many of the sheet and indicator.
+ * hundred, which may well grow tenfold; nor where fewer than three other years are known, unless most of the indicator's figures jump alike. Columns as above, with `usual` and `power`; count: how many of the sheet and indicator.
  */
 export const jumpStatement = ({ fresh, kinds }: Compared): Sql => sql`
 WITH fresh AS (${plain(fresh)}),
@@ -49,7 +49,8 @@ known AS (
   UNION ALL SELECT indicator, area, m0, n, value FROM fresh WHERE value > 0
 ),
 usual AS (
-  SELECT f.indicator, f.area, f.m0, f.n, f.value, f.sheet, f.r, f.c, median(k.value) AS usual, min(k.value) AS least_, max(k.value) AS most
+  SELECT f.indicator, f.area, f.m0, f.n, f.value, f.sheet, f.r, f.c, median(k.value) AS usual, min(k.value) AS least_, max(k.value) AS most,
+    count(DISTINCT k.m0) AS years
   FROM fresh f JOIN ${kinds} i ON i.indicator = f.indicator AND i.kind IN ('flow', 'stock', 'ytd')
   JOIN known k ON k.indicator = f.indicator AND k.area = f.area AND k.n = f.n AND k.m0 <> f.m0 AND (k.m0 - f.m0) % 12 = 0 AND abs(k.m0 - f.m0) <= 120
   WHERE f.value > 0 GROUP BY ALL
@@ -58,8 +59,12 @@ slips AS (
   SELECT u.*, p.power * CASE WHEN u.value >= u.usual THEN 1 ELSE -1 END AS power
   FROM usual u JOIN (SELECT unnest(${raw(SLIPS)}) AS power) p ON abs(abs(log10(u.value / u.usual)) - p.power) <= CASE WHEN p.power = 1 THEN 0.12 ELSE 0.4 END
   WHERE u.most / u.least_ <= 5 AND greatest(u.value, u.usual) >= 100
+),
+counted AS (
+  SELECT s.*, count(*) OVER (PARTITION BY s.sheet, s.indicator, s.power)::INTEGER AS count, a.all_
+  FROM slips s JOIN (SELECT sheet, indicator, count(*) AS all_ FROM usual GROUP BY ALL) a ON a.sheet = s.sheet AND a.indicator = s.indicator
 )
-SELECT *, count(*) OVER (PARTITION BY sheet, indicator, power)::INTEGER AS count FROM slips
+SELECT * FROM counted WHERE abs(power) > 1 OR years >= 3 OR count >= 3 AND count * 2 > all_
 QUALIFY row_number() OVER (PARTITION BY sheet, indicator, power ORDER BY r, c) <= 5
 ORDER BY sheet, r, c`;
 

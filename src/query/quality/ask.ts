@@ -89,7 +89,7 @@ export interface Finding {
 
 /** What is true of many rows and therefore said once: a ledger that is not complete before a year, or never equals its figures. */
 export interface QualityNote {
-  readonly code: 'ledger_before' | 'ledger_never' | 'children_never';
+  readonly code: 'ledger_before' | 'ledger_never' | 'ledger_silent' | 'children_never';
   readonly indicator: string;
   readonly area: string;
   /** The period from which on it is complete. */

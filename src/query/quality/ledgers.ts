@@ -21,10 +21,11 @@ JOIN (SELECT id FROM indicator WHERE measure IS NOT NULL AND origin = 'observed'
 WHERE f.status = 0 GROUP BY i.key, f.m0, f.n ORDER BY 1, 2, 3`);
 
 /**
- * Figures of an indicator against what its ledger counts, both as the one compiler of questions gives them. A ledger begins somewhere, and its first
+ * Figures of an indicator, as they count, against what its ledger counts for the same spans, as the one compiler of questions gives it. A ledger begins somewhere, and its first
  * periods are seldom whole: it is taken as complete from the first period on in which at least half of the areas agree, if from there on at least
- * three in five do. What differs from then on is listed, but for totals whose difference is that of the areas below them. `found`: the list;
- * otherwise one row that says from when on, and how many differ before (all, where it never agrees).
+ * three in five do. What differs from then on is listed, but for totals whose difference is that of the areas below them; of several spans that begin in the same month the longest
+ * (`spans`: how many). An area of which the ledger has no row at all cannot be held against it. The last row, without an area, says from when on
+ * the ledger is complete, how many differ before (all, where it never agrees), and of how many areas it is silent.
  */
 export function ledgerStatement(
   indicator: Indicator,
@@ -32,14 +33,10 @@ export function ledgerStatement(
   catalog: Catalog,
   dialect: Dialect,
   context: QueryContext,
-): { readonly found: Sql; readonly note: Sql } {
-  const level = { kind: 'level' } as const;
+): Sql {
   const spec = compile(
     {
-      columns: [
-        { measure: indicator.key, derivation: level },
-        { measure: `measure:${indicator.measure ?? ''}`, derivation: level },
-      ],
+      columns: [{ measure: `measure:${indicator.measure ?? ''}`, derivation: { kind: 'level' } }],
       rows: ['area', 'period'],
       where: [{ dim: 'period', in: periods }],
     },
@@ -53,15 +50,18 @@ export function ledgerStatement(
     periods.map(({ m0, n }, p) => [p, m0, n].map((number) => raw(String(number)))),
   );
   const parts = sql`WITH ${asked},
-pairs AS (
-  SELECT a.id AS area, q.p, k.m0, k.n, CAST(q.c0_num AS DOUBLE) AS value, CAST(q.c1_num AS DOUBLE) AS counted FROM (
+counted AS MATERIALIZED (
 ${spec.sql}
-) q JOIN area a ON a.key = q.area JOIN asked_period k ON k.p = q.p WHERE q.c0_num IS NOT NULL AND q.c1_num IS NOT NULL
 ),
-held AS (
-  SELECT x.*, coalesce(f.digits, 0) AS digits, f.sheet, f.r, f.c, x.value - x.counted AS difference,
-    abs(x.value - x.counted) > 0.5000001 * pow(10, -coalesce(f.digits, 0)::DOUBLE) AS off
-  FROM pairs x LEFT JOIN fact_now f ON f.area = x.area AND f.m0 = x.m0 AND f.n = x.n AND f.indicator = (SELECT id FROM indicator WHERE key = ${indicator.key})
+pairs AS (
+  SELECT f.area, q.p, f.m0, f.n, f.value, f.digits, f.sheet, f.r, f.c, CAST(q.c0_num AS DOUBLE) AS counted
+  FROM counted q JOIN area a ON a.key = q.area JOIN asked_period k ON k.p = q.p
+  JOIN fact_now f ON f.area = a.id AND f.m0 = k.m0 AND f.n = k.n AND f.indicator = (SELECT id FROM indicator WHERE key = ${indicator.key}) AND f.status = 0
+  WHERE q.c0_num IS NOT NULL
+),
+held AS MATERIALIZED (
+  SELECT *, value - counted AS difference, abs(value - counted) > 0.5000001 * pow(10, -digits::DOUBLE) AS off
+  FROM pairs QUALIFY bool_or(counted <> 0) OVER (PARTITION BY area)
 ),
 by_period AS (
   SELECT m0 + n AS end_, count(*) FILTER (NOT off) AS same, count(*) AS all_ FROM held WHERE value <> 0 OR counted <> 0 GROUP BY m0 + n
@@ -74,16 +74,21 @@ below AS (
   SELECT l.parent, h.p, sum(h.difference) AS difference FROM held h JOIN area_parent l ON l.area = h.area AND l.tree = 'admin' AND l.in_total
   GROUP BY l.parent, h.p
 )`;
-  return {
-    found: sql`${parts}
-SELECT a.key AS area, h.m0, h.n, h.value, h.digits, h.counted, s.sha256, s.name AS file, t.name AS sheet, h.r, h.c
-FROM held h CROSS JOIN begins JOIN area a ON a.id = h.area LEFT JOIN below b ON b.parent = h.area AND b.p = h.p
-LEFT JOIN sheet t ON t.id = h.sheet LEFT JOIN source s ON s.id = t.source
-WHERE h.off AND h.m0 + h.n >= begin_ AND NOT coalesce(abs(b.difference) > 0 AND abs(b.difference - h.difference) <= 0.5000001 * pow(10, -h.digits::DOUBLE), FALSE)
-ORDER BY abs(h.difference) / greatest(abs(h.value), abs(h.counted)) DESC, a.id, h.m0`,
-    note: sql`${parts}
-SELECT (SELECT begin_ FROM begins) AS begin_, count(*) FILTER (off AND (begin_ IS NULL OR m0 + n < begin_))::INTEGER AS before,
-  (SELECT max(n) FROM held WHERE m0 + n = begin_)::INTEGER AS months
-FROM held CROSS JOIN begins GROUP BY begin_`,
-  };
+  return sql`${parts},
+off_ AS (
+  SELECT h.*, count(*) OVER (PARTITION BY h.area, h.m0) AS spans
+  FROM held h CROSS JOIN begins LEFT JOIN below b ON b.parent = h.area AND b.p = h.p
+  WHERE h.off AND h.m0 + h.n >= begin_ AND NOT coalesce(abs(b.difference) > 0 AND abs(b.difference - h.difference) <= 0.5000001 * pow(10, -h.digits::DOUBLE), FALSE)
+  QUALIFY row_number() OVER (PARTITION BY h.area, h.m0 ORDER BY h.n DESC) = 1
+)
+SELECT a.key AS area, h.m0, h.n, h.value, h.digits, h.counted, s.sha256, s.name AS file, t.name AS sheet, h.r, h.c, h.spans, NULL AS begin_, 0 AS before, 0 AS silent, 0 AS months,
+  abs(h.difference) / greatest(abs(h.value), abs(h.counted)) AS size
+FROM off_ h JOIN area a ON a.id = h.area LEFT JOIN sheet t ON t.id = h.sheet LEFT JOIN source s ON s.id = t.source
+UNION ALL
+SELECT NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, begin_,
+  (SELECT count(*) FROM held WHERE off AND (begin_ IS NULL OR m0 + n < begin_))::INTEGER,
+  (SELECT count(DISTINCT area) FROM (SELECT area FROM pairs GROUP BY area HAVING bool_and(counted = 0) AND bool_or(value <> 0)))::INTEGER,
+  (SELECT max(n) FROM held WHERE m0 + n = begin_)::INTEGER, NULL
+FROM begins
+ORDER BY size DESC NULLS LAST, area, m0`;
 }

@@ -4,7 +4,8 @@ import { foundColumns, foundStatement, half, relative } from './found';
 
 /**
  * Values that differ for one place: two sources of one vintage first, then those of a lower vintage that are superseded, then the 同期数 printed beside a
- * value against the value of that period. The figure is the one that counts.
+ * value against the value of that period (it is stored
+ * under the period beside which it stands, a year later). The figure is the one that counts.
  */
 export function duplicatesStatement(page: Page): Sql {
   const differs = raw(`abs(o.value - f.value) > greatest(${half('o')}, ${half('f')})`);
@@ -14,7 +15,7 @@ export function duplicatesStatement(page: Page): Sql {
   WHERE f.status = 0 AND o.status = 0 AND o.role = 0 AND f.sheet IS NOT NULL AND NOT (o.sheet = f.sheet AND o.r = f.r AND o.c = f.c) AND ${differs}
   UNION ALL
   SELECT ${foundColumns({ rule: "'base'", of: 'f', with: 'o', score: `2 + ${relative('f.value', 'o.value')}` })}
-  FROM fact_now f JOIN fact o ON o.indicator = f.indicator AND o.area = f.area AND o.m0 = f.m0 AND o.n = f.n
+  FROM fact_now f JOIN fact o ON o.indicator = f.indicator AND o.area = f.area AND o.m0 = f.m0 + 12 AND o.n = f.n
   WHERE f.status = 0 AND o.status = 0 AND o.role = 1 AND f.sheet IS NOT NULL AND ${differs}
 )`;
   return foundStatement([found], page, raw('score DESC'));

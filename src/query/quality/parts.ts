@@ -31,7 +31,7 @@ const PARENTS = raw(`whole AS (
   WHERE f.status = 0 AND i.add_area = 'sum' AND i.kind IN ('flow', 'stock', 'ytd')
 ),
 below AS (
-  SELECT w.indicator, w.area AS top, w.m0, w.n, l.area, bool_or(l.in_total) AS in_total
+  SELECT w.indicator, w.area AS top, w.m0, w.n, l.area, bool_or(l.in_total) AS in_total, a.kind = 'proper' AS proper
   FROM (SELECT DISTINCT indicator, area, m0, n FROM whole) w
   JOIN area_parent l ON l.parent = w.area AND l.tree = 'admin'
     AND (l.m_from IS NULL OR l.m_from <= w.m0 + w.n - 1) AND (l.m_to IS NULL OR l.m_to > w.m0 + w.n - 1)
@@ -41,13 +41,13 @@ below AS (
 added AS (
   SELECT b.indicator, b.top, b.m0, b.n, count(*) FILTER (b.in_total) AS areas, count(c.value) FILTER (b.in_total) AS known,
     sum(c.value::DECIMAL(38, 6)) FILTER (b.in_total)::DOUBLE AS total, sum(0.5000001 * pow(10, -c.digits::DOUBLE)) FILTER (b.in_total) AS slack,
-    max(c.digits) AS digits
+    max(c.digits) AS digits, coalesce(sum(c.value::DECIMAL(38, 6)) FILTER (b.proper AND NOT b.in_total), 0)::DOUBLE AS own
   FROM below b LEFT JOIN fact_now c ON c.indicator = b.indicator AND c.area = b.area AND c.m0 = b.m0 AND c.n = b.n AND c.status = 0
   GROUP BY ALL
 ),
 compared AS (
   SELECT w.*, d.total, d.known, d.areas, d.digits AS total_digits,
-    CASE WHEN d.known = d.areas THEN abs(w.value - d.total) > d.slack + ${half('w')} ELSE d.total - w.value > d.slack + ${half('w')} END AS off
+    CASE WHEN d.known = d.areas THEN least(abs(w.value - d.total), abs(w.value - d.total - d.own)) > d.slack + ${half('w')} ELSE d.total - w.value > d.slack + ${half('w')} END AS off
   FROM whole w JOIN added d ON d.indicator = w.indicator AND d.top = w.area AND d.m0 = w.m0 AND d.n = w.n
   WHERE d.known >= 2 AND (d.known = d.areas OR d.total > w.value)
 ),
@@ -60,7 +60,7 @@ sums AS (
 /**
  * Parts that do not add up:
  * - areas below a total against it, where the indicator adds up over areas and all of them have a value; where some have none, only if the
- *   others are more than the total already. Tolerance: half a unit of the last printed digit of each figure. Where the figures of one total
+ *   others are more than the total already. 市本级 may or may not be part of them: either sum will do. Tolerance: half a unit of the last printed digit of each figure. Where the figures of one total
  *   disagree more often than not (three times at least), the parts are not meant to make the whole: said once in a note;
  * - an area below, in the total or not (a park), with more than the whole;
  * - 其中 with more than what it is part of (`partsOf`);

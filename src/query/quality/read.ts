@@ -12,7 +12,16 @@ import {
 import type { CellOrigin } from '../answer';
 import { levelShape } from '../derive/shape';
 import type { Ask } from '../spec';
-import type { AreaCoverage, AreasPage, CoveragePage, CoverageRow, Finding, Rule, UnreportedPage } from './ask';
+import type {
+  AreaCoverage,
+  AreasPage,
+  CoveragePage,
+  CoverageRow,
+  Finding,
+  QualityNote,
+  Rule,
+  UnreportedPage,
+} from './ask';
 
 type Cell = (name: string) => Scalar;
 
@@ -69,7 +78,8 @@ export const readLedgerFindings = (
   indicator: string,
   measure: string,
 ): readonly Finding[] =>
-  rowsOf(frame, (cell): Finding => {
+  rowsOf(frame, (cell): Finding | null => {
+    if (cell('area') === null) return null;
     const [area, period] = [text(cell('area')), periodAt(cell)];
     const figure = figureOf(catalog, indicator, cell('value'), cell('digits'), 'missing');
     const other = figureOf(catalog, indicator, cell('counted'), cell('digits'), 'missing');
@@ -86,11 +96,28 @@ export const readLedgerFindings = (
       other,
       otherAt: null,
       difference: differenceOf(figure, other),
-      number: 0,
+      number: Number(cell('spans') ?? 1),
       ask: askOf(indicator, area, period),
       otherAsk: askOf(`measure:${measure}`, area, period),
     };
-  });
+  }).filter((finding) => finding !== null);
+
+/** What its last row says. */
+export const readLedgerNotes = (frame: Frame, indicator: string): readonly QualityNote[] =>
+  rowsOf(frame, (cell): readonly QualityNote[] => {
+    if (cell('area') !== null) return [];
+    const [begin, months] = [cell('begin_'), Number(cell('months') ?? 12)];
+    const note = { indicator, area: '', from: null };
+    const before: QualityNote = {
+      ...note,
+      code: begin === null ? 'ledger_never' : 'ledger_before',
+      from: begin === null ? null : { m0: Number(begin) - months, n: months },
+      count: Number(cell('before') ?? 0),
+    };
+    return [before, { ...note, code: 'ledger_silent' as const, count: Number(cell('silent') ?? 0) }];
+  })
+    .flat()
+    .filter(({ count }) => count > 0);
 
 /** With as many decimals as were printed, never fewer than the indicator's. */
 function figureOf(catalog: Catalog, key: string, value: Scalar, digits: Scalar, reason: Reason): Figure {

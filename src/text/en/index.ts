@@ -3,6 +3,7 @@ import { command } from './command';
 import { differences } from './differences';
 import { importing } from './import';
 import { issue } from './issue';
+import { quality } from './quality';
 import { reason } from './reason';
 import { shell } from './shell';
 import { summary } from './summary';
@@ -14,6 +15,7 @@ export const en = {
   ...differences,
   ...importing,
   ...issue,
+  ...quality,
   ...reason,
   ...shell,
   ...summary,
