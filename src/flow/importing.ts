@@ -33,12 +33,16 @@ export async function acceptImport(
 
   const learning = learn(read);
   const pairs = read.map((pair, i) => ({ ...pair, source: learning.sources[i] ?? pair.source }));
+  const taken = pairs
+    .flatMap(({ plan: each }) => each.proposals ?? [])
+    .filter(({ measure, sure }) => options.measures?.includes(measure.key) ?? sure);
   const history = perform(state.history, addSources, {
     sources: learning.sources,
     profiles: learning.profiles,
     areas: pairs.flatMap(({ plan: each }) => each.newAreas),
-    indicators: pairs.flatMap(({ plan: each }) => each.newIndicators),
+    indicators: [...pairs.flatMap(({ plan: each }) => each.newIndicators), ...taken.map(({ indicator }) => indicator)],
     changes: pairs.flatMap(({ plan: each }) => each.newChanges ?? []),
+    measures: taken.map(({ measure }) => measure),
     aliases: aliasesOf(plan),
   });
   const after = history.present;

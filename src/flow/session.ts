@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog';
 import type { Figure, Frame, Issue, Result } from '../core';
 import type { QueryError, RunOptions } from '../engine';
 import type { Answers, Merge, OpenOptions, SourcePlan } from '../ingest';
+import type { ExpandedFiles } from './expand';
 import type { Answer, Ask, ListedFact, QualityAsk, QualityPage, QuerySpec, TraceRow } from '../query';
 import type { Rendered, RenderOptions } from '../summary';
 import type { Command, Source, Workspace } from '../workspace';
@@ -38,6 +39,8 @@ export interface Session {
 
   /** Raw cells of a file that is being planned, read as `options` say. Null when it has no such sheet. */
   peek(file: FileIn, sheet: string, from: number, to: number, options?: OpenOptions): Promise<SheetWindow | null>;
+  /** The files in archives in place of the archives; others as they are. `plan` does the same with what it is given. */
+  expand(files: readonly FileIn[], signal?: AbortSignal): Promise<ExpandedFiles>;
   /** Reads files and says what would be loaded; changes nothing. */
   plan(files: readonly FileIn[], options?: PlanOptions): Promise<ImportPlan>;
   /** Loads what `plan` found (all of it or nothing) and resolves when it is on disk. One step of undo. */
@@ -79,6 +82,8 @@ export interface FileIn {
   readonly bytes: () => Promise<Uint8Array>;
   /** Equal for equal bytes, where that is known: what was read of them once need not be read again. */
   readonly id?: string;
+  /** How it came, where that was not as a file. */
+  readonly kind?: 'paste';
   /** What the host made it from (a File): a reader in a worker may take that instead of the bytes. */
   readonly host?: unknown;
 }
@@ -116,6 +121,8 @@ export interface AcceptOptions {
   readonly signal?: AbortSignal;
   /** What a person said of the files in the preview, by file name. */
   readonly sources?: Readonly<Record<string, Partial<Pick<Source, 'vintage' | 'released' | 'publish'>>>>;
+  /** Keys of the proposed measures to take; without it those that are sure. */
+  readonly measures?: readonly string[];
 }
 
 export interface ImportReport {

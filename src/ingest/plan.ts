@@ -1,5 +1,6 @@
 import type { Area, AreaChange, Indicator, Vintage } from '../catalog';
 import type { AreaQuestion } from './areas/questions';
+import type { Proposal } from './proposals/propose';
 import type { ColumnData, Frame, Issue, LoadStep } from '../core';
 import type { Correction } from './correct/correction';
 import type { FactsRecipe, LedgerRecipe, Profile, Recipe } from './recipe';
@@ -81,6 +82,8 @@ export interface SourcePlan {
   readonly newChanges?: readonly AreaChange[];
   /** Names that may mean several areas; their rows are left out until somebody answers (`FileAnswer.areas`). */
   readonly areaQuestions?: readonly AreaQuestion[];
+  /** What could be counted in its ledgers: offered, and accepted by themselves only where `sure`. */
+  readonly proposals?: readonly Proposal[];
   /** Edition, day of release (YYYY-MM-DD) and standing, where title, names or notes say so. */
   readonly vintage?: Vintage;
   readonly released?: string;
@@ -257,5 +260,5 @@ export interface FileAnswer extends Pick<OpenOptions, 'encoding' | 'delimiter'> 
   readonly corrections?: Readonly<Record<string, readonly Correction[]>>;
 }
 
-export type { Recipe, AreaQuestion };
+export type { Recipe, AreaQuestion, Proposal };
 export type * from './correct/correction';

@@ -6,10 +6,13 @@ import { applyFacts, type Context } from './apply/facts';
 import { IndicatorBook } from './apply/indicators';
 import { applyLedger } from './apply/ledger';
 import { completed } from './completed';
+import { isFormSheet, planForm } from './blank';
 import { delimitedPlan } from './delimited/plan';
 import { withCorrections } from './correct/found';
 import type { Answers, FileAnswer, RawSheet, RawSource, SheetPlan, SourcePlan } from './plan';
 import { inferWithProfiles, periodNews, withLesson, type Followed } from './learn';
+import { proposeMeasures } from './proposals/propose';
+import { areaOfLedger } from './areas/ledgerArea';
 import { readStanding } from './standing';
 import { matchProfile, recipeFromPattern } from './profile';
 import type { Profile, Recipe } from './recipe';
@@ -27,7 +30,7 @@ export function planSource(
   lists: readonly AreaList[] = [],
 ): SourcePlan {
   const catalog = indexCatalog(data);
-  const source = withTables(opened, answers[opened.name]);
+  const source = opened.sheets.some(isFormSheet) ? opened : withTables(opened, answers[opened.name]);
   const file = source.name;
   const stem = file.replace(/^.*[\\/]/, '').replace(/\.[^.]+$/, '');
   const issues: Issue[] = [...source.issues];
@@ -39,6 +42,11 @@ export function planSource(
     if (sheet.cells.every((row) => row.every((cell) => cell.trim() === ''))) return unread(sheet);
     const given = answer.recipes?.[sheet.name];
     if (given === null) return unread(sheet);
+    const returned = planForm(sheet, catalog, file);
+    if (returned) {
+      issues.push(...returned.issues);
+      return returned.plan;
+    }
     const profile = given ? undefined : matchProfile(profiles, file, sheet);
     const first: Followed = given
       ? { recipe: given, issues: [] }
@@ -54,7 +62,13 @@ export function planSource(
     const taught = (plan: SheetPlan): SheetPlan =>
       withLesson(plan, { ...lesson, ...(found.profile ? { before: found.profile } : {}) });
     if (inferred.kind === 'ledger') {
-      const { rows, issues: told } = applyLedger(sheet, inferred, file, areas);
+      const { rows, issues: told } = applyLedger(
+        sheet,
+        inferred,
+        file,
+        areas,
+        areaOfLedger(catalog, answer.area, `${sheet.name} ${stem}`),
+      );
       issues.push(...told);
       return taught({ kind: 'ledger', sheet: sheet.name, recipe: inferred, ...named, rows });
     }
@@ -81,6 +95,9 @@ export function planSource(
     const names = newIndicators.slice(0, 5).map(({ names: [first], key }) => first?.name ?? key);
     issues.push(issue('info', 'new_indicators', { file }, { count: newIndicators.length, examples: names.join('、') }));
   }
+  const proposals = sheets.flatMap((plan) =>
+    plan.kind === 'ledger' ? proposeMeasures(plan.sheet, plan.recipe, plan.rows, catalog) : [],
+  );
   const areaQuestions = areas.asked();
   const newChanges = areas.changes();
   return {
@@ -90,6 +107,7 @@ export function planSource(
     newIndicators,
     issues,
     ...readStanding(opened),
+    ...(proposals.length === 0 ? {} : { proposals }),
     ...(newChanges.length === 0 ? {} : { newChanges }),
     ...(areaQuestions.length === 0 ? {} : { areaQuestions }),
   };

@@ -1,9 +1,7 @@
 import {
-  codeKey,
   kindOfName,
   newArea,
   normaliseAreaName,
-  resolveArea,
   schemeOfCodes,
   type Area,
   type AreaChange,
@@ -12,23 +10,19 @@ import {
   type Month,
 } from '../../catalog';
 import type { AreaList, ListedArea } from '../../catalog/reference';
-import { listedByName, ofCatalog, underParent, type Candidate } from '../areas/candidates';
-import { readCoded, type Coded } from '../areas/coded';
+import type { Candidate } from '../areas/candidates';
 import { tellApart, type Placed } from '../areas/context';
-import { areaOfListed, Kinship } from '../areas/made';
+import { AreaFinder, UNKNOWN, yearOf, type AreaText, type Found } from '../areas/finder';
+import { areaOfListed, codeParents, Kinship } from '../areas/made';
+import { schemeInCatalog } from '../areas/scheme';
 import { homeOf, isOwnPart, isTotalName } from '../areas/totals';
 import { ALL_OF_ITS_PARTS, Questions, type AreaQuestion } from '../areas/questions';
+import { sharedParent } from '../areas/whole';
 import { clean } from '../layout/cells';
 import type { Notes } from './notes';
 
 export { isTotalName };
-
-/** What a row says about its area, as read. */
-export interface AreaText {
-  readonly name: string;
-  readonly code: string;
-  readonly parent: string;
-}
+export type { AreaText };
 
 /** The rows of a sheet that name areas, for what only all of them together tell. */
 export interface AreaRows {
@@ -40,19 +34,13 @@ export interface AreaRows {
   readonly words: string;
 }
 
-/** What a text was found to mean. */
-type Found =
-  | { readonly is: 'area'; readonly one: Candidate; readonly coded?: Coded }
-  | { readonly is: 'several'; readonly among: readonly Candidate[] }
-  | { readonly is: 'part'; readonly of: Candidate; readonly code: string }
-  | { readonly is: 'unknown' };
-
 /**
  * Finds the areas that rows name; makes new ones of those that the catalog does not know, as the public lists know them or as the file
  * calls them. One for each source, so that its sheets agree.
  */
 export class AreaBook {
   readonly made = new Map<string, Area>();
+  private readonly finder: AreaFinder;
   private readonly listed = new Map<string, { readonly list: AreaList; readonly area: ListedArea }>();
   private readonly known = new Map<string, string | null>();
   private readonly questions = new Questions();
@@ -60,6 +48,8 @@ export class AreaBook {
   private placed: ReadonlyMap<number, Candidate> = new Map();
   /** Whether most of the sheet's names are areas that are known; else a name that happens to be one proves nothing. */
   private trusted = true;
+  /** Where towns of the sheet at hand lie that name nothing above them. */
+  private under: { readonly key: string; readonly name: string } | null = null;
   private allOf: ReturnType<typeof sharedParent> = null;
   private latest: number | undefined;
   private named = 0;
@@ -71,25 +61,13 @@ export class AreaBook {
     private readonly told: Readonly<Record<string, string>> = {},
     /** Public lists that this file may speak of. */
     private readonly lists: readonly AreaList[] = [],
-  ) {}
+  ) {
+    this.finder = new AreaFinder(catalog, lists);
+  }
 
   /** Whose codes these are; asked once for each sheet with all of its codes. */
   scheme(codes: readonly string[]): string {
-    return this.schemeOfCatalog(codes) ?? schemeOfCodes(codes);
-  }
-
-  /** The scheme in which the catalog knows at least half of these codes: an office's own codes come before a guess. */
-  private schemeOfCatalog(codes: readonly string[]): string | undefined {
-    const wanted = new Set(codes.map(codeKey));
-    const hits = new Map<string, Set<string>>();
-    if (wanted.size === 0) return undefined;
-    for (const { scheme, code } of this.catalog.data.areas) {
-      if (code === '') continue;
-      const key = codeKey(code);
-      if (wanted.has(key)) hits.set(scheme, (hits.get(scheme) ?? new Set()).add(key));
-    }
-    const [best] = [...hits].sort((a, b) => b[1].size - a[1].size);
-    return best && best[1].size * 2 >= wanted.size ? best[0] : undefined;
+    return schemeInCatalog(this.catalog, codes) ?? schemeOfCodes(codes);
   }
 
   /** Looks at all rows of a sheet before they are read one by one: see `tellApart`. */
@@ -97,10 +75,11 @@ export class AreaBook {
     const year = yearOf(at);
     this.latest = Math.max(this.latest ?? 0, year ?? 0) || undefined;
     this.trusted = true;
+    this.under = null;
     const looked = new Map<string, Found>();
     const seen = rows.map(({ row, text }): Placed & { readonly text: AreaText } => {
       const id = idOf(text);
-      const found = looked.get(id) ?? (isTotal(text) ? UNKNOWN : this.look(text, at, scheme));
+      const found = looked.get(id) ?? (isTotal(text) ? UNKNOWN : this.finder.look(text, at, scheme, this.trusted));
       looked.set(id, found);
       return { row, text, among: found.is === 'area' ? [found.one] : found.is === 'several' ? found.among : [] };
     });
@@ -133,12 +112,20 @@ export class AreaBook {
     const dated = `${id}\u0001${at ?? ''}`;
     const before = this.known.get(dated);
     if (before !== undefined) return before;
-    const found = this.look(text, at, scheme);
+    const found = this.finder.look(text, at, scheme, this.trusted);
     const key = this.settle(found, text, scheme, notes, row);
     const always =
       found.is !== 'area' ||
       (found.one.area?.from === undefined && found.one.area?.to === undefined && !found.one.listed);
     this.known.set(always ? id : dated, key);
+    return key;
+  }
+
+  /** The area that a whole sheet is about, by its name. Towns that it lists are that area's. */
+  about(name: string, notes: Notes, row: number): string | null {
+    const key = this.key({ name, code: '', parent: '' }, undefined, 'x', notes, row);
+    const known = key === null ? undefined : (this.catalog.area(key) ?? this.made.get(key));
+    if (known) this.under = { key: known.key, name: known.names[0]?.name ?? name };
     return key;
   }
 
@@ -155,7 +142,11 @@ export class AreaBook {
       case 'part':
         return this.makePart(found, text);
       case 'unknown':
-        return isOwnPart(text.name) ? this.ownPart(text, scheme) : this.make(text, scheme);
+        if (isOwnPart(text.name)) return this.ownPart(text, scheme);
+        return this.make(
+          this.under && BELOW.has(kindOfName(text.name)) ? { ...text, parent: this.under.name } : text,
+          scheme,
+        );
     }
   }
 
@@ -184,43 +175,6 @@ export class AreaBook {
     }
   }
 
-  /** Whom a text means: by the catalog, else by the public lists. */
-  private look(text: AreaText, at: Month | undefined, scheme: string): Found {
-    const answer = resolveArea(this.catalog, {
-      ...(text.name === '' ? {} : { name: text.name }),
-      ...(text.code === '' ? {} : { code: text.code, scheme }),
-      ...(text.parent === '' ? {} : { parentName: text.parent }),
-      ...(at === undefined ? {} : { at }),
-    });
-    if ('area' in answer && !answer.nameDiffers) return { is: 'area', one: ofCatalog(answer.area) };
-    const coded = text.code === '' ? undefined : this.coded(text, at, scheme);
-    if (coded) return coded;
-    if ('area' in answer) return { is: 'area', one: ofCatalog(answer.area) };
-    if ('ambiguous' in answer) return { is: 'several', among: answer.ambiguous.map(ofCatalog) };
-    if (text.name === '' || !this.trusted || (text.code !== '' && scheme !== 'x')) return UNKNOWN;
-    const found = listedByName(this.lists, text.name, yearOf(at));
-    const within = underParent(this.catalog, this.lists, found, text.name, text.parent).map((each) => this.twin(each));
-    const [one, another] = within;
-    return another ? { is: 'several', among: within } : one ? { is: 'area', one } : UNKNOWN;
-  }
-
-  private coded({ name, code }: AreaText, at: Month | undefined, scheme: string): Found | undefined {
-    const list = this.lists.find((each) => each.scheme === scheme);
-    if (!list) return undefined;
-    const coded = readCoded(list, code, name, yearOf(at));
-    const candidate = (area: ListedArea): Candidate => this.twin({ key: area.key, listed: { list, area } });
-    if (coded.is === 'unknown') return undefined;
-    if (coded.is === 'several') return { is: 'several', among: coded.among.map(candidate) };
-    if (coded.is === 'part') return { is: 'part', of: candidate(coded.of), code: coded.code };
-    return { is: 'area', one: candidate(coded.area), coded };
-  }
-
-  /** The same area in the catalog, where an earlier file brought it in. */
-  private twin(candidate: Candidate): Candidate {
-    const area = this.catalog.area(candidate.key);
-    return area ? { ...candidate, area } : candidate;
-  }
-
   private take({ key, area, listed }: Candidate, { name }: AreaText): string {
     if (area) return key;
     if (listed && !this.made.has(key)) {
@@ -246,20 +200,13 @@ export class AreaBook {
     notes: Notes,
     row: number,
   ): string | null {
-    const nation = /^全国/.test(clean(name)) ? this.nation() : undefined;
-    if (nation) return this.take(this.twin(nation), NO_TEXT);
+    const nation = /^全国/.test(clean(name)) ? this.finder.nation() : undefined;
+    if (nation) return this.take(this.finder.twin(nation), NO_TEXT);
     const home = homeOf(this.catalog, name);
     if (wholeArea !== undefined) return this.key({ name: wholeArea, code: '', parent: '' }, at, 'x', notes, row);
     if (home) return home.key;
-    if (ALL_OF_ITS_PARTS.test(clean(name)) && this.allOf) return this.take(this.twin(this.allOf), NO_TEXT);
+    if (ALL_OF_ITS_PARTS.test(clean(name)) && this.allOf) return this.take(this.finder.twin(this.allOf), NO_TEXT);
     return this.make({ name, code: '', parent: this.fileStem }, 'x');
-  }
-
-  /** 全国 in a file of Chinese areas. */
-  private nation(): Candidate | undefined {
-    const list = this.lists.find(({ name }) => name === 'cn');
-    const area = list?.byKey('cn:000000');
-    return list && area ? { key: area.key, listed: { list, area } } : undefined;
   }
 
   /** Number of new areas and some of their names, for one issue in place of thousands. */
@@ -274,7 +221,7 @@ export class AreaBook {
   }
 
   private make({ name, code, parent }: AreaText, scheme: string, kind?: AreaKind): string {
-    const above = parent === '' ? undefined : this.parentKey(parent);
+    const above = parent === '' ? undefined : parent === this.under?.name ? this.under.key : this.parentKey(parent);
     const area = newArea({
       name: name === '' ? code : name,
       ...(code === '' ? {} : { code, scheme }),
@@ -321,7 +268,7 @@ export class AreaBook {
   }
 
   private parentKey(name: string): string | undefined {
-    const found = this.look({ name, code: '', parent: '' }, undefined, 'x');
+    const found = this.finder.look({ name, code: '', parent: '' }, undefined, 'x', this.trusted);
     if (found.is === 'area') return this.take(found.one, { name, code: '', parent: '' });
     return undefined;
   }
@@ -345,43 +292,9 @@ export class AreaBook {
   }
 }
 
-const UNKNOWN: Found = { is: 'unknown' };
 const NO_TEXT: AreaText = { name: '', code: '', parent: '' };
 const BELOW: ReadonlySet<AreaKind> = new Set(['town', 'village', 'park', 'proper']);
 
 const idOf = ({ code, name, parent }: AreaText): string => `${code}\u0001${name}\u0001${parent}`;
-const yearOf = (at: Month | undefined): number | undefined => (at === undefined ? undefined : Math.floor(at / 12));
 const isTotal = ({ name, code }: AreaText): boolean => code === '' && isTotalName(name);
 const nameOf = (area: ListedArea): string => area.names[0]?.name ?? area.key;
-
-/** The area of which the rows are all parts and nothing else: 合计 over them is its total. Null where one is missing or another stands among them. */
-function sharedParent(
-  rows: readonly Placed[],
-  year: number | undefined,
-  told: ReadonlyMap<number, Candidate>,
-): Candidate | null {
-  const areas = rows.flatMap(({ row, among }) => told.get(row) ?? (among.length === 1 ? among : []));
-  const first = areas.find(({ listed }) => listed)?.listed;
-  const above = first?.list.parent(first.area, year);
-  if (!first || !above) return null;
-  const keys = new Set(areas.map(({ key }) => key));
-  const parts = first.list.children(above.key, year ?? 9999);
-  // Mainland tables of provinces go without 香港, 澳门 and 台湾.
-  const needed = parts.filter(({ code }) => !/^(?:71|81|82)0000$/.test(code));
-  const whole = needed.length > 1 && needed.every(({ key }) => keys.has(key));
-  const others = areas.some(({ key }) => key !== above.key && !parts.some((part) => part.key === key));
-  return whole && !others ? { key: above.key, listed: { list: first.list, area: above } } : null;
-}
-
-/** Keys of the areas that an area's code puts it under, nearest first: 110101 → 110100, 110000; 01001 → 01000, 01. */
-function codeParents({ scheme, code, key }: Area): readonly string[] {
-  const above =
-    scheme === 'cn' && code.length === 6
-      ? [`${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`]
-      : scheme === 'us' && code.length === 5
-        ? code.endsWith('000') && code !== '00000'
-          ? ['00000']
-          : [`${code.slice(0, 2)}000`, code.slice(0, 2)]
-        : [];
-  return above.map((each) => `${scheme}:${each}`).filter((each) => each !== key);
-}

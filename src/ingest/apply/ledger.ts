@@ -5,6 +5,7 @@ import type { LedgerBatch, RawSheet } from '../plan';
 import type { LedgerColumn, LedgerRecipe } from '../recipe';
 import type { AreaBook, AreaRows } from './areas';
 import { readValue, unitShift } from './lookups';
+import { monthDay, serialDay } from '../layout/contents';
 import { DEFAULT_SYMBOLS } from '../layout/symbols';
 import { Notes } from './notes';
 
@@ -29,6 +30,8 @@ export function applyLedger(
   recipe: LedgerRecipe,
   file: string,
   areas: AreaBook,
+  /** The area that all rows are about where they name none, or the one that their towns belong to. */
+  about?: string,
 ): { readonly rows: LedgerBatch; readonly issues: readonly Issue[] } {
   const notes = new Notes({ file, sheet: sheet.name });
   const columns = recipe.columns.filter(isLoaded);
@@ -39,11 +42,17 @@ export function applyLedger(
   const codes = sheet.cells.slice(recipe.data.from, to).map((row) => cellOf(row, recipe, 'area_code'));
   const scheme = areas.scheme(codes.filter((code) => code !== ''));
   areas.sheet({ rows: areaRows(sheet, recipe, to), scheme, at: undefined, words: sheet.name });
+  const named = recipe.columns.some(({ role }) => role === 'area_name' || role === 'area_code');
+  const whole = about === undefined ? null : areas.about(about, notes, recipe.data.from + 1);
+  if (!named) {
+    if (about === undefined) notes.add('warning', 'ledger_without_area');
+    else notes.add('info', 'ledger_area', { area: about });
+  }
   for (let r = recipe.data.from; r < to; r++) {
     const row = sheet.cells[r] ?? [];
     if (isBlankRow(row) || isNote(row) || isTotalRow(row)) continue;
     columns.forEach((column, i) => values[i]?.push(ledgerValue(row[column.at] ?? '', column, notes, r + 1)));
-    area.push(rowArea(row, recipe, areas, scheme, notes, r + 1));
+    area.push(rowArea(row, recipe, areas, scheme, notes, r + 1) ?? (named ? null : whole));
     rowNumbers.push(r + 1);
   }
   tellPersonal(recipe, notes);
@@ -69,7 +78,11 @@ function ledgerValue(raw: string, column: LedgerColumn, notes: Notes, row: numbe
   const place = { row, column: column.at + 1 };
   if (column.type === 'text') return text;
   if (column.type === 'date') {
-    const day = parseDay(text) ?? monthFirst(text);
+    const exact = parseDay(text) ?? monthFirst(text) ?? serialDay(text);
+    const month = exact === null ? monthDay(text, ENDS.test(column.label)) : null;
+    if (month !== null)
+      notes.add('info', 'month_as_day', { text: clean(text), label: column.label, day: month }, place);
+    const day = exact ?? month;
     if (day === null && !(clean(text) in DEFAULT_SYMBOLS))
       notes.add('warning', 'not_a_date', { text: clean(text).slice(0, 60), label: column.label }, place);
     return day;
@@ -84,6 +97,9 @@ function ledgerValue(raw: string, column: LedgerColumn, notes: Notes, row: numbe
   const shift = column.statedUnit && column.unit ? unitShift(column.statedUnit, column.unit) : 0;
   return shift ? Number(`${read.value}e${shift}`) : read.value;
 }
+
+/** Columns whose day ends something: of a month without a day the last one. */
+const ENDS = /止|至|截|到期|届满|终|结束|失效|取消|\b(?:until|to|end|expir\w*)\b/i;
 
 /** 3/18/2020: taken as month first only where the second number can be no month. */
 function monthFirst(text: string): string | null {

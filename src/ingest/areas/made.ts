@@ -97,3 +97,16 @@ export class Kinship {
     if (!this.changes.some(same) && !this.catalog.data.changes.some(same)) this.changes.push(change);
   }
 }
+
+/** Keys of the areas that an area's code puts it under, nearest first: 110101 → 110100, 110000; 01001 → 01000, 01. */
+export function codeParents({ scheme, code, key }: Area): readonly string[] {
+  const above =
+    scheme === 'cn' && code.length === 6
+      ? [`${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`]
+      : scheme === 'us' && code.length === 5
+        ? code.endsWith('000') && code !== '00000'
+          ? ['00000']
+          : [`${code.slice(0, 2)}000`, code.slice(0, 2)]
+        : [];
+  return above.map((each) => `${scheme}:${each}`).filter((each) => each !== key);
+}

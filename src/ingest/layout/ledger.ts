@@ -1,30 +1,57 @@
 import type { ColumnRole, LedgerColumn, LedgerRecipe } from '../recipe';
 import type { Column } from './columns';
 import type { Region } from './region';
+import { contentOf, PERSONAL_CONTENTS } from './contents';
 import { isAreaHead, isHead } from './stub';
 import { unitAtEnd } from './units';
 
 /** Heads of columns that hold what belongs to a person; such columns are left out unless somebody asks for them. */
 const PERSONAL =
-  /联系人|联系方式|联系电话|电话|手机|身份证|证件号|邮箱|电子邮件|家庭住址|住址|银行账号|账号|出生(?:日期|年月)|^姓名$|^性别$|负责人姓名|\b(?:phone|mobile|e-?mail|id ?card|passport|contact(?: person)?|birth ?date|first ?name|last ?name|full ?name)\b/i;
+  /联系人|联系方式|联系电话|电话|手机|身份证|证件号|邮箱|电子邮件|微信号|QQ号|家庭住址|住址|户籍地址|银行账号|账号|卡号|出生(?:日期|年月)|姓名|^性别$|^年龄$|^民族$|^学历$|(?:负责|经办|填报|填表|审核|发明|设计|主讲|授课)人$|法定代表人|法人代表|\b(?:phone|mobile|e-?mail|id ?card|passport|ssn|contact(?: person)?|birth ?date|date of birth|first ?name|last ?name|full ?name|home address)\b/i;
 
 export const isPersonal = (label: string): boolean => PERSONAL.test(label);
 
+/** Heads of columns that number things. */
+const KEY =
+  /(?:编号|证号|证书号|专利号|申请号|登记号|备案号|合同号|信用代码|组织机构代码|注册号|许可证号|案号|订单号|流水号)(?:码)?$|\b(?:id|no\.?|number|key|code)$/i;
+const DATED = /日期|时间|[日期]$|\b(?:date|day|time)\b|_(?:on|at|date)$/i;
+
 /**
- * A table of things or events rather than of facts: its rows carry days, or there is nothing in it that says a period
- * across or down and its rows carry several texts of their own.
+ * A table of things or events rather than of facts: its rows carry days, or numbers of their own (编号, 统一社会信用代码), and nothing in it
+ * says a period across or down; or there is a period beside several texts of their own.
  */
 export function looksLikeLedger(columns: readonly Column[], roles: readonly ColumnRole[]): boolean {
   const has = (...wanted: readonly ColumnRole['role'][]): boolean => roles.some(({ role }) => wanted.includes(role));
-  const dated = columns.filter((c) => c.share.day >= 0.6);
-  const headPeriods = roles.filter((role) => 'period' in role && role.period).length;
-  if (dated.length === 0 || headPeriods > 0) return false;
+  if (roles.some((role) => 'period' in role && role.period)) return false;
   const texts = columns.filter((c) => c.share.text >= 0.6 && c.distinct > 1);
   const known = roles.filter(
     ({ role }) => role === 'area_name' || role === 'parent' || role === 'indicator' || role === 'unit',
   );
-  return !has('period', 'year') || texts.length - known.length >= 2;
+  const own = texts.length - known.length;
+  const dated = columns.some((c) => c.share.day >= 0.6 || isDated(c));
+  if (dated) return !has('period', 'year') || own >= 2;
+  // Without a day: things that have a number each and a name, and no period anywhere.
+  const keyed = columns.some((c) => isKey(c) && c.filled >= 2);
+  return keyed && own >= 1 && !has('period', 'year', 'month', 'indicator');
 }
+
+/** Days in a form that the look of a cell does not show: 20230506, 45000, 2023.8—2025.7, under a heading that speaks of time. */
+function isDated(column: Column): boolean {
+  const content = contentOf(column.examples);
+  return content === 'span' || ((content === 'day' || content === 'serial_day') && DATED.test(column.head.text));
+}
+
+/** Numbers of things: by their form, or by the heading where no two rows share one. */
+function isKey(column: Column): boolean {
+  const content = contentOf(column.examples);
+  if (content === 'credit_code' || content === 'patent_no') return true;
+  if (isHead('areaCode', column.head.text) || isHead('partCode', column.head.text)) return false;
+  const several = Math.min(column.filled, 40);
+  return KEY.test(column.head.text.trim()) && column.distinct >= several * 0.9 && !isRowNumber(column);
+}
+
+const isRowNumber = ({ head }: Column): boolean =>
+  /^(?:序号|编号|no\.?|#|index|row_?number|id)$/i.test(head.text.trim());
 
 /** A ledger recipe with types read off the cells. Its key comes from the file's name, and is ASCII only if that is. */
 export function inferLedger(columns: readonly Column[], region: Region, fileName: string): LedgerRecipe {
@@ -52,6 +79,8 @@ export function inferLedger(columns: readonly Column[], region: Region, fileName
 function ledgerType(column: Column): LedgerColumn['type'] {
   if (column.filled === 0) return 'text';
   if (column.share.day + column.share.missing >= 0.8 && column.share.day > 0) return 'date';
+  if (isDated(column) && contentOf(column.examples) !== 'span') return 'date';
+  if (isKey(column)) return 'text';
   const numeric = column.share.number + column.share.year + column.share.missing >= 0.95 && column.share.missing < 1;
   // Numbers too long to be amounts, or with zeros in front, are numbers of things: they stay text.
   const identifier =
@@ -61,12 +90,14 @@ function ledgerType(column: Column): LedgerColumn['type'] {
 
 function ledgerRole(column: Column, type: LedgerColumn['type'], areaTaken: boolean): LedgerColumn['role'] {
   const label = column.head.text;
-  if (isPersonal(label)) return 'personal';
+  const content = contentOf(column.examples);
+  if (isPersonal(label) || PERSONAL_CONTENTS.has(content)) return 'personal';
   if (isHead('rowNumber', label) && /^(?:序号|no\.?|#|index|rownumber)$/i.test(label.trim())) return 'skip';
   if (type === 'date') return 'date';
   if (!areaTaken && isHead('areaCode', label)) return 'area_code';
   if (!areaTaken && isAreaHead(label)) return 'area_name';
-  if (type === 'number') return 'amount';
+  if (type === 'number') return /年份?$|年度$|\byear$/i.test(label) || column.share.year >= 0.9 ? 'category' : 'amount';
+  if (isKey(column)) return 'key';
   return column.distinct <= 20 && column.filled > column.distinct * 2 ? 'category' : 'text';
 }
 

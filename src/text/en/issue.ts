@@ -94,6 +94,11 @@ export const issue: Record<keyof typeof zh, string> = {
   'issue.not_a_number':
     '“{text}” is no number; read as “unreadable”. Check the sheet; if it is a symbol, the profile can say what it means.',
   'issue.not_a_date': '“{text}” under “{label}” is no date; left empty. Write it as “2023-08-02”.',
+  'issue.ledger_without_area':
+    'The rows of this ledger name no area, so they cannot be counted by area. Say which area the ledger is about.',
+  'issue.ledger_area':
+    'The rows of this ledger name no area; all were taken as {area}. Name another one if that is wrong.',
+  'issue.month_as_day': '“{text}” under “{label}” is a month without a day; read as {day}.',
   'issue.symbol_doubtful':
     'Does “{text}” mean “missing”, “zero” or “below the unit” in this source? Read as missing; the profile can change it.',
   'issue.bracketed_number':
@@ -106,6 +111,22 @@ export const issue: Record<keyof typeof zh, string> = {
     'The file does not state the unit of “{indicator}”; it was read in the unit that the indicator has. Check it.',
   'issue.duplicate_differs':
     'Two figures for “{indicator}” at the same area and period: {other} says {first}, this cell {second}. The first one was taken; check which is right.',
+  'issue.growth_from_levels':
+    'Growth of “{indicator}” is computed from its levels, so the printed growth was not stored beside it. Where the published growth counts, set the indicator’s growth rule to “as published” in the catalog.',
+  'issue.growth_ratio':
+    '{count} numbers of this growth column (such as “{text}”) look like ratios rather than percentages: 0.083 is 8.3%. Read as printed; check the sheet, and multiply by 100 if they are ratios.',
+  'issue.growth_ratio_cell':
+    'Growth “{text}” does not follow from the value and the base in its row, which give {percent}%. Probably a ratio that was not multiplied by 100; read as printed, please check.',
+  'issue.percent_mixed':
+    'Elsewhere in this column a “%” is written, at “{text}” it is not. Read as printed; if it is a ratio, correct the sheet.',
+  'issue.percent_in_column':
+    '“{text}” carries a “%”, and the column states no unit. Read as a number; please give the indicator its unit.',
+  'issue.row_without_period':
+    'Nothing says to which period this number belongs, so it was not read. Write the period in the header, the title or the row.',
+  'issue.note_row_read':
+    'This row looks like a note but has a number in a data column, so it was read as data. If the sheet has slipped here, correct it and import again, or leave the row out.',
+  'issue.subtotal_unclear':
+    'There are several rows “{name}”, and nothing says of which areas each is the subtotal, so they were not read. Name the area, as in “Yunxi subtotal”.',
   'issue.number_in_note':
     'A line of notes holds the number “{text}”, which was not read as a value. If rows have slipped, mend the sheet.',
   'issue.columns_left_out': '{count} columns of class codes, positions or without a head were not read: {columns}.',

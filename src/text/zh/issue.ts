@@ -66,6 +66,9 @@ export const issue = {
   'issue.period_unreadable': '“{text}”看不出是哪个时期，这一行没有读入。请写成“2023年”“2023年1—6月”这样的形式。',
   'issue.not_a_number': '“{text}”不是数字，按“无法识别”读入。请核对原表；若是约定的符号，可在识别方案中说明含义。',
   'issue.not_a_date': '“{label}”中的“{text}”不是日期，已留空。请写成“2023-08-02”这样的形式。',
+  'issue.ledger_without_area': '台账各行没有写明地区，暂不能按地区计数。请指明这份台账是哪个地区的。',
+  'issue.ledger_area': '台账各行没有写明地区，全部归入{area}。若不对，请指明地区。',
+  'issue.month_as_day': '“{label}”中的“{text}”只到月，按 {day} 读入。',
   'issue.symbol_doubtful': '“{text}”在本来源中表示“缺”“零”还是“不足计量单位”？已按“缺”读入，可在识别方案中更改。',
   'issue.bracketed_number': '“{text}”带括号，按负数读入。若括号另有含义（如注号），请核对原表。',
   'issue.cell_unit_differs': '“{text}”的计量单位与本列的“{unit}”不同，无法换算，按“无法识别”读入。请核对原表。',
@@ -74,6 +77,18 @@ export const issue = {
   'issue.unit_assumed': '文件没有写明“{indicator}”的计量单位，按已有指标的单位读入。请核对。',
   'issue.duplicate_differs':
     '“{indicator}”同一地区同一时期有两个数：{other} 为 {first}，这里为 {second}。已采用前一个，请核对以哪个为准。',
+  'issue.growth_from_levels':
+    '“{indicator}”的增速由各期数值计算，表中印出的增速没有另存；若以公布的增速为准，请在目录中把该指标的增速口径改为“按公布数”。',
+  'issue.growth_ratio':
+    '这一列增速有 {count} 个数（如“{text}”）像是比率而不是百分数：0.083 即 8.3%。已照原样读入，请核对原表；若确是比率，请改成百分数后重新导入。',
+  'issue.growth_ratio_cell':
+    '增速“{text}”与本行的本期数、同期数对不上，照算应为 {percent}%。多半是比率没有乘以 100，已照原样读入，请核对。',
+  'issue.percent_mixed': '这一列别处写有“%”，这里的“{text}”没有。若是没有乘以 100 的比率，请改正原表；已照原样读入。',
+  'issue.percent_in_column': '“{text}”带有“%”，而本列没有写明计量单位。已按数字读入，请为该指标填写单位。',
+  'issue.row_without_period': '这个数没有写明是哪个时期，没有读入。请在表头、标题或行首写上时期。',
+  'issue.note_row_read':
+    '这一行像是附注，但数字列里有数，已作为一行数据读入。若是原表错行，请改正后重新导入，或把这一行略去。',
+  'issue.subtotal_unclear': '表中有几处“{name}”，看不出各是哪些地区的小计，没有读入。请写明地区，如“云溪市小计”。',
   'issue.number_in_note': '附注行里有数字“{text}”，没有作为指标值读入。若是数据错行，请改正原表。',
   'issue.columns_left_out': '有 {count} 列数字是分类代码、坐标或没有列名，没有读入：{columns}。',
   'issue.columns_without_period': '有 {count} 列没有写明时期，没有读入：{columns}。请在列名中写上年份。',
