@@ -24,7 +24,7 @@ export function kindOf(cell: string): CellKind {
   const first = text.charCodeAt(0);
   const digit = first >= 48 && first <= 57;
   if (digit || '+-−.,'.includes(text.charAt(0))) {
-    if (NUMBER.test(text)) return 'number';
+    if (NUMBER.test(text) || /^[-+]inf(?:inity)?$/i.test(text)) return 'number';
     if (MISSING.test(text)) return 'empty';
     if (text.endsWith('%') && NUMBER.test(text.slice(0, -1).trimEnd())) return 'percent';
     if (digit) {
@@ -36,6 +36,7 @@ export function kindOf(cell: string): CellKind {
   }
   if (/^[-+(]?\s*\p{Sc}|\p{Sc}$/u.test(text) && NUMBER.test(text.replace(/[\p{Sc}()\s]/gu, ''))) return 'money';
   if (MISSING.test(text)) return 'empty';
+  if (/^(?:nan|inf(?:inity)?)$/i.test(text)) return 'number';
   if (TRUTH.test(text)) return 'truth';
   if (ADDRESS.test(text)) return 'address';
   if (CODE.test(text)) return 'code';

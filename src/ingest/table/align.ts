@@ -28,6 +28,7 @@ export function alignRow(
   if (row.length <= width || width > WIDEST || row.length > width * 2 + 8) return null;
   if (row.length - width > 12 || columns.filter(({ family }) => family).length < 1) return null;
   const families = row.map(familyOf);
+  const lastTyped = columns.reduce((last, { family }, c) => (family === null ? last : c), -1);
   // ways[c]: best ways to bring the first `i` cells into the first `c` columns.
   let ways: (Way | null)[] = [{ cost: 0, cells: [], tied: false }];
   const history: (Way | null)[][] = [ways];
@@ -38,7 +39,8 @@ export function alignRow(
     for (let c = 1; c <= width; c++) {
       let best = plus(ways[c - 1], fitCost(cell, families[i - 1] ?? null, columns[c - 1]), [cell]);
       if (cell.trim() === '') best = better(best, plus(ways[c], EMPTY, []));
-      const words = columns[c - 1]?.family === null;
+      // At the right end a delimiter inside a cell cannot be told from a cell too many.
+      const words = columns[c - 1]?.family === null && c <= lastTyped;
       for (let joined = 2; words && joined <= i && joined <= row.length - width + 1; joined++) {
         const part = row.slice(i - joined, i);
         if (part.some((text, k) => text.trim() === '' || quoted[i - joined + k])) break;

@@ -1,5 +1,5 @@
 import { isDatum, kindOf } from '../dialect';
-import { columnsOf, fitOf, isBlank, isYear, modalWidth, type Cells } from './columns';
+import { columnsOf, fitOf, isBlank, isYear, modalWidth, type Cells, type Column } from './columns';
 
 /** A run of rows, `to` exclusive. */
 export interface Block {
@@ -38,13 +38,23 @@ function continues(cells: Cells, above: Block, part: Block): boolean {
   const upper = rowsIn(cells, above);
   const lower = rowsIn(cells, part);
   const width = modalWidth(upper);
-  if (width < 2 || upper.length < 2 || modalWidth(lower) !== width) return false;
+  if (width < 2 || upper.length < 2) return false;
+  if (lower.length <= 2 && isStray(lower, columnsOf(upper.slice(1), width))) return true;
+  if (modalWidth(lower) !== width) return false;
   const columns = columnsOf(upper.slice(1), width);
   const fits = lower.slice(0, 50).map((row) => fitOf(row, columns));
   const alike = fits.filter(({ match, contrast }) => match > 0 && match >= contrast).length;
   const first = fits[0];
   if (!columns.some(({ family }) => family)) return true;
   return first !== undefined && alike * 2 >= fits.length && !(first.match === 0 && first.contrast >= 2);
+}
+
+/** One or two full rows after a gap are no table of their own, unless the first heads the second. */
+function isStray(rows: Cells, columns: readonly Column[]): boolean {
+  const [first = []] = rows;
+  const fits = rows.map((row) => fitOf(row, columns));
+  if (!fits.every(({ filled }) => filled >= 2 && filled >= columns.length * 0.6)) return false;
+  return rows.length === 1 || !(isHeadings(first) && fits[0]?.match === 0);
 }
 
 const rowsIn = (cells: Cells, { from, to }: Block): Cells => cells.slice(from, to).filter((row) => !isBlank(row));
@@ -87,9 +97,13 @@ function sharesNames(heading: readonly string[], row: readonly string[]): boolea
   return names.size >= 2 && row.filter((cell) => names.has(cell)).length * 5 >= names.size * 3;
 }
 
-/** The row near the block's beginning that has the same cells, or −1. */
+/** The block's heading, its first row that is as full as this one, if it has the same cells; else −1. */
 function headingLike(cells: Cells, begin: number, at: number): number {
-  for (let r = begin; r < Math.min(at, begin + 10); r++) if (isEqual(cells[r], cells[at])) return r;
+  const size = (cells[at] ?? []).length;
+  for (let r = begin; r < Math.min(at, begin + 10); r++) {
+    const filled = (cells[r] ?? []).filter((cell) => cell.trim() !== '').length;
+    if (filled >= size) return isEqual(cells[r], cells[at]) ? r : -1;
+  }
   return -1;
 }
 

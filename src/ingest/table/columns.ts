@@ -87,11 +87,11 @@ export function fitOf(row: readonly string[], columns: readonly Column[]): Fit {
 
 export const isBlank = (row: readonly string[]): boolean => row.every((cell) => cell.trim() === '');
 
-/** The number of cells that most rows have. */
+/** The number of cells that most rows have; of several the first row's, which is the heading's. */
 export function modalWidth(rows: Cells): number {
   const counts = new Map<number, number>();
   for (const row of rows) counts.set(row.length, (counts.get(row.length) ?? 0) + 1);
   let [width, n] = [0, 0];
-  for (const [w, count] of counts) if (count > n || (count === n && w > width)) [width, n] = [w, count];
+  for (const [w, count] of counts) if (count > n && (count > 1 || n === 0)) [width, n] = [w, count];
   return width;
 }

@@ -1,4 +1,5 @@
 import { columnsOf, fitOf, isBlank, modalWidth, type Cells, type Column } from './columns';
+import { kindOf } from '../dialect';
 import { isEqual, type Block } from './blocks';
 
 /** Where heading and data of a block lie; `to` exclusive, an empty heading where there is none. */
@@ -22,7 +23,7 @@ export function headOf(cells: Cells, { from, to }: Block): Head {
   const rows = cells.slice(from, to).filter((row) => !isBlank(row));
   const width = modalWidth(rows);
   const columns = columnsOf(rows, width);
-  const isTitleOver = (r: number): boolean => width >= 3 && isTitle(cells[r] ?? [], cells[r + 1]);
+  const isTitleOver = (r: number): boolean => width >= 2 && isTitle(cells[r] ?? [], cells[r + 1]);
   const full = (r: number): boolean => {
     const { filled } = fitOf(cells[r] ?? [], columns);
     return filled >= Math.min(width, Math.max(2, width * 0.5)) && !(r + 1 < to && isTitleOver(r));
@@ -53,10 +54,24 @@ function firstFull(from: number, to: number, full: (r: number) => boolean): numb
 
 const filledIn = (row: readonly string[] | undefined): number => row?.filter((cell) => cell.trim() !== '').length ?? 0;
 
-/** A line over a full row of headings: a title at the left, perhaps a unit at the right, and nothing between. */
+/** A line over a full row of headings: a title, perhaps with a unit or a date at the right; merged, it repeats itself. */
 function isTitle(row: readonly string[], below: readonly string[] | undefined): boolean {
-  const filled = filledIn(row);
-  return filled <= 2 && (row[0] ?? '').trim() !== '' && filled < filledIn(below) && (below?.[0] ?? '').trim() !== '';
+  const texts = row.map((cell) => cell.trim()).filter((text) => text !== '');
+  const [first = '', second] = [...new Set(texts)];
+  if (
+    !/^(?:word|text|code)$/.test(kindOf(first)) ||
+    filledIn(below) < 2 ||
+    (below?.[0] ?? '').trim() === '' ||
+    isEqual(row, below)
+  )
+    return false;
+  if (new Set(texts).size === 1) return row.length > 1 && (texts.length === 1 || texts.length === row.length);
+  return (
+    texts.length === 2 &&
+    texts.length < filledIn(below) &&
+    (row[0] ?? '').trim() === first &&
+    /[:：]|单位|\bunits?\b|^[(（].*[)）]$/i.test(second ?? '')
+  );
 }
 
 function headingAbove(
@@ -83,8 +98,8 @@ function headingAbove(
 }
 
 function isHeading(row: readonly string[], columns: readonly Column[]): boolean {
-  const { data, match } = fitOf(row, columns);
-  return data === 0 && match === 0;
+  const { data, match, contrast } = fitOf(row, columns);
+  return data === 0 && (match === 0 || match * 3 <= contrast);
 }
 
 /** A line for people among the lines of a table: it begins with `#`, `//` or `--` and has but one cell. */

@@ -57,13 +57,18 @@ const isRepeatedHead = (
   header: readonly string[] | null,
 ): boolean => row.length > 1 && (heads.some((head) => isEqual(head, row)) || isEqual(header ?? undefined, row));
 
+/**
+ * The rows of a heading as one, joined by a space. A cell that repeats the one above it is a merged one and said once, unless
+ * whole rows repeat.
+ */
 function joinedHead(rows: readonly (readonly string[])[], width: number): string[] {
   const size = Math.max(width, ...rows.map(({ length }) => length));
+  const whole = rows.every((row) => isEqual(row, rows[0]));
   if (rows.length === 1) return [...(rows[0] ?? [])];
   return Array.from({ length: size }, (_, c) =>
     rows
       .map((row) => (row[c] ?? '').trim())
-      .filter((text) => text !== '')
+      .filter((text, r, all) => text !== '' && (whole || r === 0 || text !== all[r - 1]))
       .join(' '),
   );
 }
