@@ -1,3 +1,4 @@
+import { parseDay } from '../../catalog';
 import type { ColumnRole, LedgerColumn, LedgerRecipe } from '../recipe';
 import type { Column } from './columns';
 import type { Region } from './region';
@@ -28,11 +29,22 @@ export function looksLikeLedger(columns: readonly Column[], roles: readonly Colu
     ({ role }) => role === 'area_name' || role === 'parent' || role === 'indicator' || role === 'unit',
   );
   const own = texts.length - known.length;
-  const dated = columns.some((c) => c.share.day >= 0.6 || isDated(c));
-  if (dated) return !has('period', 'year') || own >= 2;
+  const dated = columns.filter((c) => c.share.day >= 0.6 || isDated(c));
+  // Days in the midst of months are events, even where their column was taken for one of months.
+  const events = new Set(dated.filter((c) => !c.examples.every(isMonthsEdge)).map(({ at }) => at));
+  const period = roles.some(({ role, at }) => (role === 'period' || role === 'year') && !events.has(at));
+  if (dated.length > 0) return !period || own >= 2;
   // Without a day: things that have a number each and a name, and no period anywhere.
   const keyed = columns.some((c) => isKey(c) && c.filled >= 2);
   return keyed && own >= 1 && !has('period', 'year', 'month', 'indicator');
+}
+
+/** The first or last day of a month, which may stand for the month. */
+function isMonthsEdge(text: string): boolean {
+  const day = parseDay(text);
+  if (day === null) return true;
+  const next = new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).getUTCDate();
+  return day.endsWith('-01') || next === 1;
 }
 
 /** Days in a form that the look of a cell does not show: 20230506, 45000, 2023.8—2025.7, under a heading that speaks of time. */
