@@ -6,6 +6,8 @@ import { fileEntries, type FileEntry } from './import/files';
 import { ImportSheet } from './import/sheet.svelte';
 import { answersOf, sameReading, sourcesOf, withCorrections, type Said } from './import/said';
 import { groupIssues, planCounts, type IssueGroup, type PlanCounts } from './import_view';
+import { pastedFile, type Clipboard_ } from './import/pasted';
+import { TAKEN } from './import/taken';
 import { viewOfPlan } from './plan_view';
 import { newViewTab } from './tabs';
 
@@ -23,6 +25,8 @@ export class Imports {
   files = $state.raw<readonly FileIn[]>([]);
   plan = $state.raw<ImportPlan | null>(null);
   report = $state.raw<ImportReport | null>(null);
+  /** What of archives could not be read. */
+  packed = $state.raw<readonly Issue[]>([]);
   /** A correction is being worked out; what is shown is from before it. */
   working = $state(false);
   said = $state.raw<Said>({});
@@ -44,6 +48,7 @@ export class Imports {
   /** A plan repeats the issues of its source: each is told once. */
   readonly issues: readonly Issue[] = $derived([
     ...new Set([
+      ...this.packed,
       ...(this.plan?.issues ?? []),
       ...(this.plan?.plans.flatMap((plan) => [...plan.source.issues, ...plan.issues]) ?? []),
     ]),
@@ -76,6 +81,10 @@ export class Imports {
       await this.#app.open((services) => services.openFile(saved));
       return;
     }
+    if (this.stage === 'preview') {
+      this.#add(files);
+      return;
+    }
     if (!this.#app.session) {
       const name = this.#app.t('shell.new_workspace_name');
       if (!(await this.#app.open((services) => services.newWorkspace(name)))) return;
@@ -85,16 +94,25 @@ export class Imports {
     await this.#read();
   }
 
-  /** Text pasted from a spreadsheet, as a file of its own. */
-  async startText(text: string): Promise<void> {
-    const bytes = new TextEncoder().encode(text);
-    const name = `${this.#app.t('shell.pasted')} ${new Date().toISOString().slice(0, 19).replaceAll(':', '')}.tsv`;
-    await this.start([{ name, size: bytes.length, bytes: async () => bytes }]);
+  /** A table on the clipboard, as a source of its own. False where there is none: the paste is somebody else's. */
+  startPaste(clipboard: Clipboard_): boolean {
+    const pastes = this.#app.workspace?.sources.filter(({ kind }) => kind === 'paste').length ?? 0;
+    const file = pastedFile(clipboard, `${this.#app.t('shell.pasted')} ${pastes + 1}`);
+    if (!file) return false;
+    void this.start([file]);
+    return true;
   }
 
   async pick(): Promise<void> {
     await this.#app.attempt(async () => {
-      await this.start(await this.#app.services.pickFiles('.csv,.tsv,.txt,.xlsx,.xls,.almanac', true));
+      await this.start(await this.#app.services.pickFiles(TAKEN, true));
+    });
+  }
+
+  /** Every file of a folder and of those within it. */
+  async pickFolder(): Promise<void> {
+    await this.#app.attempt(async () => {
+      await this.start(await this.#app.services.pickFolder());
     });
   }
 
@@ -178,11 +196,20 @@ export class Imports {
     this.plan = null;
     this.report = null;
     this.files = [];
+    this.packed = [];
     this.said = {};
     this.#past = [];
     this.#future = [];
     this.#again = false;
     this.working = false;
+  }
+
+  /** Files dropped on the preview join it; one of a name that is there already takes its place. */
+  #add(files: readonly FileIn[]): void {
+    const names = new Set(files.map(({ name }) => name));
+    this.files = [...this.files.filter(({ name }) => !names.has(name)), ...files];
+    this.#again = true;
+    if (!this.working) void this.#replan();
   }
 
   #turn(to: Said): void {
@@ -204,12 +231,21 @@ export class Imports {
   async #read(): Promise<void> {
     const abort = this.#begin('reading');
     const read = await this.#app.attempt(async () => {
+      await this.#expand(abort.signal);
       const plan = await this.#planned(abort.signal, null);
       if (abort.signal.aborted || !plan) return;
       this.#show(plan);
       this.stage = 'preview';
     });
     if (!read && !abort.signal.aborted) this.stage = 'idle';
+  }
+
+  /** The files in archives in place of the archives, so that each can be looked at and left out. */
+  async #expand(signal: AbortSignal): Promise<void> {
+    const found = await this.#app.session?.expand(this.files, signal);
+    if (!found || signal.aborted) return;
+    this.files = found.files;
+    this.packed = found.issues;
   }
 
   /** Plans until nothing was said in between: an answer that is late is not shown, only built on. */

@@ -4,7 +4,7 @@ const NARROWEST = 56;
 const WIDEST = 260;
 
 /** In half-width characters; Chinese ones count two. */
-const textWidth = (text: string): number => {
+export const textWidth = (text: string): number => {
   let width = 0;
   for (const c of text.slice(0, 60)) width += c > '\u2e7f' ? 2 : 1;
   return width;
