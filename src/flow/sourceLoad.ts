@@ -1,7 +1,15 @@
 import { err, issue, ok, type Issue, type LoadStep, type Result } from '../core';
 import type { Engine } from '../engine';
 import { vintageRank } from '../catalog';
-import { factSteps, ledgerSteps, loadDelimited, sourceSteps, type SourcePlan, type SourceRow } from '../ingest';
+import {
+  factSteps,
+  ledgerSteps,
+  loadDelimited,
+  sheetNameOf,
+  sourceSteps,
+  type SourcePlan,
+  type SourceRow,
+} from '../ingest';
 import type { Source } from '../workspace';
 import { IMPORTER_VERSION, packCache, unpackCache, type SourceCache } from './cache';
 import { cacheSteps, exportStatements } from './cacheLoad';
@@ -65,7 +73,7 @@ export async function storedLoad(
 
 const rowOf = (source: Source, at: LoadedSource): SourceRow => {
   const { sha256, name, kind, released, imported, vintage, publish } = source;
-  const sheets = [...at.sheets].map(([sheet, id]) => ({ id, name: sheet }));
+  const sheets = [...at.sheets].map(([sheet, id]) => ({ id, name: sheetNameOf(sheet) }));
   return {
     id: at.id,
     sha256,

@@ -2,9 +2,14 @@ import { indexCatalog, periodKey, type Area, type CatalogData, type Indicator } 
 import { STATUSES, cellAddress } from '../core';
 import { factCsvLine } from './factsCsv';
 import { exactText } from './read/exactText';
+import { asPrinted } from './apply/lookups';
+import { sheetNameOf } from './layout/tables';
 import type { SourcePlan } from './plan';
 
-/** The facts of a plan as lines of CSV, without a database: what would be loaded. Base columns (同期数) are not written. */
+/**
+ * The facts of a plan as lines of CSV, without a database: what would be loaded, under the names and in the units of the sheet. Base
+ * columns (同期数) are not written.
+ */
 export function* planFactLines(plan: SourcePlan, data: CatalogData): Generator<string> {
   const catalog = indexCatalog(data);
   const madeAreas = new Map(plan.newAreas.map((area) => [area.key, area]));
@@ -14,23 +19,25 @@ export function* planFactLines(plan: SourcePlan, data: CatalogData): Generator<s
     const { facts } = sheet;
     const areas = facts.areas.map((key) => madeAreas.get(key) ?? catalog.area(key));
     const indicators = facts.indicators.map((key) => madeIndicators.get(key) ?? catalog.indicator(key));
+    const units = new Map(facts.texts.map(([i, , unit]) => [i, unit]));
     for (let i = 0; i < facts.length; i++) {
       if (facts.role[i] !== 0) continue;
       const area = areas[facts.area[i] ?? 0];
       const indicator = indicators[facts.indicator[i] ?? 0];
       const [from = '', to = ''] = periodKey({ m0: facts.m0[i] ?? 0, n: facts.n[i] ?? 0 }).split('/');
-      const value = facts.value[i] ?? NaN;
+      const own = indicator?.unit ?? '';
+      const { value, unit } = asPrinted(facts.value[i] ?? NaN, own, units.get(i) ?? own);
       yield factCsvLine({
         areaCode: area?.code ?? '',
         area: nameOf(area),
         periodFrom: from,
         periodTo: to,
-        indicator: nameOf(indicator),
-        unit: indicator?.unit ?? '',
+        indicator: facts.labels[facts.indicator[i] ?? 0] || nameOf(indicator),
+        unit,
         value: Number.isNaN(value) ? '' : exactText(value),
         status: STATUSES[facts.status[i] ?? 0] ?? '',
         file: plan.source.name,
-        sheet: sheet.sheet,
+        sheet: sheetNameOf(sheet.sheet),
         cell: cellAddress(facts.row[i] ?? 0, facts.column[i] ?? 0),
       });
     }

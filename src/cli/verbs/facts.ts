@@ -1,18 +1,20 @@
 import { cellAddress } from '../../core';
 import { periodKey } from '../../catalog';
-import { FACTS_CSV_HEADER, factCsvLine } from '../../ingest';
+import type { ImportPlan } from '../../flow';
+import { asPrinted, FACTS_CSV_HEADER, factCsvLine, sheetNameOf } from '../../ingest';
 import type { ListedFact } from '../../query';
 import { parseArgs } from '../args';
 import { exitCode, filesIn, loadFiles, scratchSession } from '../scratch';
 
-/** `facts FILE…`: every fact that was read, one a line, as CSV. */
+/** `facts FILE…`: every fact that was read, one a line, as CSV; indicators by the names and in the units of the files. */
 export async function facts(argv: readonly string[]): Promise<number> {
   const session = await scratchSession();
   try {
-    const { issues } = await loadFiles(session, await filesIn(parseArgs(argv).positional));
+    const { plan, issues } = await loadFiles(session, await filesIn(parseArgs(argv).positional));
+    const labels = labelsOf(plan);
     process.stdout.write(FACTS_CSV_HEADER);
     const listed = await session.eachFact((list) => {
-      process.stdout.write(list.map(line).join(''));
+      process.stdout.write(list.map((fact) => line(fact, labels)).join(''));
     });
     if (!listed.ok) throw new Error(listed.error.kind);
     return exitCode(issues);
@@ -21,13 +23,43 @@ export async function facts(argv: readonly string[]): Promise<number> {
   }
 }
 
-function line({ period, value, row, column, ...fact }: ListedFact): string {
-  const [periodFrom = '', periodTo = ''] = periodKey(period).split('/');
+type Labels = ReadonlyMap<string, string>;
+const labelKey = (file: string, sheet: string, indicator: string): string => [file, sheet, indicator].join('\n');
+
+/** How the files write the names of indicators. */
+function labelsOf({ plans }: ImportPlan): Labels {
+  const labels = new Map<string, string>();
+  for (const { source, sheets } of plans) {
+    for (const sheet of sheets) {
+      const named =
+        sheet.kind === 'facts'
+          ? sheet.facts.indicators.map((key, i): [string, string] => [key, sheet.facts.labels[i] ?? ''])
+          : sheet.kind === 'facts_sql'
+            ? (sheet.resolved?.indicator ?? []).map(({ key, label }): [string, string] => [key, label])
+            : [];
+      for (const [indicator, label] of named) {
+        const key = labelKey(source.name, sheetNameOf(sheet.sheet), indicator);
+        if (label !== '' && !labels.has(key)) labels.set(key, label);
+      }
+    }
+  }
+  return labels;
+}
+
+function line(fact: ListedFact, labels: Labels): string {
+  const [periodFrom = '', periodTo = ''] = periodKey(fact.period).split('/');
+  const { value, unit } = asPrinted(fact.value ?? NaN, fact.unit, fact.statedUnit);
   return factCsvLine({
-    ...fact,
+    areaCode: fact.areaCode,
+    area: fact.area,
     periodFrom,
     periodTo,
-    value: value === null ? '' : String(value),
-    cell: cellAddress(row, column),
+    indicator: labels.get(labelKey(fact.file, fact.sheet, fact.indicatorKey)) ?? fact.indicator,
+    unit,
+    value: Number.isNaN(value) ? '' : String(value),
+    status: fact.status,
+    file: fact.file,
+    sheet: fact.sheet,
+    cell: cellAddress(fact.row, fact.column),
   });
 }

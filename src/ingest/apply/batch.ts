@@ -65,7 +65,8 @@ export class BatchBuilder {
     return null;
   }
 
-  batch(): FactBatch {
+  /** `labels`: by indicator how the sheet writes its name. */
+  batch(labels: ReadonlyMap<string, string> = new Map()): FactBatch {
     const all = this.drafts;
     const size = all.length;
     const texts: (readonly [number, string, string])[] = [];
@@ -83,6 +84,7 @@ export class BatchBuilder {
       indicator: fill(new Uint16Array(size), (d) => this.indicators.of(d.indicator)),
       area: fill(new Int32Array(size), (d) => this.areas.of(d.area)),
       indicators: this.indicators.list,
+      labels: this.indicators.list.map((key) => labels.get(key) ?? ''),
       areas: this.areas.list,
       length: size,
       m0: fill(new Int16Array(size), (d) => d.m0),

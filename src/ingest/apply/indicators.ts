@@ -67,6 +67,22 @@ export class IndicatorBook {
     return companion.key;
   }
 
+  /**
+   * Where the growth printed beside an indicator goes. Null where the catalog computes that growth from levels: the printed one would be a
+   * second, idle indicator beside it.
+   */
+  growthOf(label: string): { readonly to: Destination; readonly news: UnitNews } | null {
+    const named = [`${label}增速`, `${label}增长率`, `${label}增长`]
+      .map((name) => resolveIndicatorName(this.catalog, name))
+      .find(Boolean);
+    if (named) return { to: { key: named.key, shift: 0, unit: '%' }, news: null };
+    const { to } = this.find(label, '');
+    const known = this.catalog.indicator(to.key);
+    const computed = known !== undefined && known.growth !== 'published' && known.growth !== 'both';
+    if (computed && known.growthIndicator === undefined) return null;
+    return { to: { key: this.growth(to.key), shift: 0, unit: '%' }, news: null };
+  }
+
   /** New indicators with as many decimals as their values were printed with. */
   list(decimals: ReadonlyMap<string, number>): readonly Indicator[] {
     return [...this.made.values()].map((each) => ({

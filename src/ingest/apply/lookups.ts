@@ -1,5 +1,6 @@
 import { convertFactor, FLAGS, resolveIndicator, type Catalog, type Indicator } from '../../catalog';
-import { readCell, reduce, scaleZeros, splitScale, type CellFlag, type Status } from '../../core';
+import { readCell, reduce, scaleZeros, splitScale, type CellFlag, type NumberLocale, type Status } from '../../core';
+import { closedUp } from '../layout/locale';
 
 /** The indicator of exactly that name, alias or key; undefined where none or several have it. */
 export function resolveIndicatorName(catalog: Catalog, name: string): Indicator | undefined {
@@ -17,6 +18,18 @@ export function unitShift(from: string, to: string): number | null {
   return up === null || down === null ? null : up - down;
 }
 
+/** A value kept in the indicator's unit as the file has it, in the unit that it states; as kept where these do not convert by tens. */
+export function asPrinted(
+  value: number,
+  own: string,
+  stated: string,
+): { readonly value: number; readonly unit: string } {
+  const shift = stated === own || stated === '' ? 0 : unitShift(own, stated);
+  if (shift === null || shift === 0) return { value, unit: own };
+  const digits = String(value);
+  return { value: digits.includes('e') ? value * 10 ** shift : Number(`${digits}e${shift}`), unit: stated };
+}
+
 /** A cell as a fact needs it. Numbers in the unit that stands over the column, whatever the cell itself says (1.2万). */
 export interface Value {
   readonly status: Status;
@@ -25,6 +38,8 @@ export interface Value {
   readonly flags: number;
   /** The text is the number and nothing else. */
   readonly plain: boolean;
+  /** The unit that stands with the number. */
+  readonly unit?: string;
   /** A unit in the cell that does not fit the column's. */
   readonly strangeUnit?: string;
 }
@@ -33,9 +48,15 @@ const GROUPED = /^-?[1-9]\d{0,2}(?:,\d{3}){1,4}(?:\.\d{1,6})?$/;
 const PLAIN = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,14})?$/;
 const UNREADABLE: Value = { status: 'unreadable', value: NaN, digits: 0, flags: 0, plain: false };
 
-/** Reads one cell under the source's symbols and the unit of its column. */
-export function readValue(raw: string, symbols: Readonly<Record<string, Status>>, unit: string): Value {
+/** Reads one cell under the source's symbols, the unit of its column and the sheet's way to write numbers. */
+export function readValue(
+  raw: string,
+  symbols: Readonly<Record<string, Status>>,
+  unit: string,
+  numbers?: NumberLocale,
+): Value {
   const text = raw.trim();
+  if (numbers) return readAny(closedUp(raw), symbols, unit, numbers);
   // The two commonest forms, without the cost of the whole reader; it reads them just so.
   if (PLAIN.test(text)) {
     const point = text.indexOf('.');
@@ -52,7 +73,17 @@ export function readValue(raw: string, symbols: Readonly<Record<string, Status>>
     const value = Number(text.replaceAll(',', ''));
     return { status: 'value', value, digits: point < 0 ? 0 : text.length - point - 1, flags: 0, plain: false };
   }
-  const reading = readCell(raw);
+  return readAny(raw, symbols, unit);
+}
+
+function readAny(
+  raw: string,
+  symbols: Readonly<Record<string, Status>>,
+  unit: string,
+  numbers: NumberLocale = {},
+): Value {
+  const text = raw.trim();
+  const reading = readCell(raw, numbers);
   if (reading.kind === 'symbol') {
     const status = symbols[reading.symbol] ?? (/^#/.test(reading.symbol) ? 'unreadable' : 'missing');
     return { ...UNREADABLE, status };
@@ -66,6 +97,7 @@ export function readValue(raw: string, symbols: Readonly<Record<string, Status>>
     digits: Math.max(0, reading.digits - shift),
     flags: flagBits(reading.flags),
     plain: false,
+    ...(reading.unit === '' ? {} : { unit: reading.unit }),
   };
 }
 

@@ -1,18 +1,24 @@
+import { resolveArea, type Catalog } from '../../catalog';
 import type { ColumnRole } from '../recipe';
 import type { Column } from './columns';
 import type { Region } from './region';
-import { areaLevel, isAreaHead, isHead } from './stub';
+import { areaLevel, isHead } from './stub';
 import { unitLine } from './cells';
 
 /**
  * Which of the columns say what area a row is about, and which (where no head says it) what indicator. By the words of
  * the head first; a stub with an empty head is told by what stands in it.
  */
-export function areaRoles(columns: readonly Column[], known: readonly ColumnRole[]): readonly ColumnRole[] {
+export function areaRoles(
+  columns: readonly Column[],
+  known: readonly ColumnRole[],
+  across = false,
+): readonly ColumnRole[] {
   const roles: ColumnRole[] = [];
   const texts = columns.filter((c) => c.share.text >= 0.5 && c.filled > 0);
-  const named = texts.filter((c) => isAreaHead(c.head.text));
-  const codes = codeColumns(columns, named);
+  const worded = texts.filter((c) => levelOf(c) >= 0);
+  const codes = codeColumns(columns, worded);
+  const named = worded.filter((c) => !codes.includes(c));
   roles.push(...codes.map((c): ColumnRole => ({ at: c.at, role: 'area_code' })));
   const abbreviations = (c: Column): boolean =>
     c.medianLength <= 3 && /^[\x20-\x7e]*$/.test(c.head.text) && named.length > 1;
@@ -21,32 +27,37 @@ export function areaRoles(columns: readonly Column[], known: readonly ColumnRole
   if (own) roles.push({ at: own.at, role: 'area_name' });
   for (const column of named) {
     if (column === own || column.share.area + column.share.text < 0.5) continue;
-    const wider = own && areaLevel(column.head.text) < areaLevel(own.head.text);
+    const wider = own && levelOf(column) < levelOf(own);
     roles.push({ at: column.at, role: wider && !abbreviations(column) ? 'parent' : 'skip' });
   }
   if (!own && codes.length === 0) {
-    const stub = texts[0];
+    // Where areas stand across, the stub is about something else.
+    const stub = across && known.some(({ role }) => role === 'indicator') ? undefined : texts[0];
     const hasIndicator = known.some(({ role }) => role === 'indicator');
     const firstValue = columns.find((c) => c.share.number >= 0.5)?.at ?? Infinity;
     if (stub && stub.at < firstValue) {
-      roles.push({ at: stub.at, role: hasIndicator || looksLikeAreas(stub) ? 'area_name' : 'indicator' });
+      roles.push({ at: stub.at, role: !across && (hasIndicator || looksLikeAreas(stub)) ? 'area_name' : 'indicator' });
     }
   }
   return roles;
 }
 
+/** By the whole head, else by one of its levels. */
+const levelOf = ({ head, levels }: Column): number =>
+  Math.max(areaLevel(head.text), ...levels.map((level) => areaLevel(level)));
+
 /** Level words decide; of two of the same level the one with more different texts. */
 function narrowest(columns: readonly Column[]): Column | undefined {
-  return [...columns].sort(
-    (a, b) => areaLevel(b.head.text) - areaLevel(a.head.text) || b.distinct - a.distinct || a.at - b.at,
-  )[0];
+  return [...columns].sort((a, b) => levelOf(b) - levelOf(a) || b.distinct - a.distinct || a.at - b.at)[0];
 }
 
 const isCodeLike = (c: Column): boolean => c.filled > 0 && c.share.code >= 0.8;
 
 function codeColumns(columns: readonly Column[], named: readonly Column[]): readonly Column[] {
   const parts = columns.filter((c) => isHead('partCode', c.head.text) && isCodeLike(c) && c.medianLength <= 3);
-  const whole = columns.filter((c) => isHead('areaCode', c.head.text) && isCodeLike(c) && c.medianLength >= 4);
+  const whole = columns.filter(
+    (c) => [c.head.text, ...c.levels].some((text) => isHead('areaCode', text)) && isCodeLike(c) && c.medianLength >= 4,
+  );
   const suffixed = columns.filter((c) => ownCode(c, named) && isCodeLike(c) && c.medianLength >= 4);
   const best = whole[0] ?? suffixed[0];
   if (best) return [best];
@@ -63,11 +74,25 @@ function ownCode(column: Column, named: readonly Column[]): boolean {
 const AREA_NAME =
   /(?:省|市|区|县|州|盟|旗|乡|镇|村|街道|园区|开发区|本级|\b(?:county|parish|borough|census area|municipio|city|state|district|province))(?:, ?[A-Z]{2})?$|^(?:全国|全省|全市|全县|合计|总计|total|united states)$/i;
 
+const GENERIC =
+  /^(?:市区|城区|郊区|城镇|乡镇|县城|县域|社区|小区|园区|村|行政村|自然村|街道|镇|乡|县|区|市|省|州|地区|县区|市县|区县|各[省市县区镇乡村]+|分[省市县区]+|超市|城市|农村|乡村|都市|门市|景区|校区|厂区|库区|山区|矿区|林区|牧区|灾区|学区|辖区|灌区|保护区|居民区|生活区)$/;
+
+/** A text that names an area, by the catalog or by its ending: 青溪县, Adams County; 社区, 乡镇 and the like name kinds. */
+export function namesArea(text: string, catalog: Catalog): boolean {
+  const plain = text.replace(/^(?:其中|[#＃])\s*[:：]?/, '').trim();
+  if (plain.length < 2 || plain.length > 40 || GENERIC.test(plain) || /[\d%％:：]/.test(plain)) return false;
+  if (/^[\p{Script=Han}（）()]+$/u.test(plain) && plain.length > 16) return false;
+  return (
+    (AREA_NAME.test(plain) && !/(?:总数|合计|总计|total)$/i.test(plain)) ||
+    !('unknown' in resolveArea(catalog, { name: plain }))
+  );
+}
+
 /** Texts of an unnamed stub: names of areas rather than of indicators (which carry units, or have no such ending). */
-export function looksLikeAreas(column: Column): boolean {
-  if (column.share.area >= 0.3) return true;
+export function looksLikeAreas(column: Column, share = 0.5): boolean {
+  if (column.share.area >= Math.max(0.3, share - 0.2)) return true;
   const like = column.examples.filter((text) => AREA_NAME.test(text)).length;
-  return like >= column.examples.length * 0.5 && column.examples.length > 0;
+  return like >= column.examples.length * share && column.examples.length > 0;
 }
 
 /** A unit in the corner of the table: `单位：万元` within the header itself. */

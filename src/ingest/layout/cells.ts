@@ -50,3 +50,28 @@ export function unitLine(text: string): string | null {
   const found = match?.[1] ?? match?.[2];
   return found === undefined ? null : found.trim();
 }
+
+/** The one text of a row that has no other (a merged cell repeats its own), null where there are none or several. */
+export function soleText(row: readonly string[]): string | null {
+  let text: string | null = null;
+  for (const cell of row) {
+    const plain = clean(cell);
+    if (plain === '') continue;
+    if (text !== null && text !== plain) return null;
+    text = plain;
+  }
+  return text;
+}
+
+/** The texts of a row that are there, as one: two rows of a header printed twice have the same. */
+export const headKey = (row: readonly string[]): string =>
+  row
+    .map(clean)
+    .filter((cell) => cell !== '')
+    .join('\u0001');
+
+/** `续表`, a page number, a unit or the title once more: the table above goes on. */
+export const continuesTable = (text: string, above: readonly string[]): boolean =>
+  above.includes(text) ||
+  /^[（(]?续|[（(]续[^)）]*[)）]|续表|\bcontinued\b|^(?:第\s*\d+\s*页.*|-\s*\d+\s*-|page\s*\d+.*)$/i.test(text) ||
+  unitLine(text) !== null;

@@ -1,7 +1,8 @@
 import { resolveArea, type Catalog } from '../../catalog';
 import { clean, look, type CellLook } from './cells';
 import { readHead, type Head } from './heads';
-import { looksLikePeriod } from './periods';
+import { periodOf, looksLikePeriod } from './periods';
+import { namesArea } from './areas';
 import type { Region } from './region';
 import { isUnit } from './units';
 
@@ -14,17 +15,34 @@ export interface Column {
   readonly share: Readonly<Record<Exclude<CellLook, 'empty'> | 'period' | 'unit' | 'area' | 'code', number>>;
   readonly distinct: number;
   readonly medianLength: number;
-  /** Up to twenty different texts. */
+  /** Up to forty different texts. */
   readonly examples: readonly string[];
+  /** The levels of its head. */
+  readonly levels: readonly string[];
+  /** The area that its head names, where the table has areas across. */
+  readonly area?: string;
+  /** Months (1–12) that its head names without a year: 一季度, 1—5月. */
+  readonly months?: { readonly from: number; readonly n: number };
+  /** Rows name the indicator. */
+  readonly byRow?: boolean;
 }
 
-const CODE = /^(?:[A-Z]{1,3})?\d{2,}(?:\.0+)?$/;
+/** What is known of the sheet when its heads are read. */
+export interface HeadContext {
+  /** The year of heads that name none. */
+  readonly year?: number | undefined;
+  /** Another writing of a head's text: days that stand for months. */
+  readonly rewrite?: (text: string) => string;
+}
+
+const CODE = /^(?:[A-Z]{1,3}|\d{7}US)?\d{2,}(?:\.0+)?$/;
 
 /** Looks at every column of the region, on at most 400 rows spread over it. */
 export function describeColumns(
   cells: readonly (readonly string[])[],
   region: Region,
   catalog: Catalog,
+  context: HeadContext = {},
 ): readonly Column[] {
   const rows = sampleRows(cells, region);
   const width = Math.max(
@@ -32,8 +50,48 @@ export function describeColumns(
     ...cells.slice(region.header.from, region.header.to + 1).map((r) => r.length),
     ...rows.map((r) => r.length),
   );
-  const levels = headLevels(cells, region, width);
-  return Array.from({ length: width }, (_, at) => describe(at, levels[at] ?? [], rows, catalog));
+  const { year, rewrite = (text: string) => text } = context;
+  const levels = headLevels(cells, region, width).map((column) => column.map(rewrite));
+  const columns = levels.map((column, at) => describe(at, column, rows, catalog, year));
+  const across = areaLevels(columns, levels, catalog);
+  return columns.map((column): Column => {
+    const own = levels[column.at] ?? [];
+    const area = across.map((i) => own[i] ?? '').find((text) => text !== '');
+    const stub = column.share.text >= 0.5 || area === undefined;
+    const head = stub
+      ? column.head
+      : {
+          ...readHead(
+            own.filter((_, i) => !across.includes(i)),
+            year,
+          ),
+          text: column.head.text,
+        };
+    const months = year === undefined ? monthsOf(own) : undefined;
+    return { ...column, head, ...(stub ? {} : { area }), ...(months ? { months } : {}) };
+  });
+}
+
+/** A level of the header where, right of the stub, areas stand: two at least, and hardly anything else. */
+function areaLevels(
+  columns: readonly Column[],
+  levels: readonly (readonly string[])[],
+  catalog: Catalog,
+): readonly number[] {
+  const values = columns.filter(({ share, filled }) => filled === 0 || share.text < 0.5);
+  const depth = Math.max(0, ...levels.map((column) => column.length));
+  return Array.from({ length: depth }, (_, i) => i).filter((i) => {
+    const texts = [...new Set(values.map(({ at }) => levels[at]?.[i] ?? '').filter((text) => text !== ''))];
+    const areas = texts.filter((text) => namesArea(text, catalog));
+    return areas.length >= 2 && areas.length >= texts.length * 0.7;
+  });
+}
+
+/** What a head names of a year that it does not name. */
+function monthsOf(levels: readonly string[]): Column['months'] {
+  const texts = levels.filter((level) => level !== '');
+  const period = texts.map((text) => (periodOf(text) ? null : periodOf(text, 2000))).find((found) => found !== null);
+  return period ? { from: (period.m0 % 12) + 1, n: period.n } : undefined;
 }
 
 function sampleRows(cells: readonly (readonly string[])[], region: Region): readonly (readonly string[])[] {
@@ -78,6 +136,7 @@ function describe(
   levels: readonly string[],
   rows: readonly (readonly string[])[],
   catalog: Catalog,
+  year: number | undefined,
 ): Column {
   const counts = { number: 0, year: 0, day: 0, missing: 0, text: 0, period: 0, unit: 0, area: 0, code: 0 };
   const seen = new Set<string>();
@@ -100,11 +159,12 @@ function describe(
   const sorted = lengths.sort((a, b) => a - b);
   return {
     at,
-    head: readHead(levels),
+    levels: levels.filter((level) => level !== ''),
+    head: readHead(levels, year),
     filled,
     share: { ...counts, ...share },
     distinct: seen.size,
     medianLength: sorted[Math.floor(sorted.length / 2)] ?? 0,
-    examples: [...seen].slice(0, 20),
+    examples: [...seen].slice(0, 40),
   };
 }

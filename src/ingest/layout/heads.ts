@@ -1,31 +1,32 @@
 import type { Period } from '../../catalog';
 import { clean } from './cells';
-import { takePeriod } from './periods';
+import { periodOf, takePeriod } from './periods';
 import { isUnit, unitAtEnd } from './units';
+import { growthBetween, isBase, isDifference, isGrowth, isPlain, isRelative, takeSpan, type HeadSpan } from './words';
 
 /** What the head of one column says, its levels from the top down. Empty `indicator`: it names none. */
 export interface Head {
   readonly indicator: string;
   readonly unit?: string;
   readonly period?: Period;
+  /** base: 同期数; growth: 同比 in percent; both of the value beside them. */
   readonly kind: 'value' | 'base' | 'growth';
+  /** What is said of the value beside it: 位次, 占全省比重, 环比增长. */
+  readonly relative?: string;
+  /** 本月 or 累计 of the stated period. */
+  readonly span?: HeadSpan;
   /** The head as one text, for comparing and showing. */
   readonly text: string;
 }
 
-const BASE =
-  /^(?:上年|去年)?同期(?:数|累计|值|实际)?$|^上年(?:数|实际)?$|^去年(?:数|实际)?$|^基数$|^(?:same period )?(?:last|previous) year$/i;
-const GROWTH =
-  /^(?:比?较?(?:上年|去年)?(?:同期|同比)?(?:±|\+\/?-)?(?:增长|增减|增幅|增速|增长率|增长速度|变化|升降)(?:率|幅度|情况)?|同比|±)(?:\s*[(（]?\s*±?[%％]?\s*[)）]?)?$|^(?:yoy|y\/y|growth|change)(?: rate)?\s*\(?%?\)?$/i;
-const PLAIN =
-  /^(?:本期|本年|本月|当期|累计|本年累计|自年初累计|绝对[额量数]|数值|数量|总量|实绩|实际|完成[额量数]?|实际完成|value|amount|level)$/i;
-
-/** A word that stands below a period or an indicator in a header of several levels: 本期, 上年同期, 同比, a unit. */
+/** A word that stands below a period or an indicator in a header of several levels: 本期, 上年同期, 同比, 位次, a unit. */
 export const isSubHead = (text: string): boolean => {
   const { unit, rest } = unitAtEnd(text);
+  const plain = takeSpan(rest)?.rest ?? rest;
   return (
-    [text, rest].some((each) => BASE.test(each) || GROWTH.test(each) || PLAIN.test(each)) ||
-    (unit !== undefined && rest === '') ||
+    [rest, plain].some((each) => isBase(each) || isGrowth(each, unit) || isPlain(each) || isRelative(each)) ||
+    isGrowth(text) ||
+    plain === '' ||
     isUnit(bareUnit(clean(text)))
   );
 };
@@ -33,66 +34,108 @@ export const isSubHead = (text: string): boolean => {
 /**
  * Takes a column's head apart. Levels are the texts of the header rows above it, top first. A head split over lines
  * (`Unemploy-` / `ment Rate` / `(%)`) is put together; a period, a unit and the words for the same-period base and for
- * growth are taken out; what is left names the indicator.
+ * growth are taken out; what is left names the indicator. `year`: the year of heads that name none (一季度, 1—5月).
  */
-export function readHead(levels: readonly string[]): Head {
+export function readHead(levels: readonly string[], year?: number): Head {
   const parts = levels.map(clean).filter((level, i, all) => level !== '' && level !== all[i - 1]);
   const text = joinLevels(parts);
-  const whole = analyse(text);
+  const whole = analyse(text, year);
   if (parts.length <= 1) return { ...whole, text };
   let unit: string | undefined;
   let period: Period | undefined;
   let kind: Head['kind'] = 'value';
+  let relative: string | undefined;
+  let span: HeadSpan | undefined;
   const names: string[] = [];
   for (const part of parts) {
-    const bare = unitAtEnd(part).rest;
-    if (GROWTH.test(part)) kind = 'growth';
-    else if (BASE.test(bare)) [kind, unit] = ['base', unitAtEnd(part).unit ?? unit];
-    else {
-      const found = analyse(part);
-      unit = found.unit ?? unit;
-      period = found.period ?? period;
-      if (found.kind !== 'value') kind = found.kind;
-      if (found.indicator !== '' && !PLAIN.test(found.indicator)) names.push(found.indicator);
-    }
+    const found = analyse(part, period ? Math.floor(period.m0 / 12) : year);
+    unit = found.unit ?? unit;
+    period = found.period ?? period;
+    span = found.span ?? span;
+    relative = found.relative ?? relative;
+    if (found.kind !== 'value') kind = found.kind;
+    if (found.indicator !== '' && !isPlain(found.indicator)) names.push(found.indicator);
   }
-  if (period === undefined && whole.period) return { ...whole, kind, text };
-  const found = { indicator: joinLevels(names), kind, text };
-  return { ...found, ...(unit === undefined || kind === 'growth' ? {} : { unit }), ...(period ? { period } : {}) };
+  // A head cut in the middle of a word or of a period reads right only as a whole.
+  if (whole.period && (period === undefined || parts.some((part) => /[A-Za-z]-$/.test(part)))) {
+    return { ...whole, kind, text };
+  }
+  return {
+    indicator: joinLevels(names),
+    kind,
+    text,
+    ...(unit === undefined || kind === 'growth' ? {} : { unit }),
+    ...(period ? { period } : {}),
+    ...(relative === undefined ? {} : { relative }),
+    ...(span === undefined ? {} : { span }),
+  };
 }
 
-function analyse(text: string): Omit<Head, 'text'> {
-  if (isUnit(bareUnit(text))) return { indicator: '', unit: bareUnit(text), kind: 'value' };
-  if (GROWTH.test(text)) return { indicator: '', kind: 'growth' };
+type Found = Omit<Head, 'text'>;
+
+function analyse(text: string, year?: number): Found {
+  if (text === '') return { indicator: '', kind: 'value' };
+  if (isUnit(bareUnit(text)) && periodOf(text) === null) return { indicator: '', unit: bareUnit(text), kind: 'value' };
+  const sub = subHead(text);
+  if (sub) return sub;
+  const between = growthBetween(text);
+  if (between?.year) return { indicator: '', kind: 'growth', period: between.period };
+  if (between)
+    return { indicator: '', kind: 'value', relative: unitAtEnd(text).rest, period: between.period, unit: '%' };
+  const alone = year === undefined ? null : periodOf(text, year);
+  if (alone) return { indicator: '', kind: 'value', period: alone };
   const first = unitAtEnd(text);
   const dated = takePeriod(first.rest);
   const { unit, rest } =
     first.unit === undefined && dated ? unitAtEnd(dated.rest) : { unit: first.unit, rest: dated?.rest ?? first.rest };
-  const period = dated?.period;
-  const tail = /^(.*?)[\s_:：\-—]*((?:上年|去年)?同期(?:数|值)?)$/.exec(rest);
-  const growth = /^(.+?)[\s_:：\-—]*(同比(?:增长|增速|增幅|增减)?率?|比上年(?:同期)?[±+-]*(?:增长|增减)?)$/.exec(rest);
-  const found: Omit<Head, 'text'> = tail
-    ? { indicator: tail[1] ?? '', kind: 'base' }
-    : growth
-      ? { indicator: growth[1] ?? '', kind: 'growth' }
-      : {
-          indicator: PLAIN.test(rest) ? '' : rest,
-          kind: BASE.test(rest) ? 'base' : GROWTH.test(rest) && rest !== '' ? 'growth' : 'value',
-        };
-  const indicator =
-    found.kind !== 'value' && (BASE.test(found.indicator) || GROWTH.test(found.indicator)) ? '' : found.indicator;
-  return {
-    ...found,
-    indicator,
-    ...(unit === undefined || found.kind === 'growth' ? {} : { unit }),
-    ...(period ? { period } : {}),
-  };
+  const period = dated?.period ? { period: dated.period } : {};
+  // What is left beside a period may be a word that names nothing by itself: `2023年1-6月 增长%`.
+  const left = dated ? subHead(unit === undefined ? rest : `${rest}(${unit})`) : null;
+  if (left) return { ...left, ...period };
+  return { ...named(rest, unit), ...period };
 }
 
-const bareUnit = (text: string): string => text.replace(/^[(（[]\s*|\s*[)）\]]$/g, '');
+/** Heads that are about the value beside them, or say nothing but that they hold it. */
+function subHead(text: string): Found | null {
+  const { unit, rest } = unitAtEnd(text);
+  const taken = takeSpan(rest);
+  const plain = taken?.rest ?? rest;
+  const span = taken ? { span: taken.span } : {};
+  const units = unit === undefined ? {} : { unit };
+  if (isDifference(plain, unit)) return { indicator: '', kind: 'value', relative: plain, ...units, ...span };
+  if (isGrowth(plain, unit) || isGrowth(text)) return { indicator: '', kind: 'growth', ...span };
+  if (isBase(plain)) return { indicator: '', kind: 'base', ...units, ...span };
+  if (isRelative(plain))
+    return { indicator: '', kind: 'value', relative: plain, ...units, ...relativeUnit(plain, unit), ...span };
+  return isPlain(plain) || plain === '' ? { indicator: '', kind: 'value', ...units, ...span } : null;
+}
+
+/** 位次 is a place and 比重 a per cent, whatever unit the table has; a target has the table's. */
+function relativeUnit(text: string, unit: string | undefined): { readonly unit?: string } {
+  if (unit !== undefined) return { unit };
+  if (/位|名次|排名|排序|rank/i.test(text)) return { unit: '位' };
+  return /率|比|进度|份额|占|构成|share|cent|%|增速|增长/i.test(text) ? { unit: '%' } : {};
+}
+
+/** An indicator with 同期, 同比 … behind its name. */
+function named(rest: string, unit: string | undefined): Found {
+  const units = unit === undefined ? {} : { unit };
+  const tail = /^(.*?)[\s_:：\-—,，]*((?:上年|去年)同期(?:数|值)?|同期[数值])$/.exec(rest);
+  if (tail?.[1]) return { indicator: tail[1], kind: 'base', ...units };
+  const growth =
+    /^(.+?)[\s_:：\-—,，]*((?:同比|(?:比|较)(?:上年|去年)(?:同期)?)(?:增长|增速|增幅|增减|±)?(?:率|幅度?)?)$/.exec(
+      rest,
+    );
+  if (growth?.[1] && isGrowth(growth[2] ?? '', unit)) return { indicator: growth[1], kind: 'growth' };
+  const rank = /^(.+?)[\s_:：\-—,，]*((?:在?全[国省市州县区])?(?:居|排)?(?:位次|名次|排名|排位))$/.exec(rest);
+  if (rank?.[1] && unit === undefined) return { indicator: `${rank[1]} ${rank[2] ?? ''}`, kind: 'value', unit: '位' };
+  return { indicator: isPlain(rest) ? '' : rest, kind: 'value', ...units };
+}
+
+const bareUnit = (text: string): string => text.replace(/^[(（[]\s*|[\s]*[)）\]]$/g, '');
 
 /** `Unemploy-` + `ment Rate` → `Unemployment Rate`; Chinese joins with a blank too, so that levels can be told apart. */
-function joinLevels(parts: readonly string[]): string {
+export function joinLevels(parts: readonly string[]): string {
   return parts.reduce((text, part) => {
     if (text === '') return part;
     return /[A-Za-z]-$/.test(text) && /^[a-z]/.test(part) ? text.slice(0, -1) + part : `${text} ${part}`;

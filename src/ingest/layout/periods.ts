@@ -31,7 +31,7 @@ const WITHIN =
 
 /** The one period inside a longer text, and the text without it. Null where there is none, or more than one. */
 export function takePeriod(text: string): { readonly period: Period; readonly rest: string } | null {
-  const plain = clean(text);
+  const plain = hanYears(clean(text));
   const whole = periodOf(plain);
   if (whole) return { period: whole, rest: '' };
   const found = [...plain.matchAll(WITHIN)].flatMap((match) => {
@@ -62,3 +62,9 @@ const tidy = (text: string): string =>
 export function periodInName(name: string): Period | null {
   return takePeriod(name.replace(/\.[A-Za-z]{2,5}$/, '').replace(/_/g, ' '))?.period ?? null;
 }
+
+/** 二〇二三年 → 2023年, however the zero is written. */
+const hanYears = (text: string): string =>
+  text.replace(/[一二][〇○零九Oo0][〇○零一二三四五六七八九Oo0]{2}(?=年)/g, (year) =>
+    [...year].map((c) => ('〇○零Oo0'.includes(c) ? '0' : String('一二三四五六七八九'.indexOf(c) + 1))).join(''),
+  );

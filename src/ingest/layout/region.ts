@@ -1,7 +1,7 @@
-import { clean, isBlankRow, isNote, look, unitLine, type CellLook } from './cells';
+import { clean, continuesTable, headKey, isBlankRow, isNote, look, soleText, unitLine, type CellLook } from './cells';
 import { isSubHead } from './heads';
 import { looksLikePeriod } from './periods';
-import { isAreaHead, isHead } from './stub';
+import { isAreaHead, isHead, isStubHead } from './stub';
 
 /** Where the parts of a sheet's main table lie. Rows 0-based, `to` exclusive but for the header, whose rows are inclusive. */
 export interface Region {
@@ -14,22 +14,53 @@ export interface Region {
   readonly skipRows: readonly number[];
 }
 
-const isDatum = (kind: CellLook): boolean =>
+export const isDatum = (kind: CellLook): boolean =>
   kind === 'number' || kind === 'day' || kind === 'missing' || kind === 'year';
 
 /** Finds the table: data rows first, by the numbers in them, then the header above and the notes below. Null: there is none. */
-export function findRegion(cells: readonly (readonly string[])[]): Region | null {
-  const from = dataStart(cells);
-  if (from === null) return null;
+export function findRegion(sheet: readonly (readonly string[])[]): Region | null {
+  const cells = fromMargin(sheet);
+  const first = dataStart(cells);
+  if (first === null) return null;
+  const from = aboveSections(cells, first);
   const header = headerAbove(cells, from);
   if (header === null) return null;
   const { to, skipRows } = dataEnd(cells, from, header);
-  const above = cells
-    .slice(0, header.from)
-    .flatMap((row) => [...new Set(row.map(clean))])
-    .filter((text) => text !== '');
+  const above = linesAbove(cells, header.from);
   const headerTexts = cells.slice(header.from, header.to + 1).flatMap((row) => row.map(clean));
   return { above, headerTexts, header, data: { from, to }, skipRows };
+}
+
+const linesAbove = (cells: readonly (readonly string[])[], header: number): readonly string[] =>
+  cells
+    .slice(0, header)
+    .flatMap((row) => [...new Set(row.map(clean))])
+    .filter((text) => text !== '');
+
+/** Rows of one text directly below a header (`一、地区生产总值`, `2021年`, a name) head the rows below them: the data begin there. */
+function aboveSections(cells: readonly (readonly string[])[], from: number): number {
+  let section = from;
+  for (let r = from - 1; r > 0 && from - r <= 4; r--) {
+    const row = cells[r] ?? [];
+    const text = soleText(row);
+    if (isBlankRow(row)) continue;
+    if (text === null) return section < from && isHeaderRow(row, true) && headsMore(row) ? section : from;
+    if (clean(row[0]) === '' || isStubHead(text) || unitLine(text) !== null || isNote(row)) return from;
+    section = r;
+  }
+  return from;
+}
+
+const headsMore = (row: readonly string[]): boolean => row.filter((cell) => clean(cell) !== '').length >= 2;
+
+/** The cells from the first column on in which anything stands: tables begin in column B as often as in A. */
+function fromMargin(cells: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  let margin = Infinity;
+  for (const row of cells) {
+    for (let c = 0; c < Math.min(margin, row.length); c++) if (clean(row[c]) !== '') margin = c;
+    if (margin === 0) return cells;
+  }
+  return margin === Infinity ? cells : cells.map((row) => row.slice(margin));
 }
 
 /** The header is all there is: named columns and no rows below. */
@@ -108,7 +139,7 @@ function confirmed(cells: readonly (readonly string[])[], at: number): boolean {
   const columns = (cells[at] ?? []).flatMap((cell, c) => (isDatum(look(cell)) ? [c] : []));
   const next = cells
     .slice(at + 1, at + 12)
-    .filter((row) => !isBlankRow(row) && !isNote(row))
+    .filter((row) => !isBlankRow(row) && !isNote(row) && soleText(row) === null)
     .slice(0, 5);
   if (next.length === 0) return true;
   const alike = next.filter((row) => columns.some((c) => isDatum(look(row[c]))));
@@ -124,7 +155,11 @@ function isPeriodHeader(cells: readonly (readonly string[])[], at: number): bool
   const filled = row.flatMap((cell, c) => (cell === '' ? [] : [c]));
   const periods = filled.filter((c) => looksLikePeriod(row[c] ?? '') || isDayHead(cells, at, c));
   const others = filled.length - periods.length;
-  if (periods.length === 0 || others > 3 || (others > 0 && periods.length < others - 1)) return false;
+  if (periods.length === 0 || (others > 3 && periods.length < 2) || others > 8) return false;
+  if (others > 0 && others <= 3 && periods.length < others - 1) return false;
+  // A period alone in the stub heads the rows below it, not columns.
+  if (periods.length === filled.length && new Set(filled.map((c) => row[c])).size === 1 && filled[0] === 0)
+    return false;
   if (filled.some((c) => look(row[c]) === 'number')) return false;
   const lastOther = Math.max(-1, ...filled.filter((c) => !periods.includes(c)));
   if (periods.some((c) => c < lastOther) && periods.length < 2) return false;
@@ -176,24 +211,35 @@ function isPreambleRow(filled: readonly string[]): boolean {
 function dataEnd(
   cells: readonly (readonly string[])[],
   from: number,
-  header: { readonly to: number },
+  header: { readonly from?: number; readonly to: number },
 ): { readonly to: number; readonly skipRows: readonly number[] } {
   let to = cells.length;
   while (to > from && !belongs(cells[to - 1] ?? [])) to--;
-  const heads = (cells[header.to] ?? []).map(clean);
+  const heads = new Set(cells.slice(header.from ?? header.to, header.to + 1).map(headKey));
+  const above = linesAbove(cells, header.from ?? header.to);
   const skipRows: number[] = [];
   for (let r = from; r < to; r++) {
     const row = cells[r] ?? [];
-    const repeatsHeader =
-      row.length > 1 && row.some((cell) => clean(cell) !== '') && heads.every((h, c) => h === clean(row[c]));
-    if (isBlankRow(row) || repeatsHeader || isNote(row)) skipRows.push(r);
+    const text = soleText(row);
+    const again = row.length > 1 && (heads.has(headKey(row)) || (text !== null && continuesTable(text, above)));
+    if (isBlankRow(row) || again || isNoteRow(row)) skipRows.push(r);
   }
   return { to, skipRows };
 }
 
+/** A note with a number in a column of its own is a row of data that has lost its place: it is read, and told of. */
+const isNoteRow = (row: readonly string[]): boolean =>
+  (isNote(row) && !row.slice(1).some((cell) => look(cell) === 'number')) || explainsSymbol(row);
+
+/** `:` | `not available`: a line of a legend. */
+function explainsSymbol(row: readonly string[]): boolean {
+  const [sign, words, ...more] = row.map(clean).filter((cell) => cell !== '');
+  return words !== undefined && more.length === 0 && /^[^\p{L}\p{N}]{1,3}$/u.test(sign ?? '') && look(words) === 'text';
+}
+
 /** A row at the end belongs to the table if it has two cells, or one that is no note and no sentence. */
 function belongs(row: readonly string[]): boolean {
-  if (isBlankRow(row) || isNote(row)) return false;
+  if (isBlankRow(row) || isNoteRow(row)) return false;
   return row.filter((cell) => clean(cell) !== '').length >= 2;
 }
 
@@ -216,10 +262,7 @@ export function regionBelow(
   const { header, data } = given;
   const below = dataRegion(cells, data ? data.from - 1 : header.to);
   const to = data?.to ?? below.to;
-  const above = cells
-    .slice(0, header.from)
-    .flatMap((row) => [...new Set(row.map(clean))])
-    .filter((text) => text !== '');
+  const above = linesAbove(cells, header.from);
   const headerTexts = cells.slice(header.from, header.to + 1).flatMap((row) => row.map(clean));
   return {
     above,

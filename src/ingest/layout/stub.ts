@@ -7,16 +7,16 @@ const WORDS = {
     /^(?:country|countryregion|nation|国家|国别)(?:name)?$/i,
     /^(?:state|stateabbreviation|stabr|province|provincestate|省|省份|省市|省级|省区市)(?:名称?|name)?$/i,
     /^(?:city|prefecture|市|城市|地市|市州|地级市|设区市)(?:名称?|name)?$/i,
-    /^(?:地区|区域|辖区|area|areaname|region|name|geo|geography|geographicarea|place|location|areatitle|地名|名称|行政区|行政区划|地域|统计区域|单位名称)(?:名称?|name)?$/i,
+    /^(?:地区|区域|辖区|area|areaname|region|name|geo|geolabels?|geography|geographicareaname|economy|geographicarea|place|location|areatitle|地名|名称|行政区|行政区划|地域|统计区域|单位名称)(?:名称?|name)?$/i,
     /^(?:county|countyname|countynamestateabbreviation|admin2|district|municipality|subcounty|县|区县|县区|县市|县市区|县级|区|旗县|市县|市县区|各县市区|各县区|所属县区|所在县区)(?:名称?|name)?$/i,
     /^(?:town|township|ward|乡镇|镇|街道|乡镇街道|园区|所在乡镇|所在乡镇园区)(?:名称?|name)?$/i,
     /^(?:village|村|村社区)(?:名称?|name)?$/i,
   ],
   areaCode:
-    /^(?:fips|fipscode|fipstxt|fipstext|countyfips|geoid|areacode|regioncode|countycode|citycode|code|代码|编码|区划码|区划代码|行政区划|行政区划代码|行政区划编码|行政代码|地区代码|地区编码|县代码|区县代码|统计用区划代码|adcode)$/i,
+    /^(?:fips|fipscode|geocodes|geoid2|nutsid|nutscode|fipstxt|fipstext|countyfips|geoid|areacode|regioncode|countycode|citycode|code|代码|编码|区划码|区划代码|行政区划|行政区划代码|行政区划编码|行政代码|地区代码|地区编码|县代码|区县代码|统计用区划代码|adcode)$/i,
   partCode: /^(?:state|county)(?:fips|code|fipscode)$|^(?:省|市|县)代码$/i,
   period:
-    /^(?:年|年份|年度|时间|时期|报告期|统计时间|统计期|期间|期别|日期|year|years|yr|period|time|timeperiod|date|fiscalyear|calendaryear)$/i,
+    /^(?:年|年份|年度|时间|时期|报告期|统计时间|统计期|期间|期别|日期|year|years|yr|period|time|timeperiod|date|observationdate|obsdate|refdate|referenceperiod|quarter|季度|季|统计日期|数据日期|报表期|所属期|所属时期|统计年度|统计月份|数据时间|月度|fiscalyear|calendaryear)$/i,
   month: /^(?:月|月份|month)$/i,
   indicator:
     /^(?:指标|指标名称|指标项|项目|项目名称|统计指标|类别|indicator|indicatorname|variable|variablename|series|seriesname|measure|metric|item|attribute)$/i,
@@ -43,3 +43,16 @@ export const isAttribute = (column: Column): boolean =>
   ['position', 'rowNumber', 'note', 'areaCode', 'partCode'].some((what) =>
     isHead(what as 'position', column.head.text),
   );
+
+/** A word that heads the column that says what rows are about: an area, an indicator, a time. */
+export const isStubHead = (text: string): boolean =>
+  text !== '' && text.length <= 20 && (isAreaHead(text) || isHead('indicator', text) || isHead('period', text));
+
+/** A head of two languages or levels as its words: `指标 Indicator`, `GEO_ID Geography`, `County / 县`. */
+export const wordsOf = (text: string): readonly string[] => {
+  const [han, latin] = [
+    text.replace(/[^\p{Script=Han}\s()（）]+/gu, ' ').trim(),
+    text.replace(/[\p{Script=Han}（）]+/gu, ' ').trim(),
+  ];
+  return [text, ...(han !== '' && latin !== '' && /[A-Za-z]/.test(latin) ? [han, latin] : [])];
+};

@@ -1,19 +1,11 @@
 import type { Status } from '../../core';
 
 /**
- * What stands in place of a number, unless a profile says otherwise for its publisher. `-` may also mean zero or below the
- * unit: it is read as missing and asked about.
+ * What stands in place of a number, unless the sheet's notes, a profile or a person say otherwise. Dashes and points are left open: they
+ * may mean zero or below the unit; they are read as missing and asked about.
  */
 export const DEFAULT_SYMBOLS: Readonly<Record<string, Status>> = {
-  '…': 'missing',
-  '……': 'missing',
-  '...': 'missing',
   '..': 'missing',
-  '—': 'missing',
-  '——': 'missing',
-  '–': 'missing',
-  '-': 'missing',
-  '--': 'missing',
   'N/A': 'missing',
   'n/a': 'missing',
   NA: 'missing',

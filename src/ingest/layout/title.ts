@@ -90,3 +90,20 @@ export function indicatorFromName(name: string, area?: string): { readonly indic
     .replace(/^[\s\-—–_:：]+|[\s\-—–_:：]+$/g, '');
   return { indicator: /\p{L}/u.test(rest) ? rest : base, ...(second.unit === undefined ? {} : { unit: second.unit }) };
 }
+
+/** The year of heads that name none (一季度, 1—5月): the sheet's own period, else the one year that title, sheet or file name. */
+export function yearOfWhole(
+  whole: Whole,
+  above: readonly string[],
+  sheetName: string,
+  fileName: string,
+): number | undefined {
+  const year = ({ m0, n }: Period): number | undefined =>
+    Math.floor(m0 / 12) === Math.floor((m0 + n - 1) / 12) ? Math.floor(m0 / 12) : undefined;
+  if (whole.period) return year(whole.period);
+  for (const text of [...above, sheetName, fileName.replace(/\.[^.]+$/, '')]) {
+    const years = new Set((text.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g) ?? []).map(Number));
+    if (years.size === 1) return [...years][0];
+  }
+  return undefined;
+}

@@ -2,15 +2,18 @@ import type { Period } from '../../catalog';
 import type { Column } from './columns';
 import type { ColumnRole } from '../recipe';
 import type { Whole } from './title';
+import type { HeadSpan } from './words';
 
 interface Link {
   indicator: string | undefined;
   unit: string | undefined;
   period: Period | undefined;
+  span: HeadSpan | undefined;
+  area: string | undefined;
 }
 
 /**
- * Gives value columns what their heads say, and ties each base (同期数) and growth (同比) column to the value beside it on
+ * Gives value columns what their heads say, and ties each base (同期数), growth (同比), 位次 and 比重 to the value beside it on
  * its left: their heads alone name neither indicator nor period.
  */
 export function linkValues(
@@ -21,29 +24,58 @@ export function linkValues(
   const byAt = new Map(columns.map((column) => [column.at, column]));
   let last: Link | null = null;
   return roles.map((role): ColumnRole => {
-    const head = byAt.get(role.at)?.head;
-    if (role.role !== 'value' || !head) return role;
-    const kind = head.kind;
+    const column = byAt.get(role.at);
+    const head = column?.head;
+    if (role.role !== 'value' || !column || !head) return role;
     const own: Link = {
       indicator: head.indicator === '' ? undefined : head.indicator,
       unit: head.unit,
       period: head.period,
+      span: head.span,
+      area: column.area,
     };
-    if (kind === 'value') last = own;
-    else if (last) {
+    const beside = head.kind !== 'value' || head.relative !== undefined;
+    const sameArea = last !== null && (own.area === undefined || own.area === last.area);
+    if (beside && last && sameArea && !(own.indicator !== undefined && own.period !== undefined)) {
       const sameName = own.indicator === undefined || own.indicator === last.indicator;
       own.indicator ??= last.indicator;
-      if (sameName) own.period ??= last.period;
-      if (kind === 'base') own.unit ??= last.unit;
-    }
+      if (sameName) {
+        own.period ??= last.period;
+        if (own.period === last.period) own.span ??= last.span;
+      }
+      if (head.kind === 'base') own.unit ??= last.unit;
+    } else if (!beside) last = { ...own };
+    if (head.relative !== undefined) own.indicator = [own.indicator, head.relative].filter(Boolean).join(' ');
     // Growth with nothing to grow is an indicator of its own.
-    const alone = kind !== 'value' && own.indicator === undefined && whole.indicator === undefined && last === null;
+    const alone =
+      head.kind !== 'value' && own.indicator === undefined && whole.indicator === undefined && last === null;
+    if (alone && column.byRow !== true) own.indicator = head.text;
     return {
       at: role.at,
-      role: alone ? 'value' : kind,
-      ...(own.indicator === undefined ? (alone ? { indicator: head.text } : {}) : { indicator: own.indicator }),
+      role: alone && column.byRow !== true ? 'value' : head.kind,
+      ...(own.indicator === undefined ? {} : { indicator: own.indicator }),
       ...(own.unit === undefined ? {} : { unit: own.unit }),
-      ...(own.period === undefined ? {} : { period: own.period }),
+      ...timeOf(own, whole),
+      ...(own.area === undefined ? {} : { area: own.area }),
     };
   });
+}
+
+/** The column's period; 本月 and 累计 are taken out of what head or sheet say, and left to the rows where only they say one. */
+function timeOf({ period, span }: Link, whole: Whole): { readonly period?: Period; readonly span?: HeadSpan } {
+  if (span === undefined) return period ? { period } : {};
+  const stated = period ?? whole.period;
+  if (!stated) return { span };
+  const taken = spanOf(stated, span);
+  return taken ? { period: taken } : { span };
+}
+
+/** The last month of a span, or from January to its end. A year as such names no month. */
+export function spanOf({ m0, n }: Period, span: HeadSpan): Period | null {
+  const end = m0 + n - 1;
+  if (span === 'ytd') {
+    const january = Math.floor(end / 12) * 12;
+    return { m0: january, n: end - january + 1 };
+  }
+  return n >= 12 ? null : { m0: end, n: 1 };
 }

@@ -1,0 +1,291 @@
+import type { Period } from '../../catalog';
+import { STATUSES, cellAddress } from '../../core';
+import { clean, isNote } from '../layout/cells';
+import { isValueRole, type ValueRole } from '../layout/roles';
+import { DOUBTFUL_SYMBOLS } from '../layout/symbols';
+import { spanOf } from '../layout/values';
+import { sheetNameOf } from '../layout/tables';
+import type { FactBatch, RawSheet } from '../plan';
+import type { FactsRecipe } from '../recipe';
+import { isTotalName, type AreaText } from './areas';
+import { BatchBuilder } from './batch';
+import { GrowthCheck } from './checks';
+import type { Context } from './facts';
+import { readValue, type Value } from './lookups';
+import type { Notes } from './notes';
+import { Stubs, type RowSays } from './stubs';
+import { writtenHeads } from './written';
+
+/** Reads a sheet's rows one by one into a batch of facts. */
+export class RowReader {
+  private readonly batch = new BatchBuilder();
+  private readonly stubs: Stubs;
+  private readonly values: readonly ValueRole[];
+  private readonly scheme: string;
+  /** Last month of the periods across: such a row is one area, whatever became of it between its columns. */
+  private readonly across: number | undefined;
+  private readonly heads: ReadonlyMap<number, string>;
+  private readonly labels = new Map<string, string>();
+  private readonly growth = new GrowthCheck();
+  private readonly told = new Set<string>();
+  private readonly namesArea: boolean;
+  private readonly subtotals: number;
+
+  constructor(
+    private readonly sheet: RawSheet,
+    private readonly recipe: FactsRecipe,
+    private readonly context: Context,
+    private readonly notes: Notes,
+  ) {
+    this.values = recipe.columns.filter(isValueRole);
+    this.stubs = new Stubs(sheet, recipe);
+    this.heads = writtenHeads(sheet, recipe);
+    this.namesArea = recipe.columns.some(({ role }) => role === 'area_name' || role === 'area_code');
+    const ends = this.values.flatMap(({ period }) => (period ? [period.m0 + period.n - 1] : []));
+    this.across = ends.length === 0 ? undefined : Math.max(...ends);
+    const data = this.stubs.rows.slice(recipe.data.from, recipe.data.to);
+    this.scheme = context.areas.scheme(data.map((row) => this.stubs.code(row)).filter((code) => code !== ''));
+    this.subtotals = data.filter((row) => isSubtotal(this.stubs.area(row).name)).length;
+    this.lookAtAreas();
+  }
+
+  /** All rows' areas before the rows are read: the same name under two parents is told by where it stands. */
+  private lookAtAreas(): void {
+    const { data, skipRows, whole } = this.recipe;
+    const skip = new Set(skipRows);
+    const rows = this.stubs.rows.slice(data.from, data.to).flatMap((row, i) => {
+      const r = data.from + i;
+      const text = this.stubs.area(row);
+      const silent = skip.has(r) || this.stubs.isHeading(r) || (text.name === '' && text.code === '');
+      return silent ? [] : [{ row: r + 1, text }];
+    });
+    const words = [whole.title, whole.area, sheetNameOf(this.sheet.name)]
+      .filter((word) => word !== undefined)
+      .join(' ');
+    this.context.areas.sheet({ rows, scheme: this.scheme, at: this.across ?? this.lastOfRows(), words });
+  }
+
+  /** Last month of the periods down the rows. */
+  private lastOfRows(): number | undefined {
+    const own = new Stubs(this.sheet, this.recipe);
+    const { data, whole } = this.recipe;
+    let last: number | undefined;
+    const dated = this.recipe.columns.some(({ role }) => role === 'year' || role === 'period');
+    if (dated || this.recipe.sections) {
+      for (let r = data.from; r < Math.min(data.to, this.sheet.cells.length); r++) {
+        const { period } = own.says(r);
+        if (period) last = Math.max(last ?? 0, period.m0 + period.n - 1);
+      }
+    }
+    return last ?? (whole.period ? whole.period.m0 + whole.period.n - 1 : undefined);
+  }
+
+  /** The batch, after the last row. */
+  finished(): FactBatch {
+    this.growth.tell(this.notes);
+    return this.batch.batch(this.labels);
+  }
+
+  /** A row left out on purpose; a number in it is said. */
+  passOver(row: readonly string[], r: number): void {
+    const number = this.values.find(({ at }) => /^-?[\d,.]+$/.test(clean(row[at])));
+    if (number)
+      this.notes.add('info', 'number_in_note', { text: clean(row[number.at]) }, { row: r + 1, column: number.at + 1 });
+  }
+
+  /** Reads row `r`, 0-based. */
+  read(r: number): void {
+    if (this.stubs.isHeading(r)) return;
+    const row = this.stubs.rows[r] ?? [];
+    const filled = this.values.filter(({ at }) => clean(row[at]) !== '');
+    const says = this.stubs.says(r);
+    if (says.unreadable !== undefined) {
+      // A row without any value, a heading or a blank line, needs no period.
+      if (filled.length > 0 || says.unreadable !== '') {
+        const column = this.recipe.columns.find(({ role }) => role === 'year' || role === 'period');
+        this.notes.add(
+          'warning',
+          'period_unreadable',
+          { text: says.unreadable },
+          { row: r + 1, column: (column?.at ?? 0) + 1 },
+        );
+      }
+      return;
+    }
+    if (filled.length > 0 && isNote(row)) this.notes.add('warning', 'note_row_read', {}, { row: r + 1 });
+    const numbers = new Map<ValueRole, Value>();
+    for (const role of filled) {
+      const when = this.when(role, says, r);
+      if (!when) continue;
+      const key = this.areaKey(
+        role.area === undefined ? says.area : { name: role.area, code: '', parent: '' },
+        when,
+        r,
+      );
+      if (key === null) continue;
+      const read = this.value(row[role.at] ?? '', role, says, key, when, r);
+      if (read?.status === 'value') numbers.set(role, read);
+    }
+    this.compareGrowth(numbers, row, r);
+  }
+
+  /** The period of one value; null where nothing says it (told). */
+  private when(role: ValueRole, says: RowSays, r: number): Period | null {
+    const base = says.period ?? this.recipe.whole.period;
+    if (role.period) return role.period;
+    if (base && role.months) {
+      const january = Math.floor(base.m0 / 12) * 12;
+      return { m0: january + role.months.from - 1, n: role.months.n };
+    }
+    const when = base && role.span ? spanOf(base, role.span) : (base ?? null);
+    // Columns of which nothing at all says a period were told of when the recipe was made.
+    const told = !base && !this.recipe.sections;
+    if (!when && !told) this.notes.add('warning', 'row_without_period', {}, { row: r + 1, column: role.at + 1 });
+    return when;
+  }
+
+  private value(text: string, role: ValueRole, says: RowSays, area: string, when: Period, r: number): Value | null {
+    const { whole, symbols, numbers } = this.recipe;
+    const { indicators, fallback } = this.context;
+    const label =
+      [says.indicator, role.indicator ?? ''].filter((part) => part !== '').join(' ') ||
+      whole.indicator ||
+      fallback.indicator;
+    const growth = role.role === 'growth';
+    const stated = role.unit || says.unit || whole.unit || fallback.unit;
+    const place = { row: r + 1, column: role.at + 1 };
+    const found = growth ? indicators.growthOf(label) : indicators.find(label, stated);
+    if (!found) {
+      if (this.once(`growth ${role.at} ${label}`))
+        this.notes.add('info', 'growth_from_levels', { indicator: label }, place);
+      return readValue(text, symbols, '%', numbers);
+    }
+    if (!growth) this.tellUnit(label, stated, found.news, place);
+    const { key: indicator, shift } = found.to;
+    const read = readValue(text, symbols, growth ? '%' : stated, numbers);
+    this.tellReading(text, read, growth ? '%' : stated, place);
+    const scaled = (number: number): number => (shift === 0 ? number : Number(`${number}e${shift}`));
+    const digits = Math.max(0, read.digits - shift);
+    if (read.status === 'value') {
+      this.context.decimals.set(indicator, Math.max(digits, this.context.decimals.get(indicator) ?? 0));
+    }
+    if (!this.labels.has(indicator)) this.labels.set(indicator, this.written(role, r));
+    const clash = this.batch.add({
+      indicator,
+      area,
+      m0: when.m0,
+      n: when.n,
+      role: role.role === 'base' ? 1 : 0,
+      value: scaled(read.value),
+      digits: Math.min(255, digits),
+      low: NaN,
+      high: NaN,
+      status: STATUSES.indexOf(read.status),
+      flags: read.flags,
+      ...place,
+      ...(read.plain && shift === 0 ? {} : { text }),
+      unit: found.to.unit,
+    });
+    if (clash) {
+      const { first, second } = clash;
+      const other = cellAddress(first.row, first.column);
+      this.notes.add(
+        'warning',
+        'duplicate_differs',
+        { other, first: first.value, second: second.value, indicator: label },
+        place,
+      );
+    }
+    return read;
+  }
+
+  /** The name as the sheet writes it. */
+  private written(role: ValueRole, r: number): string {
+    const { whole } = this.recipe;
+    const parts = [this.stubs.written(r), this.heads.get(role.at) ?? role.indicator ?? ''].filter(
+      (part) => part !== '',
+    );
+    return parts.join(' ') || whole.indicator || this.context.fallback.indicator;
+  }
+
+  private tellReading(text: string, read: Value, unit: string, place: { row: number; column: number }): void {
+    const symbol = text.trim();
+    if (read.strangeUnit !== undefined) {
+      this.notes.add('warning', 'cell_unit_differs', { text: clean(text), unit }, place);
+    } else if (read.status === 'unreadable') {
+      this.notes.add('warning', 'not_a_number', { text: clean(text).slice(0, 60) }, place);
+    }
+    const settled = this.recipe.symbols[symbol] !== undefined;
+    if (read.status !== 'value' && !settled && DOUBTFUL_SYMBOLS.has(symbol) && this.once(`symbol ${symbol}`)) {
+      this.notes.add('warning', 'symbol_doubtful', { text: symbol }, place);
+    }
+    if (read.status !== 'value') return;
+    if (read.value < 0 && /^[(（]/.test(symbol) && this.once('()')) {
+      this.notes.add('info', 'bracketed_number', { text: symbol }, place);
+    }
+    if (unit === '' && read.unit === '%' && this.once(`% ${place.column}`)) {
+      this.notes.add('warning', 'percent_in_column', { text: symbol }, place);
+    }
+  }
+
+  private tellUnit(label: string, stated: string, news: string | null, place: { row: number; column: number }): void {
+    if (news === null || !this.once(`unit ${label} ${stated}`)) return;
+    if (news === 'conflict') this.notes.add('warning', 'unit_conflict', { indicator: label, unit: stated }, place);
+    else if (news === 'assumed') this.notes.add('info', 'unit_assumed', { indicator: label });
+  }
+
+  private once(what: string): boolean {
+    if (this.told.has(what)) return false;
+    this.told.add(what);
+    return true;
+  }
+
+  private areaKey(text: AreaText, when: Period, r: number): string | null {
+    const { areas, fallback } = this.context;
+    const last = this.across ?? when.m0 + when.n - 1;
+    const at = r + 1;
+    const known = text.name !== '' || text.code !== '';
+    if (!known && this.namesArea) {
+      this.notes.add('warning', 'row_without_area', {}, { row: at });
+      return null;
+    }
+    if (!known) {
+      const whole = this.recipe.whole.area ?? fallback.area;
+      return areas.key({ name: whole, code: '', parent: '' }, last, 'x', this.notes, at);
+    }
+    if (this.subtotals > 1 && isSubtotal(text.name) && text.parent === '') {
+      if (this.once(`subtotal ${at}`)) this.notes.add('warning', 'subtotal_unclear', { name: text.name }, { row: at });
+      return null;
+    }
+    if (text.code === '' && isTotalName(text.name)) {
+      return areas.totalKey(text.name, this.recipe.whole.area, last, this.notes, at);
+    }
+    return areas.key(text, last, this.scheme, this.notes, at);
+  }
+
+  /** Printed growth against the value and the base of the same row. */
+  private compareGrowth(numbers: ReadonlyMap<ValueRole, Value>, row: readonly string[], r: number): void {
+    for (const [role, { value, digits }] of numbers) {
+      if (role.role !== 'growth') continue;
+      const own = [...numbers].filter(
+        ([each]) => each.role !== 'growth' && each.indicator === role.indicator && each.area === role.area,
+      );
+      const same = ([each]: [ValueRole, Value]): boolean =>
+        each.role === 'value' && each.period?.m0 === role.period?.m0 && each.period?.n === role.period?.n;
+      const now = own.find(same);
+      const before = own.find(
+        ([each]) =>
+          each.role === 'base' ||
+          (each.period !== undefined &&
+            role.period !== undefined &&
+            each.period.m0 === role.period.m0 - 12 &&
+            each.period.n === role.period.n),
+      );
+      const base = before?.[1].value;
+      const computed = now && base !== undefined && base > 0 ? (now[1].value / base - 1) * 100 : null;
+      this.growth.add(role.at + 1, { row: r + 1, text: clean(row[role.at]), value, digits, computed });
+    }
+  }
+}
+
+const isSubtotal = (name: string): boolean => /^小\s*计$/.test(name);

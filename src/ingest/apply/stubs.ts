@@ -1,0 +1,137 @@
+import type { Period } from '../../catalog';
+import { clean } from '../layout/cells';
+import { spanOfDay } from '../layout/dates';
+import { stubText } from '../layout/names';
+import { periodOf } from '../layout/periods';
+import { unitAtEnd } from '../layout/units';
+import type { RawSheet } from '../plan';
+import type { ColumnRole, FactsRecipe, RowContext } from '../recipe';
+import type { AreaText } from './areas';
+
+/** What a row says about itself, with what the rows above it said for it. Empty texts where nothing does. */
+export interface RowSays {
+  readonly area: AreaText;
+  readonly indicator: string;
+  readonly unit: string;
+  /** Undefined: rows say none. */
+  readonly period: Period | undefined;
+  /** The row's own text for its period, where that cannot be read. */
+  readonly unreadable?: string;
+}
+
+/** Reads the stub of a sheet's rows by its recipe: cells that a merged one left blank, headings between the rows, parts of wholes. */
+export class Stubs {
+  readonly rows: RawSheet['cells'];
+  private readonly sections: readonly RowContext[];
+  private readonly parts: ReadonlyMap<number, RowContext>;
+  private readonly heading: ReadonlySet<number>;
+  private readonly names: readonly number[];
+  private section: Omit<RowContext, 'row'> = {};
+  private next = 0;
+  private lastYear: number | undefined;
+
+  constructor(
+    sheet: RawSheet,
+    private readonly recipe: FactsRecipe,
+  ) {
+    this.rows = filledRows(sheet, recipe);
+    this.sections = [...(recipe.sections ?? [])].sort((a, b) => a.row - b.row);
+    this.heading = new Set(this.sections.map(({ row }) => row));
+    this.parts = new Map((recipe.rows ?? []).map((context) => [context.row, context]));
+    this.names = recipe.columns.filter(({ role }) => role === 'indicator').map(({ at }) => at);
+  }
+
+  /** A row that only says what those below it are about. */
+  isHeading(r: number): boolean {
+    return this.heading.has(r);
+  }
+
+  /** What row `r` (0-based) says. Rows are asked for from top to bottom. */
+  says(r: number): RowSays {
+    for (let head = this.sections[this.next]; head && head.row <= r; head = this.sections[++this.next]) {
+      const { row: _, ...said } = head;
+      this.section = { ...this.section, ...said };
+      if (said.period) this.lastYear = Math.floor(said.period.m0 / 12);
+    }
+    const row = this.rows[r] ?? [];
+    const part = this.parts.get(r);
+    const named = this.names.map((at) => unitAtEnd(stubText(row[at] ?? '').name));
+    const own =
+      part?.indicator ??
+      named
+        .map(({ rest }) => rest)
+        .filter((text) => text !== '')
+        .join(' ');
+    const ownUnit = named.map(({ unit }) => unit ?? '').find((text) => text !== '') ?? '';
+    const area = this.area(row);
+    const silent = area.name === '' && area.code === '' && this.section.area;
+    const { period, unreadable } = this.period(row);
+    return {
+      area: silent ? { ...area, name: this.section.area ?? '' } : area,
+      indicator: own || (this.section.indicator ?? ''),
+      unit: part?.unit || this.cell(row, 'unit') || ownUnit || (this.section.unit ?? ''),
+      period: period ?? this.section.period,
+      ...(unreadable === undefined ? {} : { unreadable }),
+    };
+  }
+
+  /** Of the area alone, in any order of rows. */
+  area(row: readonly string[]): AreaText {
+    const name = this.cell(row, 'area_name').replace(/^(?:其中|[#＃])\s*[:：]?\s*(?=\S)/, '');
+    const parents = this.recipe.columns.filter(({ role }) => role === 'parent').map(({ at }) => clean(row[at]));
+    const parent = parents.filter((text) => text !== '' && text !== name).at(-1) ?? '';
+    return { name, code: this.code(row), parent };
+  }
+
+  /** The texts of the names of row `r` as they are written. */
+  written(r: number): string {
+    const texts = this.names.map((at) => (this.rows[r]?.[at] ?? '').replace(/[\s\u3000]+/g, ' ').trim());
+    return (
+      this.parts.get(r)?.indicator ?? (texts.filter((text) => text !== '').join(' ') || (this.section.indicator ?? ''))
+    );
+  }
+
+  /** A code in one column, or put together of a state's and a county's. Symbols for "none" are no codes. */
+  code(row: readonly string[]): string {
+    const parts = this.recipe.columns.filter(({ role }) => role === 'area_code').map(({ at }) => clean(row[at]));
+    const code = parts.join('').replace(/^\d{7}US(?=\d)/, '');
+    return /\d/.test(code) ? code : '';
+  }
+
+  private cell(row: readonly string[], wanted: ColumnRole['role']): string {
+    const column = this.recipe.columns.find(({ role }) => role === wanted);
+    return column ? clean(row[column.at]) : '';
+  }
+
+  private period(row: readonly string[]): { readonly period?: Period; readonly unreadable?: string } {
+    const column = this.recipe.columns.find(({ role }) => role === 'year' || role === 'period');
+    if (!column) return {};
+    const month = this.cell(row, 'month');
+    const text = clean(row[column.at]);
+    const joined = month === '' ? text : `${text.replace(/年$/, '')}年${month.replace(/月(?:份)?$/, '')}月`;
+    const every = 'every' in column ? column.every : undefined;
+    const found = every === undefined ? periodOf(joined, this.lastYear) : spanOfDay(text, every);
+    if (!found) return { unreadable: joined };
+    this.lastYear = Math.floor(found.m0 / 12);
+    return { period: found };
+  }
+}
+
+/** The rows with the blanks of merged stub cells filled from above, unless a cell further left begins something new. */
+function filledRows({ cells }: RawSheet, { fill = [], data }: FactsRecipe): RawSheet['cells'] {
+  if (fill.length === 0) return cells;
+  const columns = [...fill].sort((a, b) => a - b);
+  const last = new Map<number, string>();
+  return cells.map((row, r) => {
+    if (r < data.from || r >= data.to || row.every((cell) => clean(cell) === '')) return row;
+    const copy = [...row];
+    let begun = false;
+    for (const at of columns) {
+      if (clean(copy[at]) !== '') {
+        last.set(at, copy[at] ?? '');
+        begun = true;
+      } else if (!begun && last.has(at)) copy[at] = last.get(at) ?? '';
+    }
+    return copy;
+  });
+}

@@ -1,0 +1,37 @@
+import { clean } from '../layout/cells';
+import { headLevels } from '../layout/columns';
+import { joinLevels } from '../layout/heads';
+import { looksLikePeriod, takePeriod } from '../layout/periods';
+import { isPlain } from '../layout/words';
+import { isValueRole } from '../layout/roles';
+import type { RawSheet } from '../plan';
+import type { FactsRecipe } from '../recipe';
+
+/** The heads of a sheet's columns as they are written, units and brackets too, without the periods and areas in them. */
+export function writtenHeads({ cells }: RawSheet, { header, columns }: FactsRecipe): ReadonlyMap<number, string> {
+  const rows = cells.slice(header.from, header.to + 1);
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  const raw = new Map(
+    rows.flatMap((row) => row.map((cell): [string, string] => [clean(cell), cell.replace(/\s+/g, ' ').trim()])),
+  );
+  const levels = headLevels(
+    cells,
+    { above: [], headerTexts: [], header, data: { from: 0, to: 0 }, skipRows: [] },
+    width,
+  );
+  return new Map(
+    columns.flatMap((role): [number, string][] => {
+      if (!isValueRole(role) || (role.indicator === undefined && role.role === 'value')) return [];
+      const own = (levels[role.at] ?? []).filter(
+        (level, i, all) =>
+          level !== '' && level !== all[i - 1] && level !== role.area && !looksLikePeriod(level) && !isPlain(level),
+      );
+      const texts = own
+        .map((level) => takePeriod(level)?.rest ?? raw.get(level) ?? level)
+        .filter((text) => text !== '');
+      const text = joinLevels(texts);
+      const name = role.indicator ?? '';
+      return [[role.at, text === '' || clean(text).includes(name) ? text || name : `${name} ${text}`]];
+    }),
+  );
+}

@@ -1,0 +1,35 @@
+import type { NumberLocale } from '../../core';
+import { clean } from './cells';
+
+const DECIMAL_COMMA = /^[-+]?(?:\d{1,3}(?:[ .]\d{3})+,\d+|\d+,(?:\d{1,2}|\d{4,}))\s*%?$/;
+const DECIMAL_POINT = /^[-+]?(?:\d{1,3}(?:,\d{3})+\.\d+|\d+\.(?:\d{1,2}|\d{4,})|\d{1,3}(?:,\d{3}){2,})\s*%?$/;
+const SPACED = /^[-+]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?\s*%?$/;
+const APOSTROPHE = /^[-+]?\d{1,3}(?:['’]\d{3})+(?:[.,]\d+)?\s*%?$/;
+
+/**
+ * How a sheet writes its numbers, out of cells that can be read one way only: `1 234,5` and `0,25` speak for a comma, `0.25` and `1,234.5`
+ * for a point. Where both are met nothing is assumed; undefined: as `1,234.5`.
+ */
+export function numbersOf(texts: Iterable<string>): NumberLocale | undefined {
+  let [comma, point, spaced, apostrophe] = [0, 0, 0, 0];
+  for (const raw of texts) {
+    if (raw.length > 40 || !/\d/.test(raw)) continue;
+    const text = clean(raw);
+    if (DECIMAL_COMMA.test(text)) comma++;
+    else if (DECIMAL_POINT.test(text)) point++;
+    if (SPACED.test(text)) spaced++;
+    if (APOSTROPHE.test(text)) apostrophe++;
+  }
+  if (comma > 0 && point === 0) return { decimal: ',', group: '.' };
+  if (spaced > 0 && comma === 0) return { group: ' ' };
+  return apostrophe > 0 && comma === 0 ? { group: "'" } : undefined;
+}
+
+const GROUPED = /^([-+(]?\s*\d{1,3})((?:[ '’]\d{3})+)(?![\d ])/;
+
+/** A number whose thousands stand apart by blanks or apostrophes, without them: a locale has one group mark, sheets use several. */
+export const closedUp = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .trim()
+    .replace(GROUPED, (_, first: string, rest: string) => first + rest.replace(/[ '’]/g, ''));

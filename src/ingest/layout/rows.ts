@@ -1,0 +1,185 @@
+import { resolveIndicator, type Catalog } from '../../catalog';
+import { isTotalName } from '../apply/areas';
+import type { ColumnRole, RowContext } from '../recipe';
+import { namesArea } from './areas';
+import { clean, isBlankRow, look, soleText, unitLine } from './cells';
+import { composed, stubText, type StubText } from './names';
+import { periodOf } from './periods';
+import type { Region } from './region';
+import { unitAtEnd } from './units';
+
+type Cells = readonly (readonly string[])[];
+
+/** What rows say of the rows below them, and what rows are about that do not say it in full. */
+export interface RowContexts {
+  readonly sections: readonly RowContext[];
+  readonly rows: readonly RowContext[];
+}
+
+/**
+ * Reads the stub from top to bottom. A row of one text heads those below: a period, an area (where rows name indicators), an indicator
+ * (where rows name areas and blocks of the same areas follow), a unit. A part (`其中：`, `#`, indented) takes the name of its whole with it, and
+ * so does a name that stands several times below different ones.
+ */
+export function rowContexts(
+  cells: Cells,
+  region: Pick<Region, 'data' | 'skipRows'>,
+  columns: readonly ColumnRole[],
+  catalog: Catalog,
+  year: number | undefined,
+): RowContexts {
+  const values = columns
+    .filter(({ role }) => role === 'value' || role === 'base' || role === 'growth')
+    .map(({ at }) => at);
+  const stub = columns.find(({ role }) => role === 'indicator') ?? columns.find(({ role }) => role === 'area_name');
+  const dims = columns.filter(({ role }) => !['value', 'base', 'growth', 'skip'].includes(role)).length;
+  const none: RowContexts = { sections: [], rows: [] };
+  if (!stub || values.length === 0) return none;
+  const skip = new Set(region.skipRows);
+  const byIndicator = stub.role === 'indicator';
+  const heads = new Map<number, string>();
+  for (let r = region.data.from; r < region.data.to; r++) {
+    const row = cells[r] ?? [];
+    if (skip.has(r) || isBlankRow(row)) continue;
+    const text = soleText(row) ?? (byIndicator ? emptyHeading(row, stub.at, values) : null);
+    // A number alone in a row is a value whose stub is a merged cell.
+    if (text !== null && clean(row[stub.at]) !== '' && look(text) !== 'number') heads.set(r, text);
+  }
+  const sections = sectionsOf(cells, heads, stub, values, { catalog, year, byIndicator });
+  if (!byIndicator || dims > 1 + columns.filter(({ role }) => role === 'unit').length) return { sections, rows: [] };
+  return { sections, rows: partRows(cells, region, stub.at, columns, heads, catalog) };
+}
+
+/** `一、人员情况 — — —`: numbered, and nothing but dashes in its cells. */
+function emptyHeading(row: readonly string[], stub: number, values: readonly number[]): string | null {
+  const text = clean(row[stub]);
+  if (stubText(row[stub] ?? '').level === 0) return null;
+  return values.every((c) => ['empty', 'missing'].includes(look(row[c]))) ? text : null;
+}
+
+interface Of {
+  readonly catalog: Catalog;
+  readonly year: number | undefined;
+  readonly byIndicator: boolean;
+}
+
+function sectionsOf(
+  cells: Cells,
+  heads: ReadonlyMap<number, string>,
+  stub: ColumnRole,
+  values: readonly number[],
+  { catalog, year, byIndicator }: Of,
+): readonly RowContext[] {
+  const nextStub = (r: number): string => {
+    let next = r + 1;
+    while (heads.has(next) || (isBlankRow(cells[next]) && next < cells.length)) next++;
+    return clean(cells[next]?.[stub.at]);
+  };
+  const following = new Map<string, number>();
+  for (const r of heads.keys()) following.set(nextStub(r), (following.get(nextStub(r)) ?? 0) + 1);
+  return [...heads].flatMap(([r, text]): RowContext[] => {
+    const period = periodOf(text, year);
+    if (period) return [{ row: r, period }];
+    const unit = unitLine(text);
+    if (unit !== null && text.length < 20) return [{ row: r, unit }];
+    if (byIndicator) return namesArea(text, catalog) ? [{ row: r, area: text }] : [];
+    const merged = values.some((c) => clean(cells[r]?.[c]) === text);
+    const split = unitAtEnd(stubText(text).name);
+    const numbered = stubText(text).level > 0;
+    const known = 'indicator' in resolveIndicator(catalog, split.rest);
+    const blocks = (following.get(nextStub(r)) ?? 0) > 1;
+    if (namesArea(text, catalog) || !(merged || numbered || known || blocks || split.unit !== undefined)) return [];
+    return [{ row: r, indicator: split.rest, unit: split.unit ?? '' }];
+  });
+}
+
+interface Named extends StubText {
+  readonly row: number;
+  readonly unit: string;
+  /** Heads rows only. */
+  readonly group: boolean;
+}
+
+function partRows(
+  cells: Cells,
+  region: Pick<Region, 'data' | 'skipRows'>,
+  at: number,
+  columns: readonly ColumnRole[],
+  heads: ReadonlyMap<number, string>,
+  catalog: Catalog,
+): readonly RowContext[] {
+  const unitAt = columns.find(({ role }) => role === 'unit')?.at;
+  const skip = new Set(region.skipRows);
+  const stubs: Named[] = [];
+  for (let r = region.data.from; r < region.data.to; r++) {
+    const raw = cells[r]?.[at] ?? '';
+    if (skip.has(r) || clean(raw) === '') continue;
+    const text = stubText(raw);
+    const split = unitAtEnd(text.name);
+    const unit = (unitAt === undefined ? '' : clean(cells[r]?.[unitAt])) || (split.unit ?? '');
+    stubs.push({ ...text, name: split.rest, row: r, unit, group: heads.has(r) });
+  }
+  const counts = new Map<string, number>();
+  for (const { name, group } of stubs) if (!group) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const found: RowContext[] = [];
+  const parents = parentsOf(stubs);
+  stubs.forEach((stub, i) => {
+    const parent = parents[i];
+    if (stub.group || !parent || isTotalName(parent.name)) return;
+    const again = (counts.get(stub.name) ?? 0) > 1;
+    const inside = stub.part || (!parent.group && (stub.indent > parent.indent || stub.level > parent.level));
+    if (!again && !inside) return;
+    if (!again && 'indicator' in resolveIndicator(catalog, stub.name, stub.unit || undefined)) return;
+    const unit = stub.unit === '' && stub.part ? parent.unit : '';
+    found.push({
+      row: stub.row,
+      indicator: composed(parent.name, stub.name, catalog),
+      ...(unit === '' ? {} : { unit }),
+    });
+  });
+  return found;
+}
+
+/** For each stub the one that it is part of, or the heading under which it stands. */
+function parentsOf(stubs: readonly Named[]): readonly (Named | undefined)[] {
+  const above: Named[] = [];
+  let group: Named | undefined;
+  let part: { readonly of: Named | undefined; readonly indent: number } | undefined;
+  return stubs.map((stub) => {
+    if (stub.group) {
+      above.length = 0;
+      part = undefined;
+      group = stub;
+      return undefined;
+    }
+    if (stub.part) {
+      const base = stub.indent;
+      const whole = [...above]
+        .reverse()
+        .find((each) => !each.part && (each.indent < base || base === 0 || each.indent === 0));
+      // 其中： begins with its own width of text: what follows it further to the right are its siblings.
+      part ??= { of: whole, indent: stub.indent };
+      if (stub.indent <= part.indent || part.of === undefined) part = { of: whole, indent: stub.indent };
+      above.push(stub);
+      return part.of ?? group;
+    }
+    if (
+      part &&
+      stub.indent > 0 &&
+      stub.indent >= part.indent &&
+      stub.level === 0 &&
+      part.indent > (part.of?.indent ?? -1)
+    )
+      return part.of;
+    part = undefined;
+    while (above.length > 0) {
+      const last = above[above.length - 1];
+      const below = last && !last.part && (stub.indent > last.indent || (stub.level > last.level && last.level > 0));
+      if (below) break;
+      above.pop();
+    }
+    const parent = above.at(-1);
+    above.push(stub);
+    return parent ?? group;
+  });
+}
