@@ -3,6 +3,7 @@ import { issue, type Issue, type LoadStep } from '../core';
 import { refuseBySize, type FileAnswer, type SourcePlan } from '../ingest';
 import type { Source } from '../workspace';
 import { findDifferences } from './differences';
+import { expandFiles } from './expand';
 import { resolveLarge } from './large';
 import type { ReadContext } from './ports';
 import { readingOf, sheetOf } from './reading';
@@ -16,10 +17,11 @@ import { loadSteps } from './sync';
  */
 export async function planImport(
   state: State,
-  files: readonly FileIn[],
+  given: readonly FileIn[],
   options: PlanOptions = {},
 ): Promise<ImportPlan> {
   const { signal, onProgress, answers, previous } = options;
+  const { files, issues: packed } = await expandFiles(state.ports.reader, given, signal);
   const plans: SourcePlan[] = [];
   const aside = new Map<FileIn, SetAside>();
   const kept = new Map<SourcePlan, FileIn>();
@@ -29,6 +31,8 @@ export async function planImport(
   for (const [i, file] of files.entries()) {
     signal?.throwIfAborted();
     onProgress?.(file.name, i, files.length);
+    announce(state, files.slice(i + 1), before, answers);
+    const onPart = (share: number): void => onProgress?.(file.name, i + Math.min(1, share), files.length);
     const old = before.get(file);
     const sameWords = previous?.answers?.[file.name] === answers?.[file.name];
     let plan = sameNews && sameWords ? old : undefined;
@@ -37,7 +41,7 @@ export async function planImport(
     const left = was?.issue.code === 'already_here' && !was.same ? undefined : was;
     if (!plan) {
       if (old) await discard(state, old);
-      const found = left ?? (await planFile(state, file, { catalog, plans, aside }, answers, signal));
+      const found = left ?? (await planFile(state, file, { catalog, plans, aside }, answers, onPart, signal));
       if ('issue' in found) {
         aside.set(file, found);
         sameNews &&= !old;
@@ -50,13 +54,28 @@ export async function planImport(
     plans.push(plan);
     kept.set(plan, file);
   }
-  const sources = plans.map((plan) => sourceOf(plan, state.ports.now(), answers?.[plan.source.name]));
-  const issues = [...aside.values()].map((each) => each.issue);
+  const sources = plans.map((plan) =>
+    sourceOf(plan, state.ports.now(), answers?.[plan.source.name], kept.get(plan)?.kind),
+  );
+  const issues = [...packed, ...[...aside.values()].map((each) => each.issue)];
   issues.push(...(await findDifferences(state, plans, sources, catalog, signal)));
   signal?.throwIfAborted();
   onProgress?.('', files.length, files.length);
   const already = [...aside.values()].flatMap(({ same }) => (same ? [same] : []));
   return { plans, already, aside, issues, files: kept, sources, ...(answers ? { answers } : {}) };
+}
+
+/** The next files are opened while this one is read; their order of planning stays. */
+function announce(
+  { ports: { reader } }: State,
+  next: readonly FileIn[],
+  before: ReadonlyMap<FileIn, SourcePlan>,
+  answers: PlanOptions['answers'],
+): void {
+  const soon = next.filter((file) => !before.has(file) && !refuseBySize(file.name, file.size));
+  for (const file of soon.slice(0, reader.ahead ?? 0)) {
+    reader.open?.(file, answers?.[file.name]).catch(() => undefined); // told when it is read
+  }
 }
 
 /** The previous plans by their files. What the engine staged for others is cleared away. */
@@ -94,6 +113,7 @@ async function planFile(
   file: FileIn,
   { catalog, plans, aside }: SoFar,
   answers: PlanOptions['answers'],
+  onPart: (share: number) => void,
   signal?: AbortSignal,
 ): Promise<SourcePlan | SetAside> {
   const refused = refuseBySize(file.name, file.size);
@@ -101,16 +121,60 @@ async function planFile(
   const context = { catalog, profiles: present(state).profiles, ...(answers ? { answers } : {}) };
   const read = await readFile(state, file, context, signal);
   if ('code' in read) return { issue: read };
-  const { sha256 } = read.source;
   const here = [...present(state).sources, ...[...aside.values()].flatMap(({ same }) => (same ? [same] : []))];
-  const same = here.find((source) => source.sha256 === sha256);
-  if (same || plans.some(({ source }) => source.sha256 === sha256)) {
+  const known = [...here, ...plans.map(({ source }) => source)];
+  const alreadyHere = (sha256: string): SetAside | null => {
+    const same = here.find((source) => source.sha256 === sha256);
+    if (!known.some((source) => source.sha256 === sha256)) return null;
     const told = issue('info', 'already_here', { file: file.name }, { name: same?.name ?? file.name });
     return { issue: told, ...(same ? { same } : {}) };
-  }
-  const plan = await resolveLarge(state.engine, read, catalog, signal ? { signal } : {});
+  };
+  const hashed = hashOf(state, file, read, signal);
+  // Only where another file is as large it may be the same: else the engine need not wait for the hash.
+  const early = read.source.sha256 !== '' || known.some(({ size }) => size === read.source.size);
+  const before = early ? alreadyHere(await hashed) : null;
+  if (before) return before;
+  const plan = await engineRead(state, file, read, catalog, { context, onPart, ...(signal ? { signal } : {}) });
   state.staged = [...state.staged, ...stagedBy(plan)];
-  return plan;
+  const sha256 = await hashed;
+  const after = early ? null : alreadyHere(sha256);
+  if (!after) return { ...plan, source: { ...plan.source, sha256 } };
+  await discard(state, plan);
+  return after;
+}
+
+/** The file's hash, known or on its way. */
+function hashOf(state: State, file: FileIn, { source }: SourcePlan, signal?: AbortSignal): Promise<string> {
+  const { hash } = state.ports.reader;
+  const hashed = source.sha256 === '' && hash ? hash(file, signal) : Promise.resolve(source.sha256);
+  hashed.catch(() => undefined); // told where it is waited for
+  return hashed;
+}
+
+/** Larger files are not read cell by cell when the engine fails: that would take more memory than a page has. */
+const MOST_CELLWISE = 128 * 1024 * 1024;
+
+/** Lets the engine read what it reads itself. What it cannot read is read cell by cell, if it is not too large for that. */
+async function engineRead(
+  state: State,
+  file: FileIn,
+  read: SourcePlan,
+  catalog: CatalogData,
+  { context, onPart, signal }: { context: ReadContext; onPart: (share: number) => void; signal?: AbortSignal },
+): Promise<SourcePlan> {
+  const { reader } = state.ports;
+  const { pieces } = reader;
+  const plan = await resolveLarge(state.engine, read, catalog, {
+    ...(pieces ? { ask: (cutting) => pieces(file, cutting, signal) } : {}),
+    ...(signal ? { signal } : {}),
+    onProgress: (done) => {
+      onPart(done / Math.max(1, file.size));
+    },
+  });
+  const failed = plan.sheets.some(({ kind }, i) => kind === 'unread' && read.sheets[i]?.kind === 'facts_sql');
+  if (!failed || file.size > MOST_CELLWISE) return plan;
+  const whole = await reader.read(file, context, { whole: true, ...(signal ? { signal } : {}) });
+  return whole.sheets.some(({ kind }) => kind === 'facts_sql') ? plan : whole;
 }
 
 /** A file that the machine does not hand over (gone, locked, no right to it) is an issue; the others go on. */
@@ -144,13 +208,13 @@ export const grown = (catalog: CatalogData, plan: SourcePlan): CatalogData => ({
   ...(plan.newChanges ? { changes: [...catalog.changes, ...plan.newChanges] } : {}),
 });
 
-function sourceOf(plan: SourcePlan, now: Date, said?: FileAnswer): Source {
+function sourceOf(plan: SourcePlan, now: Date, said?: FileAnswer, kind: Source['kind'] = 'file'): Source {
   const { sha256, name, size } = plan.source;
   return {
     sha256,
     name,
     size,
-    kind: 'file',
+    kind,
     imported: now.toISOString(),
     vintage: plan.vintage ?? 'unknown',
     publish: plan.publish ?? 'internal',

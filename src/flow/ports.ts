@@ -1,7 +1,8 @@
 import type { CatalogData } from '../catalog';
 import type { Engine } from '../engine';
-import type { Answers, OpenOptions, Profile, SourcePlan } from '../ingest';
+import type { Answers, AskPiece, Cutting, FileAnswer, OpenOptions, Profile, SourcePlan } from '../ingest';
 import type { Storage } from '../storage';
+import type { ExpandedFiles } from './expand';
 import type { FileIn, SheetWindow } from './session';
 
 /** What a session needs of the machine it runs on. The page and the command line give different ones. */
@@ -19,8 +20,18 @@ export interface Ports {
 /** Turns bytes into plans where it does not hurt: in a worker in the page, in place in Node. */
 export interface Reader {
   read(file: FileIn, context: ReadContext, options?: ReadOptions): Promise<SourcePlan>;
+  /** The files in an archive; null where the file is none. Left out: archives are not taken apart. */
+  expand?(file: FileIn, options?: { readonly signal?: AbortSignal }): Promise<ExpandedFiles | null>;
   /** Raw cells of one sheet, rows `from` (0-based) to `to` (exclusive). Null when there is no such sheet. */
   window(file: FileIn, sheet: string, from: number, to: number, options?: OpenOptions): Promise<SheetWindow | null>;
+  /** So many files may be announced before they are read. None where all is done in place. */
+  readonly ahead?: number;
+  /** Begins to open a file that will be read soon. */
+  open?(file: FileIn, answer?: FileAnswer): Promise<void>;
+  /** The SHA-256 of a file that was planned without it (a large one). */
+  hash?(file: FileIn, signal?: AbortSignal): Promise<string>;
+  /** The way to the pieces of a large file that was planned without its text. */
+  pieces?(file: FileIn, cutting: Cutting, signal?: AbortSignal): AskPiece;
 }
 
 export interface ReadContext {
@@ -32,4 +43,6 @@ export interface ReadContext {
 export interface ReadOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, of: number) => void;
+  /** Every cell is wanted, however large the file is: the engine could not read it. */
+  readonly whole?: boolean;
 }

@@ -1,72 +1,89 @@
 import type { FileIn, Reader, ReadOptions } from '../flow';
-import type { SourcePlan } from '../ingest';
+import type { Cut, SourcePlan } from '../ingest';
 import type { SheetWindow } from '../flow';
-import type { Known, ReaderReply, ReaderRequest, Sent } from './reader.worker';
+import { expandInWorker } from './archives';
+import { opening } from './opened';
+import type { Known, Sent } from './reader.worker';
+import { readerThread, type ReaderThread } from './readerThread';
 
-type Request = ReaderRequest extends infer R ? (R extends ReaderRequest ? Omit<R, 'id'> : never) : never;
+/** Workers that read at most: more would only hold more files in memory. */
+const MOST_THREADS = 4;
 
-/** A Reader whose work is done in a worker, which is thrown away when a request is cancelled. */
+interface Thread {
+  readonly send: ReaderThread['send'];
+  readonly busy: number;
+  /** What it was last told that all files are read with. */
+  known: Known | null;
+}
+
+/**
+ * A Reader whose work is done in workers. A file stays with the worker that opened it; one that is announced is opened by whichever has the
+ * least to do, and so are the pieces of a large one read.
+ */
 export function workerReader(): Reader {
-  let worker: Worker | null = null;
-  /** What the worker was last told that all files are read with. */
-  let told: Known | null = null;
+  const threads = Array.from({ length: Math.min(MOST_THREADS, Math.max(2, navigator.hardwareConcurrency)) }, newThread);
   const keys = fileKeys();
-  let next = 1;
-  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
-
-  const stop = (reason: Error): void => {
-    worker?.terminate();
-    worker = null;
-    told = null;
-    for (const { reject } of waiting.values()) reject(reason);
-    waiting.clear();
+  const homes = new Map<string, Thread>();
+  const idlest = (): Thread => threads.reduce((best, each) => (each.busy < best.busy ? each : best));
+  const homeOf = (key: string): Thread => {
+    const home = homes.get(key) ?? idlest();
+    homes.set(key, home);
+    return home;
   };
-
-  const start = (): Worker => {
-    const made = new Worker(new URL('./reader.worker.ts', import.meta.url), { type: 'module' });
-    made.onmessage = ({ data }: MessageEvent<ReaderReply>) => {
-      const job = waiting.get(data.id);
-      waiting.delete(data.id);
-      if (data.ok) job?.resolve(data.value);
-      else job?.reject(new Error(data.message));
-    };
-    made.onerror = (event) => {
-      stop(new Error(event.message || 'the reading worker could not be started'));
-    };
-    return made;
-  };
-
-  const send = (request: Request, signal?: AbortSignal): Promise<unknown> =>
-    new Promise((resolve, reject) => {
-      if (signal?.aborted) {
-        reject(new DOMException('cancelled', 'AbortError'));
-        return;
-      }
-      const id = next++;
-      waiting.set(id, { resolve, reject });
-      signal?.addEventListener('abort', () => {
-        if (waiting.has(id)) stop(new DOMException('cancelled', 'AbortError'));
-      });
-      worker ??= start();
-      worker.postMessage({ id, ...request });
-    });
 
   return {
+    expand: expandInWorker,
+    ahead: threads.length - 1,
+    async open(file, answer) {
+      const given = await sent(file, keys);
+      await homeOf(given.key).send({ do: 'open', file: given, options: opening(answer) });
+    },
     async read(file: FileIn, context, options: ReadOptions = {}) {
       const { catalog, profiles, answers } = context;
       const given = await sent(file, keys);
       const answer = answers?.[file.name];
       options.signal?.throwIfAborted();
+      const thread = homeOf(given.key);
+      const told = thread.known;
       const news = told?.catalog === catalog && told.profiles === profiles ? {} : { known: { catalog, profiles } };
-      told = { catalog, profiles };
-      const request = { do: 'read', file: given, ...news, ...(answer ? { answer } : {}) } as const;
-      return (await send(request, options.signal)) as SourcePlan;
+      thread.known = { catalog, profiles };
+      const { whole } = options;
+      const request = {
+        do: 'read',
+        file: given,
+        ...news,
+        ...(answer ? { answer } : {}),
+        ...(whole ? { whole } : {}),
+      } as const;
+      return (await thread.send(request, options.signal)) as SourcePlan;
     },
     async window(file, sheet, from, to, options = {}) {
-      const request = { do: 'window', file: await sent(file, keys), sheet, from, to, options } as const;
-      return (await send(request)) as SheetWindow | null;
+      const given = await sent(file, keys);
+      const request = { do: 'window', file: given, sheet, from, to, options } as const;
+      return (await homeOf(given.key).send(request)) as SheetWindow | null;
+    },
+    async hash(file, signal) {
+      return (await idlest().send({ do: 'hash', file: await sent(file, keys) }, signal)) as string;
+    },
+    pieces(file, cutting, signal) {
+      const given = sent(file, keys);
+      return async (place) => (await idlest().send({ do: 'piece', file: await given, cutting, place }, signal)) as Cut;
     },
   };
+}
+
+function newThread(): Thread {
+  const inner = readerThread(() => {
+    thread.known = null;
+  });
+  const thread: Thread = {
+    known: null,
+    send: inner.send,
+    get busy() {
+      return inner.busy;
+    },
+  };
+  return thread;
 }
 
 /** A File crosses to the worker by reference; bytes are copied. */

@@ -1,4 +1,15 @@
-import { openSource, planWithLists, type FileAnswer, type OpenOptions, type RawSource } from '../ingest';
+import {
+  cutPiece,
+  openLarge,
+  openSource,
+  planWithLists,
+  sha256Hex,
+  type Cutting,
+  type FileAnswer,
+  type OpenOptions,
+  type RawSource,
+  type ReadBytes,
+} from '../ingest';
 import type { ReadContext } from '../flow';
 import { windowOf } from '../flow';
 import { lightened } from './lightened';
@@ -13,6 +24,17 @@ export type ReaderRequest =
       /** Left out where they are those of the request before. */
       readonly known?: Known;
       readonly answer?: FileAnswer;
+      /** Every cell of it is wanted, however large it is. */
+      readonly whole?: boolean;
+    }
+  | { readonly id: number; readonly do: 'open'; readonly file: Sent; readonly options: OpenOptions }
+  | { readonly id: number; readonly do: 'hash'; readonly file: Sent }
+  | {
+      readonly id: number;
+      readonly do: 'piece';
+      readonly file: Sent;
+      readonly cutting: Cutting;
+      readonly place: { readonly from: number; readonly to: number; readonly mend?: boolean };
     }
   | {
       readonly id: number;
@@ -42,35 +64,64 @@ export type ReaderReply =
 const opened = new OpenedFiles();
 let known: Known | null = null;
 
+const bytesOf = async ({ bytes }: Sent): Promise<Uint8Array> =>
+  bytes instanceof Uint8Array ? bytes : new Uint8Array(await bytes.arrayBuffer());
+
+const partsOf =
+  ({ bytes }: Sent): ReadBytes =>
+  async (from, to) =>
+    bytes instanceof Uint8Array ? bytes.slice(from, to) : new Uint8Array(await bytes.slice(from, to).arrayBuffer());
+
 function open(file: Sent, options: OpenOptions): Promise<RawSource> {
-  return opened.get(JSON.stringify([file.key, options.encoding, options.delimiter]), async () => {
-    const bytes = file.bytes instanceof Uint8Array ? file.bytes : new Uint8Array(await file.bytes.arrayBuffer());
-    return openSource(bytes, file.name, options);
+  const { encoding, delimiter, large } = options;
+  return opened.get(JSON.stringify([file.key, encoding, delimiter, large]), async () => {
+    // Of a large delimited file only the beginning is read here; the engine asks for the rest in pieces.
+    const part =
+      file.bytes instanceof Uint8Array ? null : await openLarge(partsOf(file), file.size, file.name, options);
+    return part ?? openSource(await bytesOf(file), file.name, options);
   });
 }
 
 async function answer(request: ReaderRequest): Promise<unknown> {
   const { file } = request;
-  if (request.do === 'window') {
-    return windowOf(await open(file, request.options), request.sheet, request.from, request.to);
+  switch (request.do) {
+    case 'window':
+      return windowOf(await open(file, request.options), request.sheet, request.from, request.to);
+    case 'open':
+      await open(file, request.options);
+      return null;
+    case 'hash':
+      return sha256Hex(await bytesOf(file));
+    case 'piece':
+      return cutPiece(partsOf(file), file.size, request.cutting, request.place);
+    case 'read': {
+      if (request.known) known = request.known;
+      if (!known) throw new Error('nothing is known to read a file with');
+      const how = { ...opening(request.answer), ...(request.whole ? { large: Infinity } : {}) };
+      const source = await open(file, how);
+      const answers = request.answer ? { [file.name]: request.answer } : {};
+      return lightened(await planWithLists(source, known.catalog, known.profiles, answers));
+    }
   }
-  if (request.known) known = request.known;
-  if (!known) throw new Error('nothing is known to read a file with');
-  const source = await open(file, opening(request.answer));
-  const answers = request.answer ? { [file.name]: request.answer } : {};
-  return lightened(await planWithLists(source, known.catalog, known.profiles, answers));
 }
+
+/** The buffer of a piece goes over without being copied. */
+const givenAway = (value: unknown): Transferable[] =>
+  typeof value === 'object' && value !== null && 'bytes' in value && value.bytes instanceof Uint8Array
+    ? [value.bytes.buffer]
+    : [];
 
 /** One after another: a request may rely on what the one before it left. */
 let last: Promise<unknown> = Promise.resolve();
 
 self.onmessage = ({ data }: MessageEvent<ReaderRequest>) => {
   last = last.then(async () => {
-    const reply = (message: ReaderReply): void => {
-      self.postMessage(message);
+    const reply = (message: ReaderReply, give: Transferable[] = []): void => {
+      self.postMessage(message, { transfer: give });
     };
     try {
-      reply({ id: data.id, ok: true, value: await answer(data) });
+      const value = await answer(data);
+      reply({ id: data.id, ok: true, value }, givenAway(value));
     } catch (error) {
       reply({ id: data.id, ok: false, message: error instanceof Error ? error.message : String(error) });
     }

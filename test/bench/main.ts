@@ -4,69 +4,136 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { serve } from '../../src/cli/serve.mjs';
 import { newProfile } from '../support/browser';
 import { servePage } from '../support/pages';
-import { native } from './native';
+import { peakOf } from './memory';
+import { native, type Native } from './native';
 import type { Bench } from './page/bench';
 import { line, table, type Line } from './report';
 import { COUNTIES, INDICATORS, median, YEARS } from './task';
+import { serveWorkbooks } from './workbooks';
+import { MANY, WIDE } from './files';
 
 declare const bench: Bench;
 
+export interface BenchOptions {
+  readonly runs?: number;
+  readonly loads?: number;
+  readonly opens?: number;
+  /** Names of the operations to run; all where absent. */
+  readonly only?: readonly string[];
+}
+
+/** What is loaded, and how much longer than the bare engine it may take. */
+const LOADS = [
+  { name: 'load', what: `tidy CSV, ${COUNTIES * YEARS * INDICATORS.length} rows`, reach: 1.5 },
+  { name: 'tidy', what: `tidy CSV, ${MANY * YEARS * INDICATORS.length} rows`, reach: 1.5 },
+  { name: 'gb18030', what: 'the same in GB18030, beside UTF-8 read bare', reach: 2.2 },
+  {
+    name: 'wide',
+    what: `wide CSV, ${WIDE.areas} areas × ${WIDE.years} years down, ${WIDE.indicators} indicators across, beside UNPIVOT`,
+    reach: 1.5,
+  },
+] as const;
+
 /** Runs everything; JSON goes to standard output, the table and what is being done to standard error. */
-export async function main({ runs = 7, loads = 3, opens = 7 } = {}): Promise<void> {
+export async function main({ runs = 7, loads = 3, opens = 7, only }: BenchOptions = {}): Promise<void> {
   const say = (text: string): void => console.error(text);
-  const product = await serve({ root: join(process.cwd(), 'dist', 'web') });
+  const wanted = (name: string): boolean => !only || only.includes(name);
+  const product = wanted('open') ? await serve({ root: join(process.cwd(), 'dist', 'web') }) : null;
   const page = await servePage('test/bench/page', { pages: ['index.html', 'bare.html'] });
   const profile = await newProfile();
   const context = await profile.open({ locale: 'zh-CN' });
+  const lines: Line[] = [];
   try {
     say('native DuckDB in Node …');
-    const far = await native(runs);
-    say('opening …');
-    const open = {
-      product: await openings(context, product.url, '.ag-cell.figure', opens),
-      bare: await openings(context, `${page.url}bare.html`, '#first', opens),
-    };
-    say(`  product ${median(open.product).toFixed(0)} ms, bare ${median(open.bare).toFixed(0)} ms`);
+    const far: Native | null = await native(
+      runs,
+      LOADS.map(({ name }) => name).filter((name) => name !== 'gb18030' && wanted(name)),
+    );
+    if (product) {
+      say('opening …');
+      const open = {
+        product: await openings(context, product.url, '.ag-cell.figure', opens),
+        bare: await openings(context, `${page.url}bare.html`, '#first', opens),
+      };
+      lines.push(
+        line({ name: 'open', what: 'page open to first figure in the grid, sample cached', ...open, reach: 1.3 }),
+      );
+    }
     const tab = await context.newPage();
     await tab.goto(page.url);
     tab.setDefaultTimeout(0);
-    say('loading …');
-    const bareLoads = await tab.evaluate((n) => bench.bareLoads(n), loads);
-    const productLoads = await tab.evaluate((n) => bench.productLoads(n), loads);
-    say('asking …');
-    const bare = await tab.evaluate((n) => bench.bareQuestions(n), runs);
-    const mine = await tab.evaluate((n) => bench.productQuestions(n), runs);
-    const bytes = await tab.evaluate(() => bench.bytes);
-    const part = (name: string): number => median(productLoads.map((one) => one[name] ?? Number.NaN));
-
-    const lines: Line[] = [
-      line({ name: 'open', what: 'page open to first figure in the grid, sample cached', ...open, reach: 1.3 }),
-      line({
-        name: 'load',
-        what: `tidy CSV, ${COUNTIES * YEARS * INDICATORS.length} rows, ${Math.round(bytes / 1e6)} MB`,
-        product: productLoads.map((one) => one['total'] ?? Number.NaN),
-        bare: bareLoads,
-        native: far.load,
-        reach: 1.5,
-        parts: { plan: part('plan'), accept: part('accept') },
-      }),
-      line({
-        name: 'pivot',
-        what: `${COUNTIES} counties × ${YEARS} years`,
-        product: mine.pivot,
-        bare: bare.pivot,
-        native: far.pivot,
-        reach: 1.3,
-      }),
-      line({
-        name: 'scalars',
-        what: '300 scalars of a summary',
-        product: mine.scalars,
-        bare: bare.scalars,
-        native: far.scalars,
-        reach: 1.3,
-      }),
-    ];
+    for (const { name, what, reach } of LOADS) {
+      if (!wanted(name)) continue;
+      say(`loading: ${what} …`);
+      const {
+        bare,
+        product: mine,
+        bytes,
+      } = await tab.evaluate(([of, n]) => bench.pairs(of, n), [name, loads] as const);
+      const part = (of: keyof (typeof mine)[number]): number => median(mine.map((one) => one[of]));
+      const memory = await peakOf(context, page.url, name);
+      lines.push(
+        line({
+          name,
+          what: `${what}, ${Math.round(bytes / 1e6)} MB`,
+          product: mine.map(({ total }) => total),
+          bare,
+          ...nativeOf(far, name === 'gb18030' ? 'tidy' : name),
+          reach,
+          parts: {
+            plan: part('plan'),
+            accept: part('accept'),
+            longest_task: Math.max(...mine.map(({ longest }) => longest)),
+          },
+          ...(memory === null ? {} : { memory: memory / bytes }),
+        }),
+      );
+    }
+    if (wanted('workbooks')) {
+      say('workbooks …');
+      const files = await serveWorkbooks();
+      try {
+        const { bare, product: mine } = await tab.evaluate(([of, n]) => bench.workbooks(of, n), [
+          files.urls,
+          loads,
+        ] as const);
+        lines.push(
+          line({
+            name: 'workbooks',
+            what: files.what,
+            product: mine.map(({ total }) => total),
+            bare,
+            reach: 1.3,
+            parts: { longest_task: Math.max(...mine.map(({ longest }) => longest)) },
+          }),
+        );
+      } finally {
+        await files.close();
+      }
+    }
+    if (wanted('pivot') || wanted('scalars')) {
+      say('asking …');
+      const bare = await tab.evaluate((n) => bench.bareQuestions(n), runs);
+      const mine = await tab.evaluate((n) => bench.productQuestions(n), runs);
+      lines.push(
+        line({
+          name: 'pivot',
+          what: `${COUNTIES} counties × ${YEARS} years`,
+          product: mine.pivot,
+          bare: bare.pivot,
+          native: far.pivot,
+          reach: 1.3,
+        }),
+        line({
+          name: 'scalars',
+          what: '300 scalars of a summary',
+          product: mine.scalars,
+          bare: bare.scalars,
+          native: far.scalars,
+          reach: 1.3,
+        }),
+      );
+    }
     const on = {
       browser: `Chromium ${context.browser()?.version() ?? ''}`,
       node: process.version,
@@ -79,9 +146,12 @@ export async function main({ runs = 7, loads = 3, opens = 7 } = {}): Promise<voi
     await context.close();
     await profile.remove();
     await page.close();
-    await product.close();
+    await product?.close();
   }
 }
+
+const nativeOf = ({ loads }: Native, name: string): { readonly native?: readonly number[] } =>
+  loads[name] === undefined ? {} : { native: loads[name] };
 
 /** From navigation to the first text in `selector`, so many times, after a first visit that fills what is kept. */
 async function openings(context: BrowserContext, url: string, selector: string, count: number): Promise<number[]> {

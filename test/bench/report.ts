@@ -9,6 +9,8 @@ export interface Measured {
   readonly native?: readonly number[];
   readonly reach: number;
   readonly parts?: Readonly<Record<string, number>>;
+  /** The most memory that the page took beyond what it had before, as a multiple of the file's size. */
+  readonly memory?: number;
 }
 
 export interface Line {
@@ -27,9 +29,10 @@ export interface Line {
     readonly native?: readonly number[];
   };
   readonly parts_ms?: Readonly<Record<string, number>>;
+  readonly peak_memory_of_file?: number;
 }
 
-export function line({ name, what, product, bare, native, reach, parts }: Measured): Line {
+export function line({ name, what, product, bare, native, reach, parts, memory }: Measured): Line {
   const [mine, plain] = [median(product), median(bare)];
   const far = native ? median(native) : null;
   return {
@@ -43,6 +46,7 @@ export function line({ name, what, product, bare, native, reach, parts }: Measur
     reach,
     reached: mine / plain <= reach,
     runs: { product: product.map(round), bare: bare.map(round), ...(native ? { native: native.map(round) } : {}) },
+    ...(memory === undefined ? {} : { peak_memory_of_file: Math.round(memory * 100) / 100 }),
     ...(parts ? { parts_ms: Object.fromEntries(Object.entries(parts).map(([key, ms]) => [key, round(ms)])) } : {}),
   };
 }

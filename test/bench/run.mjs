@@ -1,4 +1,4 @@
-// npm run bench: installs and builds what is missing, then measures. Options: --runs N --loads N --opens N
+// npm run bench: installs and builds what is missing, then measures. Options: --runs N --loads N --opens N --only NAME,NAME
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureBuilt } from '../../src/cli/build.mjs';
@@ -7,8 +7,10 @@ import { ensureChromium } from '../support/ensure-chromium.mjs';
 
 ensureInstalled();
 process.env.CHROMIUM_PATH = ensureChromium();
-ensureBuilt('web');
 process.chdir(root);
+const at = process.argv.indexOf('--only');
+const only = at < 0 ? undefined : process.argv[at + 1]?.split(',');
+if (!only || only.includes('open')) ensureBuilt('web');
 const out = join('test', 'output', 'bench');
 const code = runBin(
   'vite/bin/vite.js',
@@ -23,4 +25,9 @@ const number = (name) => {
   const at = process.argv.indexOf(name);
   return at < 0 ? undefined : Number(process.argv[at + 1]);
 };
-await main({ runs: number('--runs'), loads: number('--loads'), opens: number('--opens') });
+await main({
+  runs: number('--runs'),
+  loads: number('--loads'),
+  opens: number('--opens'),
+  only,
+});

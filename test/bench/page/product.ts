@@ -25,34 +25,45 @@ async function newSession(): Promise<{ session: Session; ports: Ports }> {
   return { session: opened.value, ports };
 }
 
-/** One load through plan and accept. The file is a new one each time, since the same bytes would not be loaded again. */
-async function load(session: Session, csv: Uint8Array<ArrayBuffer>, run: number): Promise<Record<string, number>> {
-  const file = new File([csv, '\n'.repeat(run)], 'tidy.csv');
+/** What one import took, in milliseconds, and the longest time for which the page could do nothing else. */
+export type Import = Readonly<Record<'total' | 'plan' | 'accept' | 'longest', number>>;
+
+/** One import through plan and accept. Throws when other facts come out than `expected`. */
+export async function importFiles(session: Session, files: readonly File[], expected: number | null): Promise<Import> {
+  let longest = 0;
+  const observer = new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+  });
+  observer.observe({ entryTypes: ['longtask'] });
   const from = performance.now();
-  const plan = await session.plan([
-    { name: file.name, size: file.size, host: file, bytes: async () => new Uint8Array(await file.arrayBuffer()) },
-  ]);
+  const plan = await session.plan(
+    files.map((file) => ({
+      name: file.name,
+      size: file.size,
+      host: file,
+      bytes: async () => new Uint8Array(await file.arrayBuffer()),
+    })),
+  );
   const planned = performance.now();
   const accepted = await session.accept(plan);
   const done = performance.now();
+  observer.disconnect();
   if (!accepted.ok) throw new Error(`not accepted: ${JSON.stringify(accepted.error)}`);
-  const expected = INDICATORS.length * YEARS * 4_000;
-  if (accepted.value.facts !== expected) {
-    throw new Error(
-      `${accepted.value.facts} facts instead of ${expected}: ${JSON.stringify(accepted.value.issues.slice(0, 5))}`,
-    );
+  const { facts, issues } = accepted.value;
+  if (expected !== null && facts !== expected) {
+    throw new Error(`${facts} facts instead of ${expected}: ${JSON.stringify(issues.slice(0, 5))}`);
   }
-  return { total: done - from, plan: planned - from, accept: done - planned };
+  return { total: done - from, plan: planned - from, accept: done - planned, longest };
 }
 
-export async function productLoads(csv: Uint8Array<ArrayBuffer>, runs: number): Promise<Record<string, number>[]> {
-  const all: Record<string, number>[] = [];
-  for (let i = 0; i < runs; i += 1) {
-    const { session } = await newSession();
-    all.push(await load(session, csv, i));
+/** The same in a workspace of its own. */
+export async function importOnce(files: readonly File[], expected: number | null): Promise<Import> {
+  const { session } = await newSession();
+  try {
+    return await importFiles(session, files, expected);
+  } finally {
     await session.close();
   }
-  return all;
 }
 
 export async function productQuestions(
@@ -60,7 +71,7 @@ export async function productQuestions(
   runs: number,
 ): Promise<{ pivot: number[]; scalars: number[] }> {
   const { session } = await newSession();
-  await load(session, csv, 0);
+  await importFiles(session, [new File([csv], 'tidy.csv')], null);
   const keys = await keysByName(session);
   const key = (i: number): string => keys.get(county(i)) ?? '';
   const spec: QuerySpec = {
