@@ -1,0 +1,2 @@
+export function chdbRunsHere(): boolean;
+export function ensureChdb(): boolean;
