@@ -36,6 +36,10 @@ export interface AppServices {
   download(name: string, bytes: Uint8Array): void;
   /** Lets the person choose files; empty when they chose none. `accept` as in an input element. */
   pickFiles(accept: string, several: boolean): Promise<readonly FileIn[]>;
-  /** Files that were dropped or pasted. */
+  /** Lets the person choose a folder: its files and those of the folders within it, named by their paths. */
+  pickFolder(): Promise<readonly FileIn[]>;
+  /** Files that were pasted. */
   readFiles(files: Iterable<File>): readonly FileIn[];
+  /** Files and whole folders that were dropped. To be called while the event is handled. */
+  readDrop(transfer: DataTransfer): Promise<readonly FileIn[]>;
 }

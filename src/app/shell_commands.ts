@@ -35,6 +35,14 @@ export const shellCommands: readonly AppCommand[] = [
     run: (app) => app.imports.pick(),
   },
   {
+    id: 'file.import_folder',
+    label: 'command.file_import_folder',
+    menu: 'file',
+    group: 2,
+    shortcuts: ['Mod+Shift+O'],
+    run: (app) => app.imports.pickFolder(),
+  },
+  {
     id: 'file.save_copy',
     label: 'command.file_save_copy',
     menu: 'file',

@@ -1,28 +1,36 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
 import { builtInCatalog } from '../catalog/builtIn';
 import type { Issue } from '../core';
 import { cellAddress } from '../core';
 import { startNodeEngine } from '../engine/node';
 import { openSession, saveNew, windowOf, type FileIn, type ImportPlan, type Reader, type Session } from '../flow';
 import { builtInProfiles } from '../ingest/builtIn';
-import { openSource, planWithLists } from '../ingest';
+import { expandArchive, isLeftover, openSource, planWithLists } from '../ingest';
 import { memoryStorage } from '../storage';
 import { tCode, type Lang } from '../text';
 import { newWorkspace } from '../workspace';
 import { UsageError } from './args';
 
-/** Files named on the command line, read when they are needed. A file that is not there is a usage error. */
+/**
+ * Files named on the command line, and those in folders named there, with all folders below; read when they are needed. Files of a
+ * folder are named by their path from it on (`2024/专利/授权.csv`). What is not there is a usage error.
+ */
 export async function filesIn(paths: readonly string[]): Promise<readonly FileIn[]> {
   if (paths.length === 0) throw new UsageError('no files named');
-  return Promise.all(
-    paths.map(async (path) => {
-      const found = await stat(path).catch(() => null);
-      if (!found?.isFile()) throw new UsageError(`cannot read ${path}`);
-      return { name: basename(path), size: found.size, bytes: async () => new Uint8Array(await readFile(path)) };
-    }),
-  );
+  const found = await Promise.all(paths.map((path) => filesAt(resolve(path), basename(resolve(path)), path)));
+  return found.flat();
+}
+
+async function filesAt(path: string, name: string, said: string): Promise<readonly FileIn[]> {
+  const about = await stat(path).catch(() => null);
+  if (about?.isDirectory()) {
+    const inner = (await readdir(path)).sort().filter((each) => !isLeftover(each));
+    return (await Promise.all(inner.map((each) => filesAt(join(path, each), `${name}/${each}`, said)))).flat();
+  }
+  if (!about?.isFile()) throw new UsageError(`cannot read ${said}`);
+  return [{ name, size: about.size, bytes: async () => new Uint8Array(await readFile(path)) }];
 }
 
 /** A workspace in memory with the built-in catalog, gone when the command ends. */
@@ -38,12 +46,23 @@ export async function scratchSession(): Promise<Session> {
   return opened.value;
 }
 
+const memberFile = ({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): FileIn => ({
+  name,
+  size: bytes.length,
+  bytes: () => Promise.resolve(bytes),
+});
+
 /** Reads files in this very thread. */
 export const directReader: Reader = {
   async read(file, { catalog, profiles, answers }) {
     const { encoding, delimiter } = answers?.[file.name] ?? {};
     const options = { ...(encoding ? { encoding } : {}), ...(delimiter ? { delimiter } : {}) };
     return planWithLists(await openSource(await file.bytes(), file.name, options), catalog, profiles, answers);
+  },
+  async expand(file) {
+    const bytes = await file.bytes();
+    const found = expandArchive(bytes, file.name);
+    return found && { files: found.files.map(memberFile), issues: found.issues };
   },
   async window(file, sheet, from, to, options) {
     return windowOf(await openSource(await file.bytes(), file.name, options), sheet, from, to);

@@ -1,5 +1,6 @@
 export type * from './session';
 export type * from './ports';
+export type { ExpandedFiles } from './expand';
 export * from './window';
 export * from './open';
 export * from './openFile';

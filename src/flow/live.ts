@@ -13,6 +13,7 @@ import { packWorkspace, perform, redo, undo, type Command, type History } from '
 import { answered } from './asking';
 import { answerQuality } from './quality';
 import { acceptImport } from './importing';
+import { expandFiles } from './expand';
 import { planImport } from './planning';
 import { openedAs } from './reading';
 import { renderText } from './rendering';
@@ -77,6 +78,7 @@ export function makeSession(state: State): Session {
       return found ? ok(found) : err(issue('error', 'no_such_sheet', { file: source.name, sheet }));
     },
     peek: (file, sheet, from, to, options) => ports.reader.window(file, sheet, from, to, options),
+    expand: (files, signal) => expandFiles(state.ports.reader, files, signal),
     plan: (files, options) => planImport(state, files, options),
     accept: (plan, options) => change(() => acceptImport(state, plan, options)),
     render: (text, options) => renderText(state, text, options, { askAll, trace }),

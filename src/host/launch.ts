@@ -16,7 +16,7 @@ export function onLaunchFiles(take: (files: readonly FileIn[]) => void): void {
   const queue = (globalThis as { readonly launchQueue?: LaunchQueue }).launchQueue;
   queue?.setConsumer((params) => {
     void Promise.all(params.files.map((handle) => handle.getFile())).then((files) => {
-      if (files.length > 0) take(files.map(fileIn));
+      if (files.length > 0) take(files.map((file) => fileIn(file)));
     });
   });
 }

@@ -15,7 +15,7 @@ import {
 } from '../flow';
 import { builtInProfiles } from '../ingest/builtIn';
 import { newWorkspace } from '../workspace';
-import { fileIn } from './files';
+import { droppedFiles, fileIn, folderFiles } from './files';
 import { sample } from './sample';
 
 /** Key of the text that names the workspace that was open last. */
@@ -60,18 +60,30 @@ export function browserServices(ports: Ports): AppServices {
     },
     download: saveAs,
     pickFiles,
-    readFiles: (files) => [...files].map(fileIn),
+    pickFolder,
+    readFiles: (files) => [...files].map((file) => fileIn(file)),
+    readDrop: droppedFiles,
   };
 }
 
-function pickFiles(accept: string, several: boolean): Promise<readonly FileIn[]> {
+const pickFiles = (accept: string, several: boolean): Promise<readonly FileIn[]> =>
+  picked((input) => {
+    input.accept = accept;
+    input.multiple = several;
+  });
+
+const pickFolder = (): Promise<readonly FileIn[]> =>
+  picked((input) => {
+    input.webkitdirectory = true;
+  });
+
+function picked(choose: (input: HTMLInputElement) => void): Promise<readonly FileIn[]> {
   return new Promise((resolve) => {
     const input = document.createElement('input');
     input.type = 'file';
-    input.accept = accept;
-    input.multiple = several;
+    choose(input);
     input.addEventListener('change', () => {
-      resolve([...(input.files ?? [])].map(fileIn));
+      resolve(folderFiles([...(input.files ?? [])]));
     });
     input.addEventListener('cancel', () => {
       resolve([]);

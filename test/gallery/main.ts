@@ -26,6 +26,8 @@ const services: AppServices = {
   download: none,
   pickFiles: none,
   readFiles: () => [],
+  pickFolder: () => Promise.resolve([]),
+  readDrop: () => Promise.resolve([]),
 };
 
 const shown = await Promise.all(

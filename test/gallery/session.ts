@@ -65,6 +65,7 @@ export function gallerySession(one: Case, id: string): Session {
     quality: absent,
     sheet: absent,
     peek: absent,
+    expand: absent,
     plan: absent,
     accept: absent,
     render: absent,

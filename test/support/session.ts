@@ -3,7 +3,7 @@ import { column, ident, raw, sql, type LoadStep } from '../../src/core';
 import type { Engine } from '../../src/engine';
 import { startNodeEngine } from '../../src/engine/node';
 import { openSession, saveNew, windowOf, type FileIn, type Ports, type Reader, type Session } from '../../src/flow';
-import { openSource, planWithLists } from '../../src/ingest';
+import { expandArchive, openSource, planWithLists } from '../../src/ingest';
 import { memoryStorage } from '../../src/storage';
 import type { Storage } from '../../src/storage';
 import { newWorkspace, type Workspace } from '../../src/workspace';
@@ -14,6 +14,10 @@ export const directReader: Reader = {
     const { encoding, delimiter } = answers?.[file.name] ?? {};
     const options = { ...(encoding ? { encoding } : {}), ...(delimiter ? { delimiter } : {}) };
     return planWithLists(await openSource(await file.bytes(), file.name, options), catalog, profiles, answers);
+  },
+  async expand(file) {
+    const found = expandArchive(await file.bytes(), file.name);
+    return found && { files: found.files.map(({ name, bytes }) => fileIn(name, bytes)), issues: found.issues };
   },
   async window(file, sheet, from, to, options) {
     return windowOf(await openSource(await file.bytes(), file.name, options), sheet, from, to);

@@ -54,7 +54,7 @@ function directoryNames(bytes: Uint8Array): readonly string[] | null {
 }
 
 /**
- * Number of the last sector that is in use, counting the header as one: the file must reach into it. Infinity where a sector of the
+ * Number of the last sector that a chain leads to, counting the header as one: the file must reach into it. Infinity where a sector of the
  * table itself is not there.
  */
 function lastSector(view: DataView, size: number): number {
@@ -63,10 +63,9 @@ function lastSector(view: DataView, size: number): number {
   for (let t = 0; t < tables; t++) {
     const from = (view.getUint32(76 + 4 * t, true) + 1) * size;
     if (from + size > view.byteLength) return Infinity;
-    for (let i = size / 4 - 1; i >= 0; i--) {
-      if (view.getUint32(from + i * 4, true) === 0xffffffff) continue;
-      last = Math.max(last, (t * size) / 4 + i + 1);
-      break;
+    for (let i = 0; i < size / 4; i++) {
+      const next = view.getUint32(from + i * 4, true);
+      if (next < END) last = Math.max(last, next + 1);
     }
   }
   return last;

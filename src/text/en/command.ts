@@ -6,6 +6,7 @@ export const command: Record<keyof typeof zh, string> = {
   'command.file_open': 'Open a workspace file…',
   'command.file_sample': 'Open the sample',
   'command.file_import': 'Import files…',
+  'command.file_import_folder': 'Import a folder…',
   'command.file_save_copy': 'Save a copy to disk',
   'command.file_rename': 'Rename the workspace…',
   'command.file_close': 'Close the workspace',

@@ -4,6 +4,7 @@ export const command = {
   'command.file_open': '打开工作区文件…',
   'command.file_sample': '打开示例',
   'command.file_import': '导入文件…',
+  'command.file_import_folder': '导入文件夹…',
   'command.file_save_copy': '另存工作区到磁盘',
   'command.file_rename': '重命名工作区…',
   'command.file_close': '关闭工作区',

@@ -125,7 +125,7 @@ export const shell = {
   'shell.start_title': '县域数据工作台',
   'shell.start_sub': '县区对比、取数写稿，每个数都能查到出处。',
   'shell.drop_here': '把报表拖进来，数据不出本机',
-  'shell.drop_kinds': '可一次拖入多个 XLSX、XLS、CSV 文件，也可点此选择，或直接粘贴表格',
+  'shell.drop_kinds': '可一次拖入多个 Excel、WPS、CSV 文件、整个文件夹或 ZIP，也可点此选择，或按 Ctrl+V 粘贴表格',
   'shell.drop_now': '松开即读入',
   'shell.drop_local': '文件只在本机读取，不上传',
   'shell.not_classified': '本程序不得处理涉密数据',

@@ -19,6 +19,8 @@ const services = (over: Partial<AppServices> = {}): AppServices => ({
   download: () => undefined,
   pickFiles: async () => [],
   readFiles: () => [],
+  pickFolder: () => Promise.resolve([]),
+  readDrop: () => Promise.resolve([]),
   ...over,
 });
 

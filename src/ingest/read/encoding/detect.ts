@@ -26,6 +26,7 @@ export function detectEncoding(bytes: Uint8Array): Detected {
   if (wide) return { encoding: wide, confidence: 0.95 };
   const sample = beyondAscii(bytes);
   if (sample.length === 0) return { encoding: isIso2022(bytes) ? 'iso-2022-jp' : 'utf-8', confidence: 1 };
+  if (isUtf8OfFewSigns(sample)) return { encoding: 'utf-8', confidence: 0.9 };
   const all = CANDIDATES.map((each) => ({ ...each, ...weighed(sample, each) })).sort((a, b) => b.total - a.total);
   const [best, next] = all;
   if (!best || !next) return { encoding: 'windows-1252', confidence: 0.1 };
@@ -36,6 +37,19 @@ export function detectEncoding(bytes: Uint8Array): Detected {
   const runnerUp = { encoding: next.encoding, confidence: Math.min(share(next.total) / sum, 1 - confidence) };
   if (best.encoding === 'windows-1252') return latin(sample, confidence, runnerUp);
   return { encoding: best.encoding, confidence, runnerUp };
+}
+
+/**
+ * One or two signs beyond ASCII, however often (a broken bar for a separator, one name with an accent), in well-formed UTF-8. What
+ * such a sign would be in a double-byte code says nothing, and repeating it does not say it more surely.
+ */
+function isUtf8OfFewSigns(sample: Uint8Array): boolean {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(sample, { stream: true });
+    return new Set(text.replace(/[\0-\u007f]/g, '')).size <= 2;
+  } catch {
+    return false;
+  }
 }
 
 export function byteOrderMark(bytes: Uint8Array): { readonly encoding: string; readonly length: number } | null {

@@ -1,0 +1,7 @@
+/** Endings that the file picker offers. Dropped files are judged by what they hold, whatever their name. */
+export const TAKEN = [
+  '.csv,.tsv,.txt,.tab',
+  '.xlsx,.xlsm,.xltx,.xlsb,.xls,.xlt,.et,.ett,.ods,.xml',
+  '.htm,.html,.json,.ndjson,.jsonl,.parquet,.arrow,.feather',
+  '.zip,.gz,.almanac',
+].join(',');
