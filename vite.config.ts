@@ -7,7 +7,7 @@ export default defineConfig({
   build: { outDir: 'dist/web', target: 'chrome102', assetsInlineLimit: 0, chunkSizeWarningLimit: 1500 },
   worker: { format: 'es' },
   test: {
-    include: ['test/{unit,sql,contract,golden,gallery,e2e}/**/*.test.ts'],
+    include: ['test/{unit,sql,contract,golden,gallery,e2e,conformance}/**/*.test.ts'],
     testTimeout: 180_000,
     hookTimeout: 240_000,
     environment: 'node',
