@@ -33,7 +33,7 @@ export async function answerQuality(
   if (!frame.ok) return frame;
   const page = read(frame.value);
   if (page.kind !== 'parts') return ok(page);
-  const never = await state.engine.run(neverStatement(), options);
+  const never = await state.engine.run(neverStatement(state.catalog), options);
   if (!never.ok) return never;
   const notes = qualityRows(never.value, (cell): QualityNote => ({
     code: 'children_never',

@@ -30,10 +30,12 @@ export function planSource(
   lists: readonly AreaList[] = [],
 ): SourcePlan {
   const catalog = indexCatalog(data);
-  const source = opened.sheets.some(isFormSheet) ? opened : withTables(opened, answers[opened.name]);
+  // What a form hides are its keys: nothing to tell of, and no table of its own.
+  const isForm = opened.sheets.some(isFormSheet);
+  const source = isForm ? opened : withTables(opened, answers[opened.name]);
   const file = source.name;
   const stem = file.replace(/^.*[\\/]/, '').replace(/\.[^.]+$/, '');
-  const issues: Issue[] = [...source.issues];
+  const issues: Issue[] = source.issues.filter(({ code }) => !(isForm && code === 'rows_hidden'));
   const answer = answers[file] ?? {};
   const areas = new AreaBook(catalog, stem, answer.areas, lists);
   const indicators = new IndicatorBook(catalog);

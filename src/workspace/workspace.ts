@@ -1,5 +1,5 @@
 import type { CatalogData, Period, Vintage } from '../catalog';
-import type { Profile, Recipe } from '../ingest';
+import type { CollectForm, Profile, Recipe } from '../ingest';
 import type { View } from '../view';
 
 export type { View };
@@ -15,6 +15,8 @@ export interface Workspace {
   readonly profiles: readonly Profile[];
   readonly handNumbers: readonly HandNumber[];
   readonly overrides: readonly Override[];
+  /** 收集表: forms that were given out, to see who has not reported. */
+  readonly forms?: readonly CollectForm[];
   readonly tabs: readonly Tab[];
   readonly activeTab: string | null;
   /** Invented figures: said on screen and in every export. */

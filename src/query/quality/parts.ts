@@ -1,7 +1,7 @@
-import type { Catalog } from '../../catalog';
+import { isCount, unit as parseUnit, type Catalog } from '../../catalog';
 import { raw, sql, type Sql } from '../../core';
 import type { Page } from './ask';
-import { foundColumns, foundStatement, half, relative } from './found';
+import { foundColumns, foundStatement, relative } from './found';
 
 /** Words that make of an indicator another quantity, not a part of it. */
 const OTHER = /人均|户均|亩均|每|平均|累计|上年|去年|同期|计划|目标|预计|新增|净增|减少|比重|占比|增速|增长|率$/;
@@ -26,9 +26,27 @@ export function partsOf(catalog: Catalog): readonly (readonly [part: string, who
   );
 }
 
+const list = (keys: readonly string[]): Sql => {
+  const parts = keys.map((key) => sql`${key}`);
+  if (keys.length === 0) return raw('CAST([] AS VARCHAR[])');
+  return sql`[${parts.reduce((all, part, i) => (i === 0 ? part : sql`${all}, ${part}`), raw(''))}]`;
+};
+
+/** Things counted one by one are never rounded: their figures must agree to the last one. */
+const countedOnes = (catalog: Catalog): readonly string[] =>
+  catalog.data.indicators
+    .filter(({ unit }) => isCount(unit) && parseUnit(unit)?.scale.num === parseUnit(unit)?.scale.den)
+    .map(({ key }) => key);
+
+/** CTE `stored`: the figures that count, each with what rounding may have taken from it. */
+const storedPart = (catalog: Catalog): Sql => sql`stored AS (
+  SELECT f.*, CASE WHEN i.key IN (SELECT unnest(${list(countedOnes(catalog))})) THEN 1e-9 ELSE 0.5000001 * pow(10, -f.digits::DOUBLE) END AS slack
+  FROM fact_now f JOIN indicator i ON i.id = f.indicator WHERE f.status = 0
+)`;
+
 const PARENTS = raw(`whole AS (
-  SELECT f.* FROM fact_now f JOIN indicator i ON i.id = f.indicator
-  WHERE f.status = 0 AND i.add_area = 'sum' AND i.kind IN ('flow', 'stock', 'ytd')
+  SELECT f.* FROM stored f JOIN indicator i ON i.id = f.indicator
+  WHERE i.add_area = 'sum' AND i.kind IN ('flow', 'stock', 'ytd')
 ),
 below AS (
   SELECT w.indicator, w.area AS top, w.m0, w.n, l.area, bool_or(l.in_total) AS in_total, a.kind = 'proper' AS proper
@@ -40,14 +58,14 @@ below AS (
 ),
 added AS (
   SELECT b.indicator, b.top, b.m0, b.n, count(*) FILTER (b.in_total) AS areas, count(c.value) FILTER (b.in_total) AS known,
-    sum(c.value::DECIMAL(38, 6)) FILTER (b.in_total)::DOUBLE AS total, sum(0.5000001 * pow(10, -c.digits::DOUBLE)) FILTER (b.in_total) AS slack,
+    sum(c.value::DECIMAL(38, 6)) FILTER (b.in_total)::DOUBLE AS total, sum(c.slack) FILTER (b.in_total) AS slack,
     max(c.digits) AS digits, coalesce(sum(c.value::DECIMAL(38, 6)) FILTER (b.proper AND NOT b.in_total), 0)::DOUBLE AS own
-  FROM below b LEFT JOIN fact_now c ON c.indicator = b.indicator AND c.area = b.area AND c.m0 = b.m0 AND c.n = b.n AND c.status = 0
+  FROM below b LEFT JOIN stored c ON c.indicator = b.indicator AND c.area = b.area AND c.m0 = b.m0 AND c.n = b.n
   GROUP BY ALL
 ),
 compared AS (
   SELECT w.*, d.total, d.known, d.areas, d.digits AS total_digits,
-    CASE WHEN d.known = d.areas THEN least(abs(w.value - d.total), abs(w.value - d.total - d.own)) > d.slack + ${half('w')} ELSE d.total - w.value > d.slack + ${half('w')} END AS off
+    CASE WHEN d.known = d.areas THEN least(abs(w.value - d.total), abs(w.value - d.total - d.own)) > d.slack + w.slack ELSE d.total - w.value > d.slack + w.slack END AS off
   FROM whole w JOIN added d ON d.indicator = w.indicator AND d.top = w.area AND d.m0 = w.m0 AND d.n = w.n
   WHERE d.known >= 2 AND (d.known = d.areas OR d.total > w.value)
 ),
@@ -60,7 +78,8 @@ sums AS (
 /**
  * Parts that do not add up:
  * - areas below a total against it, where the indicator adds up over areas and all of them have a value; where some have none, only if the
- *   others are more than the total already. 市本级 may or may not be part of them: either sum will do. Tolerance: half a unit of the last printed digit of each figure. Where the figures of one total
+ *   others are more than the total already. 市本级 may or may not be part of them: either sum will do. Tolerance: half a unit of the last printed digit of each
+ *   figure, none for things counted one by one. Where the figures of one total
  *   disagree more often than not (three times at least), the parts are not meant to make the whole: said once in a note;
  * - an area below, in the total or not (a park), with more than the whole;
  * - 其中 with more than what it is part of (`partsOf`);
@@ -81,33 +100,29 @@ export function partsStatement(catalog: Catalog, page: Page): Sql {
   FROM compared w JOIN sums s ON s.indicator = w.indicator AND s.area = w.area WHERE w.off AND NOT s.never
   UNION ALL
   SELECT ${foundColumns({ rule: "'child_exceeds'", of: 'c', with: 'w', score: `2 + ${relative('c.value', 'w.value')}` })}
-  FROM below b JOIN fact_now c ON c.indicator = b.indicator AND c.area = b.area AND c.m0 = b.m0 AND c.n = b.n AND c.status = 0
+  FROM below b JOIN stored c ON c.indicator = b.indicator AND c.area = b.area AND c.m0 = b.m0 AND c.n = b.n
   JOIN whole w ON w.indicator = b.indicator AND w.area = b.top AND w.m0 = b.m0 AND w.n = b.n
-  WHERE w.value >= 0 AND c.value - w.value > ${raw(`${half('c')} + ${half('w')}`)}
+  WHERE w.value >= 0 AND c.value - w.value > c.slack + w.slack
   UNION ALL
   SELECT ${foundColumns({ rule: "'part_exceeds'", of: 'c', with: 'w', score: `2 + ${relative('c.value', 'w.value')}` })}
-  FROM pair p JOIN fact_now c ON c.indicator = p.part AND c.status = 0
-  JOIN fact_now w ON w.indicator = p.whole AND w.area = c.area AND w.m0 = c.m0 AND w.n = c.n AND w.status = 0
-  WHERE w.value >= 0 AND c.value - w.value > ${raw(`${half('c')} + ${half('w')}`)}
+  FROM pair p JOIN stored c ON c.indicator = p.part
+  JOIN stored w ON w.indicator = p.whole AND w.area = c.area AND w.m0 = c.m0 AND w.n = c.n
+  WHERE w.value >= 0 AND c.value - w.value > c.slack + w.slack
   UNION ALL
   SELECT ${foundColumns({ rule: "'months'", of: 'y', with: null, other: 'm.total', otherDigits: 'm.digits', number: 'm.known', score: `1 + ${relative('y.value', 'm.total')}` })}
-  FROM fact_now y JOIN indicator i ON i.id = y.indicator AND i.add_period = 'sum' AND i.kind = 'flow'
+  FROM stored y JOIN indicator i ON i.id = y.indicator AND i.add_period = 'sum' AND i.kind = 'flow'
   JOIN (
     SELECT indicator, area, m0 - m0 % 12 AS m0, n, count(*) AS known, sum(value::DECIMAL(38, 6))::DOUBLE AS total, max(digits) AS digits,
-      sum(0.5000001 * pow(10, -digits::DOUBLE)) AS slack
-    FROM fact_now WHERE status = 0 AND n IN (1, 3) AND m0 % n = 0 GROUP BY ALL
+      sum(slack) AS slack
+    FROM stored WHERE n IN (1, 3) AND m0 % n = 0 GROUP BY ALL
   ) m ON m.indicator = y.indicator AND m.area = y.area AND m.m0 = y.m0 AND m.known * m.n = 12
-  WHERE y.n = 12 AND y.status = 0 AND y.m0 % 12 = 0 AND abs(y.value - m.total) > m.slack + ${raw(half('y'))}
+  WHERE y.n = 12 AND y.m0 % 12 = 0 AND abs(y.value - m.total) > m.slack + y.slack
 )`;
-  return foundStatement([PARENTS, pair, found], page, raw('score DESC'));
+  return foundStatement([storedPart(catalog), PARENTS, pair, found], page, raw('score DESC'));
 }
 
 /** Totals that their parts never make, said once each. Columns: indicator, area, count. */
-export const neverStatement = (): Sql => sql`WITH ${PARENTS}
+export const neverStatement = (catalog: Catalog): Sql => sql`WITH ${storedPart(catalog)},
+${PARENTS}
 SELECT i.key AS indicator, a.key AS area, s.wrong AS count FROM sums s JOIN indicator i ON i.id = s.indicator JOIN area a ON a.id = s.area
 WHERE s.never ORDER BY s.wrong DESC, i.id, a.id LIMIT 50`;
-
-const list = (keys: readonly string[]): Sql => {
-  const parts = keys.map((key) => sql`${key}`);
-  return sql`[${parts.reduce((all, part, i) => (i === 0 ? part : sql`${all}, ${part}`), raw(''))}]`;
-};

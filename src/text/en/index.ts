@@ -1,4 +1,5 @@
 import { catalog } from './catalog';
+import { collect } from './collect';
 import { command } from './command';
 import { differences } from './differences';
 import { importing } from './import';
@@ -11,6 +12,7 @@ import { view } from './view';
 
 export const en = {
   ...catalog,
+  ...collect,
   ...command,
   ...differences,
   ...importing,

@@ -1,4 +1,5 @@
 export * from './areas';
+export * from './forms';
 export * from './hand';
 export * from './indicators';
 export * from './peers';

@@ -90,6 +90,9 @@ export const workspaceForm = record({
     record({ id: text, indicator: text, area: text, period, value: typedNumber, reason: text, by: text, at: text }),
     'id',
   ),
+  forms: optional(
+    distinct(record({ id: text, name: text, period, indicators: list(text), areas: list(text), made: text }), 'id'),
+  ),
   tabs: distinct(
     tagged('kind', {
       view: record({ id: text, title: text, view }),

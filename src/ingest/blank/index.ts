@@ -1,0 +1,3 @@
+export type { CollectForm } from './form';
+export { writeForm, type FormWords } from './write';
+export { isFormSheet, planForm, type ReturnedForm } from './read';
