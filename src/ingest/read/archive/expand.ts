@@ -50,7 +50,7 @@ function expanded(bytes: Uint8Array, name: string, kind: 'zip' | 'gzip', budget:
 }
 
 function zipInner(bytes: Uint8Array, name: string, budget: Budget): Expanded {
-  const members = readDirectory(bytes).filter((each) => !each.name.endsWith('/') && !isLeftover(each.name));
+  const members = readDirectory(bytes).filter((each) => !each.name.endsWith('/') && !isLeftover(safePath(each.name)));
   if (members.length === 0) return { files: [], issues: [issue('error', 'archive_empty', { file: name })] };
   const files: Expanded['files'][number][] = [];
   const issues: Issue[] = [];
