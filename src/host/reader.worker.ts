@@ -9,10 +9,11 @@ import {
   type OpenOptions,
   type RawSource,
   type ReadBytes,
+  type SourcePlan,
 } from '../ingest';
 import type { ReadContext } from '../flow';
 import { windowOf } from '../flow';
-import { lightened } from './lightened';
+import { factBuffers, lightened } from './lightened';
 import { OpenedFiles, opening } from './opened';
 
 /** Reads files away from the page's main thread. One request at a time; a cancelled one ends with its worker. */
@@ -105,11 +106,12 @@ async function answer(request: ReaderRequest): Promise<unknown> {
   }
 }
 
-/** The buffer of a piece goes over without being copied. */
-const givenAway = (value: unknown): Transferable[] =>
-  typeof value === 'object' && value !== null && 'bytes' in value && value.bytes instanceof Uint8Array
-    ? [value.bytes.buffer]
-    : [];
+/** The buffers of a piece and of planned facts go over without being copied. */
+const givenAway = (value: unknown): Transferable[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('bytes' in value && value.bytes instanceof Uint8Array) return [value.bytes.buffer];
+  return 'sheets' in value && Array.isArray(value.sheets) ? factBuffers(value.sheets as SourcePlan['sheets']) : [];
+};
 
 /** One after another: a request may rely on what the one before it left. */
 let last: Promise<unknown> = Promise.resolve();

@@ -33,7 +33,8 @@ export class FactRows {
     this.length = facts.length;
     this.#facts = facts;
     this.#lang = lang;
-    this.#areas = facts.areas.map((key) => areaName(plan, key, catalog, lang));
+    const areas = new Map(plan.newAreas.map(({ key, names }) => [key, names[0]?.name]));
+    this.#areas = facts.areas.map((key) => areas.get(key) ?? areaName(plan, key, catalog, lang));
     this.#indicators = facts.indicators.map((key) => indicatorName(plan, key, catalog, lang));
     const fresh = new Map(plan.newIndicators.map(({ key, unit }) => [key, unit]));
     this.#units = facts.indicators.map((key) => catalog.indicator(key)?.unit ?? fresh.get(key) ?? '');
