@@ -78,6 +78,8 @@ export function queryIssue(error: QueryError): Issue {
       return issue('error', 'query_refused', {}, { message: error.message });
     case 'crashed':
       return issue('error', 'engine_crashed', {}, { message: error.message });
+    case 'unreachable':
+      return issue('error', 'server_unreachable', {}, { message: error.message });
     case 'failed':
       return issue('error', 'query_failed', {}, { message: error.message });
   }

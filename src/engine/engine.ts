@@ -25,6 +25,8 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   /** At most so many rows are fetched (person's SQL). */
   readonly maxRows?: number;
+  /** Rows read, of those that are going to be read: an engine that can tell does so while one waits. */
+  readonly onProgress?: (done: number, of: number) => void;
 }
 
 export interface LoadOptions {
@@ -37,7 +39,9 @@ export type QueryError =
   | { readonly kind: 'refused'; readonly reason: RefusedReason; readonly message: string }
   /** `position`: UTF-16 offset in the text as the caller gave it. */
   | { readonly kind: 'failed'; readonly message: string; readonly sql: string; readonly position?: number }
-  | { readonly kind: 'crashed'; readonly message: string };
+  | { readonly kind: 'crashed'; readonly message: string }
+  /** The server gave no answer. Nothing is lost; asking again may succeed. */
+  | { readonly kind: 'unreachable'; readonly message: string };
 
 /**
  * Why a person's statement was not carried out: it is no query (INSERT, COPY, SET …); it is several statements; it

@@ -64,10 +64,10 @@ function rowsOfAsks(asks: readonly Ask[], { catalog, dialect: d, registry }: Ask
   const none = [[int(-1), raw('CAST(NULL AS VARCHAR)'), raw('CAST(NULL AS INTEGER)')]];
   return [
     d.rows('asked', ['p', 'key', 'total'], rows.length > 0 ? rows : none),
-    raw(`page AS (
-  SELECT COALESCE(q.total, a.id) AS area, q.key, 0 AS ord, q.p, q.p AS t
+    sql`page AS (
+  SELECT COALESCE(q.total, a.id) AS area, ${d.picked('q.key, 0 AS ord, q.p, q.p AS t')}
   FROM asked q LEFT JOIN area a ON a.key = q.key
-)`),
+)`,
   ];
 }
 

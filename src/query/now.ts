@@ -18,13 +18,14 @@ ORDER BY indicator, area, m0, n`,
 ];
 
 /**
- * The statement that fills an empty `fact_now` where `fact` holds one sheet of a file and nothing else, and no override is there: a sheet
- * has one fact for a place, so there is nothing to choose. Gives what `nowStatements` would, for a third of the work.
+ * Where `fact` holds one sheet of a file and nothing else, and no override is there: a sheet has one fact for a place, so there is nothing to
+ * choose. As a view in place of the table `fact_now`, or as the rows of that table: both give what `nowStatements` would.
  */
-export const onlySheetStatement = (sheet: number): Sql => sql`INSERT INTO fact_now (${raw(COLUMNS)})
-SELECT indicator, area, m0, n, vintage, value, digits, low, high, status, flags, sheet, r, c, 'file'
-FROM fact WHERE role = 0 AND sheet = ${raw(String(sheet))}
-ORDER BY indicator, area, m0, n`;
+export const soleSheetSelect = (
+  as: 'view' | 'rows',
+): Sql => sql`${raw(as === 'view' ? 'CREATE VIEW fact_now AS' : `INSERT INTO fact_now (${COLUMNS})`)}
+SELECT indicator, area, m0, n, vintage, value, digits, low, high, status, flags, sheet, r, c, 'file' AS origin
+FROM fact WHERE role = 0${raw(as === 'view' ? '' : '\nORDER BY indicator, area, m0, n')}`;
 
 /** The same as a table of one statement, for the indicators that it asks for. */
 export function factsAsOf(
@@ -43,8 +44,8 @@ function nowSelect(d: Dialect, asOf: string | null, keys: readonly string[] | nu
       : sql` AND f.indicator IN (SELECT id FROM indicator WHERE key IN (${join(keys.map((key) => sql`${key}`))}))`;
   const day = asOf === null ? null : d.day(asOf);
   const known =
-    day === null ? raw('') : sql` AND COALESCE(CAST(s.released AS DATE), CAST(s.imported AS DATE)) <= ${day}`;
-  const corrected = day === null ? raw('') : sql` AND CAST(f."at" AS DATE) <= ${day}`;
+    day === null ? raw('') : sql` AND COALESCE(${d.dayOf(raw('s.released'))}, ${d.dayOf(raw('s.imported'))}) <= ${day}`;
+  const corrected = day === null ? raw('') : sql` AND ${d.dayOf(raw('f."at"'))} <= ${day}`;
   const [hand, override] = [NOTE_BITS.hand, NOTE_BITS.override].map((bit) => raw(String(bit)));
   return sql`SELECT ${raw(COLUMNS)} FROM (
   SELECT u.*, ROW_NUMBER() OVER (
@@ -52,20 +53,16 @@ function nowSelect(d: Dialect, asOf: string | null, keys: readonly string[] | nu
     ORDER BY corrected DESC, vintage DESC, ${d.order(raw('released'), true)}, ${d.order(raw('imported'), true)}, ${d.order(raw('source'), true)}, r DESC, c DESC
   ) AS place
   FROM (
-    SELECT f.indicator, f.area, f.m0, f.n, f.vintage, f.value, f.digits, f.low, f.high, f.status,
-      CASE WHEN s.kind = 'hand' THEN ${d.bitOr(raw('f.flags'), hand ?? raw('0'))} ELSE f.flags END AS flags, f.sheet, f.r, f.c,
-      CASE WHEN s.kind = 'hand' THEN 'hand' ELSE 'file' END AS origin, 0 AS corrected, s.released, s.imported, s.id AS source
+    SELECT ${d.picked('f.indicator, f.area, f.m0, f.n, f.vintage, f.value, f.digits, f.low, f.high, f.status')},
+      CASE WHEN s.kind = 'hand' THEN ${d.bitOr(raw('f.flags'), hand ?? raw('0'))} ELSE f.flags END AS flags, ${d.picked('f.sheet, f.r, f.c')},
+      CASE WHEN s.kind = 'hand' THEN 'hand' ELSE 'file' END AS origin, 0 AS corrected, ${d.picked('s.released, s.imported, s.id AS source')}
     FROM fact f LEFT JOIN sheet h ON h.id = f.sheet LEFT JOIN source s ON s.id = h.source
     WHERE f.role = 0${known}${only}
     UNION ALL
-    SELECT f.indicator, f.area, f.m0, f.n, 0, f.value, ${decimalsOf(d)}, NULL, NULL, 0, ${override ?? raw('0')}, NULL, NULL, NULL,
+    SELECT f.indicator, f.area, f.m0, f.n, 0, f.value, ${d.digits(raw('f.value'))}, NULL, NULL, 0, ${override ?? raw('0')}, NULL, NULL, NULL,
       'override', 1, NULL, f."at", NULL
     FROM override f
     WHERE TRUE${corrected}${only}
   ) u
 ) ranked WHERE place = 1`;
 }
-
-/** Decimals of a number as written: what stands behind the point of its shortest text. */
-const decimalsOf = (d: Dialect): Sql =>
-  sql`CASE WHEN ${d.text(raw('f.value'))} LIKE '%.0' THEN 0 ELSE LENGTH(${d.text(raw('f.value'))}) - POSITION('.' IN ${d.text(raw('f.value'))}) END`;

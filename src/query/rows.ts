@@ -96,7 +96,7 @@ export function rowParts({ areas, periods }: Rows, d: Dialect): readonly Sql[] {
     ]),
   );
   const cross = sql`rows_ AS (
-  SELECT w.area, w.key, w.ord, q.p, q.t FROM row_area w CROSS JOIN question q${raw(periods.length === 0 ? ' WHERE FALSE' : '')}
+  SELECT ${d.picked('w.area, w.key, w.ord, q.p, q.t')} FROM row_area w CROSS JOIN question q${raw(periods.length === 0 ? ' WHERE FALSE' : '')}
 )`;
   return [question, ...areaParts(areas, d), cross];
 }
@@ -114,10 +114,10 @@ function areaParts(areas: RowAreas, d: Dialect): readonly Sql[] {
               ['key', 'ord'],
               areas.keys.map((key, ord) => [sql`${key}`, int(ord)]),
             ),
-            sql`row_area AS (SELECT a.id AS area, k.key, k.ord FROM row_key k LEFT JOIN area a ON a.key = k.key)`,
+            sql`row_area AS (SELECT ${d.picked('a.id AS area, k.key, k.ord')} FROM row_key k LEFT JOIN area a ON a.key = k.key)`,
           ];
     case 'all':
-      return [sql`row_area AS (SELECT a.id AS area, a.key, ${OFFICIAL} AS ord FROM area a)`];
+      return [sql`row_area AS (SELECT ${d.picked('a.id AS area, a.key')}, ${OFFICIAL} AS ord FROM area a)`];
     case 'children': {
       const during =
         areas.at === null
@@ -126,7 +126,7 @@ function areaParts(areas: RowAreas, d: Dialect): readonly Sql[] {
     AND (a.m_from IS NULL OR a.m_from <= ${int(areas.at)}) AND (a.m_to IS NULL OR a.m_to > ${int(areas.at)})`;
       return [
         sql`row_area AS (
-  SELECT DISTINCT a.id AS area, a.key, ${OFFICIAL} AS ord
+  SELECT DISTINCT ${d.picked('a.id AS area, a.key')}, ${OFFICIAL} AS ord
   FROM area_parent l JOIN area a ON a.id = l.area JOIN area u ON u.id = l.parent
   WHERE u.key = ${areas.of} AND l.tree = ${areas.tree} AND ${during}
 )`,

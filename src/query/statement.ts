@@ -60,7 +60,7 @@ export function statementOf(plan: Plan): Sql {
     ...(plan.reach === 'all' ? [] : reachParts(plan)),
     ...(heirs ?? []),
     ...facts.parts,
-    ...(ledgers.length > 0 ? [withinPart(plan.reach)] : []),
+    ...(ledgers.length > 0 ? [withinPart(plan.reach, d)] : []),
     ...ledgers.flatMap((ledger) => ledger.parts),
     ...targetParts(registry.targets, d),
     foundPart({
@@ -75,7 +75,7 @@ export function statementOf(plan: Plan): Sql {
     ...registry.placings.flatMap((placing) => placingParts(placing, catalog, registry.odd.has('self'), d)),
     ...(registry.up ? [UP] : []),
   ];
-  return sql`WITH ${raw(ledgers.length > 0 ? 'RECURSIVE ' : '')}${join(parts, ',\n')}
+  return sql`${d.tables(parts, ledgers.length > 0)}
 SELECT r.key AS area, r.p AS p, ${plan.total} AS total_${raw(selects.length > 0 ? ',' : '')}
   ${join(selects, ',\n  ')}
 FROM page r
@@ -127,7 +127,7 @@ function reachParts({ asking: { registry, dialect: d }, reach }: Plan): readonly
   return [
     ...named,
     start,
-    raw(`parent_ AS (SELECT DISTINCT ${of}k.parent FROM start_ s JOIN kin k ON k.area = s.area${same})`),
+    sql`parent_ AS (SELECT DISTINCT ${d.picked(`${of}k.parent`)} FROM start_ s JOIN kin k ON k.area = s.area${raw(same)})`,
     raw(`reach AS (
   SELECT DISTINCT * FROM (
     SELECT ${of}s.area FROM start_ s

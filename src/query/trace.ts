@@ -117,10 +117,10 @@ function traceStatement({ catalog, dialect: d, context, registry }: Asking, expe
         sql`${unless}`,
       ]),
     ),
-    raw(`wanted AS (
-  SELECT e.ord, e.slot, a.id AS area, e.role, u.id AS unless
+    sql`wanted AS (
+  SELECT ${d.picked('e.ord, e.slot, a.id AS area, e.role, u.id AS unless')}
   FROM expected e JOIN area a ON a.key = e.key LEFT JOIN area u ON u.key = e.unless
-)`),
+)`,
     raw('reach AS (SELECT DISTINCT 0 AS p, area FROM wanted)'),
   ];
   const facts =
@@ -130,7 +130,7 @@ function traceStatement({ catalog, dialect: d, context, registry }: Asking, expe
   const ledgers = ledgerRows(catalog, registry.measures, d);
   const ways = [
     ...(facts.parts.length > 0 ? [factRows(heirs !== null, d), overrideRows()] : []),
-    ...(registry.targets.length > 0 ? [targetRows(registry)] : []),
+    ...(registry.targets.length > 0 ? [targetRows(registry, d)] : []),
     ...ledgers.selects,
   ];
   if (ways.length === 0) return sql`SELECT ${NOTHING} WHERE FALSE`;
@@ -140,19 +140,19 @@ function traceStatement({ catalog, dialect: d, context, registry }: Asking, expe
     ...(heirs ?? []),
     ...facts.parts,
     ...used,
-    ...(ledgers.selects.length > 0 ? [withinPart('pairs'), ...ledgers.parts] : []),
+    ...(ledgers.selects.length > 0 ? [withinPart('pairs', d), ...ledgers.parts] : []),
     sql`traced AS (
 ${join(ways, '\nUNION ALL\n')}
 )`,
   ];
   return line(
-    sql`WITH ${raw(ledgers.selects.length > 0 ? 'RECURSIVE ' : '')}${join(parts, ',\n')}`,
-    raw(`SELECT t.role, i.key AS indicator, t.name, a.key AS area, t.m0, t.n, t.value, t.status, t.note, t.low, t.high, t.text_,
-  s.sha256, s.name AS file, h.name AS sheet, t.r, t.c, t.reason, t.superseded
+    d.tables(parts, ledgers.selects.length > 0),
+    sql`SELECT ${d.picked(`t.role, i.key AS indicator, t.name, a.key AS area, t.m0, t.n, t.value, t.status, t.note, t.low, t.high, t.text_,
+  s.sha256, s.name AS file, h.name AS sheet, t.r, t.c, t.reason, t.superseded`)}
 FROM traced t JOIN area a ON a.id = t.area LEFT JOIN indicator i ON i.id = t.indicator
 LEFT JOIN sheet h ON h.id = t.sheet LEFT JOIN source s ON s.id = h.source
 ORDER BY t.superseded, t.ord, t.m0, t.n, t.vintage DESC, t.sheet, t.r, t.c
-LIMIT 5000`),
+LIMIT 5000`,
   );
 }
 
@@ -179,8 +179,8 @@ const factRows = (heirs: boolean, d: Dialect): Sql => {
     ? '(CASE WHEN u.way = 4 THEN EXISTS (SELECT 1 FROM heir x WHERE x.area = u.area AND x.old = f.area AND s.m0 >= x.m_from AND s.m0 + s.n <= x.m_to) ELSE f.area = u.area END)'
     : 'f.area = u.area';
   const hand = sql`CASE WHEN src.kind = 'hand' THEN ${d.bitOr(raw('CAST(f.flags AS INTEGER)'), int(16))} ELSE CAST(f.flags AS INTEGER) END`;
-  return sql`  SELECT w.ord, w.role, f.indicator, NULL AS name, f.area, f.m0, f.n, CASE WHEN f.status = 0 THEN f.value END AS value, f.status, ${hand} AS note,
-    f.low, f.high, x.raw AS text_, f.sheet, f.r, f.c, CASE WHEN src.kind = 'hand' THEN src.name END AS reason, f.vintage,
+  return sql`  SELECT ${d.picked('w.ord, w.role, f.indicator, NULL AS name, f.area, f.m0, f.n')}, CASE WHEN f.status = 0 THEN f.value END AS value, ${d.picked('f.status')}, ${hand} AS note,
+    ${d.picked('f.low, f.high, x.raw AS text_, f.sheet, f.r, f.c')}, CASE WHEN src.kind = 'hand' THEN src.name END AS reason, ${d.picked('f.vintage')},
     NOT COALESCE(c.sheet = f.sheet AND c.r = f.r AND c.c = f.c, FALSE) AS superseded
   FROM wanted w JOIN used u ON u.area = w.area AND u.slot = w.slot JOIN slots s ON s.slot = w.slot AND s.area = w.area
   JOIN fact f ON f.indicator = s.indicator AND f.role = 0 AND ${raw(territory)} AND ${raw(MATCHES)}
@@ -196,13 +196,13 @@ const overrideRows = (): Sql =>
   FROM wanted w JOIN slots s ON s.slot = w.slot AND s.area = w.area
   JOIN override o ON o.indicator = s.indicator AND o.area = w.area AND o.m0 = s.m0 AND o.n = s.n`);
 
-function targetRows(registry: Registry): Sql {
+function targetRows(registry: Registry, d: Dialect): Sql {
   const slots = registry.targets.map(({ slot, indicator, period, issuer }) => {
     const january = period.m0 + period.n - 1 - ((period.m0 + period.n - 1) % 12);
     const by = issuer === null ? raw('') : sql` AND g.issuer = ${issuer}`;
     return sql`(w.slot = ${int(slot)} AND i.key = ${indicator} AND (g.m0 = ${int(period.m0)} AND g.n = ${int(period.n)} OR g.m0 = ${int(january)} AND g.n = 12)${by})`;
   });
-  return sql`  SELECT w.ord, w.role, g.indicator, NULL AS name, g.area, g.m0, g.n, g.value, 0 AS status, 0 AS note, NULL AS low, NULL AS high, NULL AS text_, NULL AS sheet,
+  return sql`  SELECT ${d.picked('w.ord, w.role, g.indicator, NULL AS name, g.area, g.m0, g.n, g.value')}, 0 AS status, 0 AS note, NULL AS low, NULL AS high, NULL AS text_, NULL AS sheet,
     NULL AS r, NULL AS c, g.issuer AS reason, 0 AS vintage, FALSE AS superseded
   FROM wanted w JOIN target g ON g.area = w.area JOIN indicator i ON i.id = g.indicator
   WHERE ${join(slots, ' OR ')}`;
@@ -238,7 +238,7 @@ function rowsOf(frame: Frame, catalog: Catalog): readonly TraceRow[] {
               column: Number(cell('c', row) ?? 0),
             },
       ...(reason === null ? {} : { reason }),
-      superseded: cell('superseded', row) === true,
+      superseded: Boolean(cell('superseded', row)),
     };
   });
 }

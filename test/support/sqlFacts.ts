@@ -2,7 +2,7 @@ import {
   assignIds,
   catalogSteps,
   indexCatalog,
-  schemaSql,
+  serverLedgerSql,
   vintageRank,
   yearPeriod,
   type Area,
@@ -18,16 +18,16 @@ import {
 import { raw, standalone, STATUSES, type Frame, type LoadStep, type Sql, type Status } from '../../src/core';
 import {
   compile,
-  duckdb,
   nowStatements,
   type Answer,
   type Ask,
   type Derivation,
+  type Dialect,
   type QueryContext,
   type QuerySpec,
 } from '../../src/query';
+import type { Place } from './dialects';
 import { said } from './sqlShown';
-import { startNodeEngine } from '../../src/engine/node';
 import type { Engine } from '../../src/engine';
 
 /** Runs a statement that must succeed. */
@@ -93,9 +93,17 @@ export interface GivenSource {
   readonly kind?: 'file' | 'hand';
 }
 
+/** A ledger with rows of area, then the columns. */
+export interface GivenLedger {
+  readonly key: string;
+  readonly columns: readonly (readonly [name: string, type: 'DATE' | 'VARCHAR' | 'DECIMAL(18,4)'])[];
+  readonly rows: readonly (readonly [area: string, ...values: (string | null)[]])[];
+}
+
 export interface World {
   readonly catalog: Catalog;
   readonly engine: Engine;
+  readonly dialect: Dialect;
   readonly context: QueryContext;
   ask(spec: QuerySpec): Promise<Answer>;
   close(): Promise<void>;
@@ -112,15 +120,15 @@ export interface WorldParts {
     value: number;
     at?: string;
   }[];
-  /** Statements that make and fill ledgers. */
-  readonly more?: readonly string[];
+  readonly ledgers?: readonly GivenLedger[];
   readonly context?: QueryContext;
 }
 
 /** A database that holds just this. */
-export async function worldOf(parts: WorldParts): Promise<World> {
-  const { catalog, facts, sources = [{ name: 'a.csv' }], overrides = [], more = [], context = {} } = parts;
-  const engine = await startNodeEngine();
+export async function worldOf(parts: WorldParts, place: Place): Promise<World> {
+  const { catalog, facts, sources = [{ name: 'a.csv' }], overrides = [], ledgers = [], context = {} } = parts;
+  const engine = await place.start();
+  const { dialect } = place;
   const ids = assignIds(catalog.data);
   const statements: string[] = [];
   sources.forEach((source, i) => {
@@ -159,22 +167,49 @@ export async function worldOf(parts: WorldParts): Promise<World> {
   }
   const sqlStep = (statement: Sql): LoadStep => ({ do: 'sql', sql: statement });
   const loaded = await engine.load([
-    ...schemaSql().map(sqlStep),
+    ...place.schema().map(sqlStep),
     ...catalogSteps(catalog.data, ids),
-    ...[...statements, ...more].map((text) => sqlStep(raw(text))),
-    ...nowStatements(duckdb).map(sqlStep),
+    ...ledgers.flatMap((ledger, i) => ledgerStatements(ledger, i + 1, dialect)).map(sqlStep),
+    ...statements.map((text) => sqlStep(raw(text))),
+    ...nowStatements(dialect).map(sqlStep),
   ]);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.error));
   return {
     catalog,
     engine,
+    dialect,
     context,
     ask: async (spec) => {
-      const compiled = compile(spec, catalog, duckdb, context);
+      const compiled = compile(spec, catalog, dialect, context);
       return compiled.read(await run(engine, compiled.sql));
     },
     close: () => engine.close(),
   };
+}
+
+function ledgerStatements({ key, columns, rows }: GivenLedger, id: number, dialect: Dialect): readonly Sql[] {
+  const table = `ledger_${key}`;
+  const made =
+    dialect.name === 'clickhouse'
+      ? serverLedgerSql(table, columns)
+      : [
+          raw(
+            `CREATE TABLE ${table} ("row" INTEGER, sheet INTEGER, r INTEGER, area INTEGER, ${columns.map((column) => column.join(' ')).join(', ')})`,
+          ),
+        ];
+  const text = (value: string | null): string => (value === null ? 'NULL' : `'${value}'`);
+  return [
+    ...made,
+    ...rows.map(([who, ...values], row) =>
+      raw(
+        `INSERT INTO ${table} SELECT ${row + 1}, 1, ${row + 2}, id, ${values.map(text).join(', ')} FROM area WHERE key = '${who}'`,
+      ),
+    ),
+    raw(`INSERT INTO ledger VALUES (${id}, '${key}')`),
+    ...columns.map(([name, type]) =>
+      raw(`INSERT INTO ledger_column VALUES (${id}, '${name}', '${type}', 'other', NULL, FALSE)`),
+    ),
+  ];
 }
 
 /** One number as a person checks it by hand: see `said`. */

@@ -19,10 +19,10 @@ import type { ColumnData } from '../../core';
 
 /**
  * Columns of values as an Arrow IPC stream. Buffers are built by hand: Arrow's own builders use `eval`, which the content
- * security policy forbids. Columns are named by position, since names in a file may repeat.
+ * security policy forbids. Columns are named by position, since names in a file may repeat, unless `names` are given.
  * Throws when the lengths differ or when a value does not fit its column's type: wrapping around would be a wrong number.
  */
-export function fromColumns(columns: readonly ColumnData[]): Uint8Array {
+export function fromColumns(columns: readonly ColumnData[], names?: readonly string[]): Uint8Array {
   const length = columns[0]?.values.length ?? 0;
   for (const column of columns) {
     if (column.values.length !== length) {
@@ -30,7 +30,7 @@ export function fromColumns(columns: readonly ColumnData[]): Uint8Array {
     }
   }
   const children = columns.map(columnData);
-  const fields = children.map((data, i) => new Field(`c${i}`, data.type, true));
+  const fields = children.map((data, i) => new Field(names?.[i] ?? `c${i}`, data.type, true));
   const schema = new Schema(fields);
   const batch = new RecordBatch(schema, makeData({ type: new Struct(fields), length, nullCount: 0, children }));
   return tableToIPC(new Table(schema, [batch]), 'stream');

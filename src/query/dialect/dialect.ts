@@ -5,6 +5,8 @@ export interface Dialect {
   readonly name: 'duckdb' | 'clickhouse';
   /** A common table expression of literal rows: `name(columns) AS (…)`. */
   rows(name: string, columns: readonly string[], rows: readonly (readonly Sql[])[]): Sql;
+  /** `WITH` and these common table expressions, each `name AS (…)`. `recursive`: one of them is a closure. */
+  tables(parts: readonly Sql[], recursive: boolean): Sql;
   /** Exact decimal with `scale` places after the point. */
   decimal(expression: Sql, scale: number): Sql;
   /** A decimal or floating number as text that reads back to the same number. */
@@ -12,10 +14,20 @@ export interface Dialect {
   double(expression: Sql): Sql;
   /** The day `YYYY-MM-DD`. */
   day(text: string): Sql;
+  /** The day in which a day or a moment lies. */
+  dayOf(expression: Sql): Sql;
   /** The union of two sets of note bits. */
   bitOr(a: Sql, b: Sql): Sql;
   /** Descending or ascending, with NULL last either way. */
   order(expression: Sql, desc: boolean): Sql;
   /** All note bits of a group. */
   anyBits(expression: Sql): Sql;
+  /** A list of columns (`f.area, s.p, f.v AS w`) for a SELECT, each under its own name, also where two joined tables have one. */
+  picked(list: string): Sql;
+  /** NULL in every row, as a column of ids like `id`. */
+  noId(id: Sql): Sql;
+  /** Decimals of a floating number as written: what stands behind the point of its shortest text. */
+  digits(value: Sql): Sql;
+  /** A common table expression of pairs: those of `start` and all that `step`, joined to the table it is given the name of, leads to. */
+  closure(name: string, columns: readonly [string, string], start: Sql, step: (itself: string) => Sql): Sql;
 }

@@ -11,11 +11,24 @@ export const duckdb: Dialect = {
       rows.map((row) => sql`(${join(row)})`),
       ',\n  ',
     )})`,
+  tables: (parts, recursive) => sql`WITH ${raw(recursive ? 'RECURSIVE ' : '')}${join(parts, ',\n')}`,
   decimal: (expression, scale) => sql`CAST(${expression} AS DECIMAL(38, ${raw(String(scale))}))`,
   text: (expression) => sql`CAST(${expression} AS VARCHAR)`,
   double: (expression) => sql`CAST(${expression} AS DOUBLE)`,
   day: (text) => sql`CAST(${text} AS DATE)`,
+  dayOf: (expression) => sql`CAST(${expression} AS DATE)`,
   bitOr: (a, b) => sql`(${a} | ${b})`,
   order: (expression, desc) => sql`${expression} ${raw(desc ? 'DESC' : 'ASC')} NULLS LAST`,
   anyBits: (expression) => sql`bit_or(${expression})`,
+  picked: raw,
+  noId: () => raw('NULL'),
+  digits: (value) => {
+    const text = sql`CAST(${value} AS VARCHAR)`;
+    return sql`CASE WHEN ${text} LIKE '%.0' THEN 0 ELSE LENGTH(${text}) - POSITION('.' IN ${text}) END`;
+  },
+  closure: (name, columns, start, step) => sql`${raw(`${name} (${columns.join(', ')})`)} AS (
+  ${start}
+  UNION
+  ${step(name)}
+)`,
 };

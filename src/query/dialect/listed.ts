@@ -5,22 +5,46 @@ const MANY = 40;
 
 type Cell = { readonly kind: 'text' | 'number'; readonly text: string } | { readonly kind: 'null' };
 
+/** One column of many rows: texts with a line for each (an empty one is NULL where there are `nulls`), or numbers and NULL with commas. */
+export interface ListedColumn {
+  readonly kind: 'text' | 'number';
+  readonly text: string;
+  readonly nulls: boolean;
+}
+
 /**
  * Many rows as one text for each column, taken apart by the engine: two functions to plan instead of thousands of constants.
  * Null where VALUES must do: few rows, cells that are expressions, or texts that cannot be told apart once they stand in one.
  */
 export function listed(name: string, columns: readonly string[], rows: readonly (readonly Sql[])[]): Sql | null {
-  if (rows.length < MANY) return null;
-  const lists: Sql[] = [];
-  for (const [i, column] of columns.entries()) {
-    const list = columnOf(rows.map((row) => row[i]));
-    if (list === null) return null;
-    lists.push(sql`${list} AS ${raw(column)}`);
-  }
-  return sql`${raw(name)} AS (SELECT\n  ${join(lists, ',\n  ')})`;
+  const lists = columnsOf(columns, rows);
+  if (lists === null) return null;
+  const parts = lists.map((list, i) => sql`${unnested(list)} AS ${raw(columns[i] ?? '')}`);
+  return sql`${raw(name)} AS (SELECT\n  ${join(parts, ',\n  ')})`;
 }
 
-function columnOf(values: readonly (Sql | undefined)[]): Sql | null {
+/** The same before it is SQL. Null as above. */
+export function columnsOf(
+  columns: readonly string[],
+  rows: readonly (readonly Sql[])[],
+): readonly ListedColumn[] | null {
+  if (rows.length < MANY) return null;
+  const lists: ListedColumn[] = [];
+  for (const i of columns.keys()) {
+    const list = columnOf(rows.map((row) => row[i]));
+    if (list === null) return null;
+    lists.push(list);
+  }
+  return lists;
+}
+
+function unnested({ kind, text, nulls }: ListedColumn): Sql {
+  if (kind === 'number') return sql`UNNEST(CAST(${`[${text}]`} AS INTEGER[]))`;
+  const split = sql`UNNEST(string_split(${text}, chr(10)))`;
+  return nulls ? sql`NULLIF(${split}, '')` : split;
+}
+
+function columnOf(values: readonly (Sql | undefined)[]): ListedColumn | null {
   const cells: Cell[] = [];
   for (const value of values) {
     const cell = value === undefined ? null : cellOf(value);
@@ -32,13 +56,12 @@ function columnOf(values: readonly (Sql | undefined)[]): Sql | null {
   if (kinds.size !== 1) return null;
   if (kinds.has('number')) {
     const text = cells.map((cell) => (cell.kind === 'null' ? 'NULL' : cell.text)).join(', ');
-    return sql`UNNEST(CAST(${`[${text}]`} AS INTEGER[]))`;
+    return { kind: 'number', text, nulls };
   }
   const texts = cells.map((cell) => (cell.kind === 'null' ? '' : cell.text));
   if (texts.some((text) => text.includes('\n'))) return null;
-  if (!nulls) return sql`UNNEST(string_split(${texts.join('\n')}, chr(10)))`;
-  const ambiguous = cells.some((cell) => cell.kind === 'text' && cell.text === '');
-  return ambiguous ? null : sql`NULLIF(UNNEST(string_split(${texts.join('\n')}, chr(10))), '')`;
+  const ambiguous = nulls && cells.some((cell) => cell.kind === 'text' && cell.text === '');
+  return ambiguous ? null : { kind: 'text', text: texts.join('\n'), nulls };
 }
 
 /** A whole number that fits 32 bits, a bound text, or a NULL of whatever type; null for any other expression. */

@@ -39,11 +39,11 @@ export function factParts(
     ]),
   );
   const named = sql`slots AS (
-  SELECT s.p, s.slot, i.id AS indicator, s.m0, s.n, s.scale, s.m0 - s.m0 % 12 AS january, i.kind, i.add_period, i.add_area${raw(reach === 'pairs' ? ', b.area' : '')}
+  SELECT ${d.picked('s.p, s.slot, i.id AS indicator, s.m0, s.n, s.scale')}, s.m0 - s.m0 % 12 AS january, ${d.picked(`i.kind, i.add_period, i.add_area${reach === 'pairs' ? ', b.area' : ''}`)}
   FROM ask s JOIN indicator i ON i.key = s.indicator${raw(reach === 'pairs' ? ' JOIN reach b ON b.p = s.p' : '')}
 )`;
   const hit = sql`hit AS (
-  SELECT f.area, s.p, s.slot, CASE WHEN f.status = 0 THEN f.value END AS v, f.status, CAST(f.flags AS INTEGER) AS note, f.low, f.high
+  SELECT ${d.picked('f.area, s.p, s.slot')}, CASE WHEN f.status = 0 THEN f.value END AS v, ${d.picked('f.status')}, CAST(f.flags AS INTEGER) AS note, ${d.picked('f.low, f.high')}
   FROM slots s JOIN ${table} f ON f.indicator = s.indicator AND f.m0 = s.m0 AND f.n = s.n${inReach(reach)}
 )`;
   const spare = spareRows(slots, table, reach, heirs, context, d);
@@ -67,15 +67,15 @@ function spareRows(
       ? [
           addedUp(scales, table, reach, d),
           differenced(scales, table, reach, d),
-          atEnd(table, reach),
-          notSeparate(table, reach),
+          atEnd(table, reach, d),
+          notSeparate(table, reach, d),
         ]
       : []),
     ...(heirs ? [inherited(scales, table, reach, d)] : []),
   ];
   if (ways.length === 0) return null;
   return sql`spare AS (
-  SELECT u.area, u.p, u.slot, u.v, u.status, u.note, u.way, u.n, ROW_NUMBER() OVER (PARTITION BY u.area, u.p, u.slot ORDER BY u.way, u.n) AS place
+  SELECT ${d.picked('u.area, u.p, u.slot, u.v, u.status, u.note, u.way, u.n')}, ROW_NUMBER() OVER (PARTITION BY u.area, u.p, u.slot ORDER BY u.way, u.n) AS place
   FROM (
 ${join(ways, '\n    UNION ALL\n')}
   ) u
@@ -99,9 +99,9 @@ const addedUp = (
   table: Sql,
   reach: Reach,
   d: Dialect,
-): Sql => sql`    SELECT f.area, s.p, s.slot, ${byScale(scales, raw('s.scale'), (scale) =>
+): Sql => sql`    SELECT ${d.picked('f.area, s.p, s.slot')}, ${byScale(scales, raw('s.scale'), (scale) =>
   d.double(sql`SUM(${d.decimal(raw('f.value'), scale)})`),
-)} AS v, 0 AS status, ${d.anyBits(raw('f.flags'))} AS note, 1 AS way, f.n
+)} AS v, 0 AS status, ${d.anyBits(raw('f.flags'))} AS note, 1 AS way, ${d.picked('f.n')}
     FROM slots s JOIN ${table} f ON f.indicator = s.indicator AND f.m0 - f.m0 % 12 = s.january AND f.n < s.n${inReach(reach)}
     WHERE s.add_period = 'sum' AND s.kind IN ('flow', 'ytd')
       AND f.m0 >= s.m0 AND f.m0 + f.n <= s.m0 + s.n AND (f.m0 - s.m0) % f.n = 0
@@ -114,7 +114,7 @@ const differenced = (
   table: Sql,
   reach: Reach,
   d: Dialect,
-): Sql => sql`    SELECT f.area, s.p, s.slot, ${byScale(scales, raw('s.scale'), (scale) =>
+): Sql => sql`    SELECT ${d.picked('f.area, s.p, s.slot')}, ${byScale(scales, raw('s.scale'), (scale) =>
   d.double(sql`${d.decimal(raw('f.value'), scale)} - ${d.decimal(raw('e.value'), scale)}`),
 )} AS v, 0 AS status, ${d.bitOr(d.bitOr(raw('f.flags'), raw('e.flags')), int(NOTE_BITS.differenced))} AS note, 2 AS way, 0 AS n
     FROM slots s JOIN ${table} f ON f.indicator = s.indicator AND f.m0 = s.january AND f.m0 + f.n = s.m0 + s.n${inReach(reach)}
@@ -125,7 +125,8 @@ const differenced = (
 const atEnd = (
   table: Sql,
   reach: Reach,
-): Sql => sql`    SELECT f.area, s.p, s.slot, CASE WHEN f.status = 0 THEN f.value END AS v, f.status, f.flags AS note, 3 AS way, f.n
+  d: Dialect,
+): Sql => sql`    SELECT ${d.picked('f.area, s.p, s.slot')}, CASE WHEN f.status = 0 THEN f.value END AS v, ${d.picked('f.status, f.flags AS note')}, 3 AS way, ${d.picked('f.n')}
     FROM slots s JOIN ${table} f ON f.indicator = s.indicator AND f.m0 + f.n = s.m0 + s.n${inReach(reach)}
     WHERE s.kind = 'stock' OR s.add_period = 'last' AND f.n < s.n`;
 
@@ -133,7 +134,8 @@ const atEnd = (
 const notSeparate = (
   table: Sql,
   reach: Reach,
-): Sql => sql`    SELECT DISTINCT f.area, s.p, s.slot, CAST(NULL AS DOUBLE) AS v, 7 AS status, 0 AS note, 5 AS way, 0 AS n
+  d: Dialect,
+): Sql => sql`    SELECT DISTINCT ${d.picked('f.area, s.p, s.slot')}, CAST(NULL AS DOUBLE) AS v, 7 AS status, 0 AS note, 5 AS way, 0 AS n
     FROM slots s JOIN ${table} f ON f.indicator = s.indicator AND f.m0 = s.january AND f.n > s.n AND f.n < 12${inReach(reach)}
     WHERE s.kind <> 'stock' AND f.status = 0
       AND (f.m0 + f.n = s.m0 + s.n OR f.n = 2 AND s.m0 = s.january)`;
@@ -144,7 +146,7 @@ const inherited = (
   table: Sql,
   reach: Reach,
   d: Dialect,
-): Sql => sql`    SELECT x.area, s.p, s.slot, ${byScale(scales, raw('s.scale'), (scale) =>
+): Sql => sql`    SELECT ${d.picked('x.area, s.p, s.slot')}, ${byScale(scales, raw('s.scale'), (scale) =>
   d.double(sql`SUM(${d.decimal(raw('f.value'), scale)})`),
 )} AS v, 0 AS status, ${d.bitOr(d.anyBits(raw('f.flags')), raw('MAX(x.note)'))} AS note, 4 AS way, 0 AS n
     FROM slots s JOIN heir x ON s.m0 >= x.m_from AND s.m0 + s.n <= x.m_to${raw(reach === 'pairs' ? ' AND x.area = s.area' : '')}

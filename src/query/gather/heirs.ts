@@ -21,7 +21,7 @@ export function heirParts(catalog: Catalog, areas: readonly string[], d: Dialect
   return [
     d.rows('heir_key', ['area', 'old', 'm_from', 'm_to', 'parts', 'note'], rows),
     sql`heir AS (
-  SELECT a.id AS area, o.id AS old, k.m_from, k.m_to, k.parts, k.note
+  SELECT ${d.picked('a.id AS area, o.id AS old, k.m_from, k.m_to, k.parts, k.note')}
   FROM heir_key k JOIN area a ON a.key = k.area JOIN area o ON o.key = k.old
 )`,
   ];

@@ -13,7 +13,7 @@ export function kinParts(lasts: readonly (readonly [p: number, last: number])[],
       lasts.map(([p, last]) => [int(p), int(last)]),
     ),
     sql`kin AS (
-  SELECT m.p, l.area, l.parent, l.in_total
+  SELECT ${d.picked('m.p, l.area, l.parent, l.in_total')}
   FROM moment m JOIN area_parent l ON l.tree = 'admin'
     AND (l.m_from IS NULL OR l.m_from <= m.last_month) AND (l.m_to IS NULL OR l.m_to > m.last_month)
   JOIN area a ON a.id = l.area AND (a.m_from IS NULL OR a.m_from <= m.last_month) AND (a.m_to IS NULL OR a.m_to > m.last_month)
@@ -23,7 +23,7 @@ export function kinParts(lasts: readonly (readonly [p: number, last: number])[],
 
 /** CTE `kids_<slot>`: the sum of a slot over the children within the total, and whether all are known. */
 export const childrenPart = ({ slot, scale }: ChildrenSum, d: Dialect): Sql => sql`${raw(`kids_${slot}`)} AS (
-  SELECT k.p, k.parent, ${byScale([scale], raw('0'), (s) => sql`SUM(${d.decimal(raw(`self.v${slot}`), s)})`)} AS total, COUNT(*) = COUNT(${raw(`self.v${slot}`)}) AS complete
+  SELECT ${d.picked('k.p, k.parent')}, ${byScale([scale], raw('0'), (s) => sql`SUM(${d.decimal(raw(`self.v${slot}`), s)})`)} AS total, COUNT(*) = COUNT(${raw(`self.v${slot}`)}) AS complete
   FROM kin k LEFT JOIN wide self ON self.area = k.area AND self.p = k.p
   WHERE k.in_total
   GROUP BY k.p, k.parent

@@ -12,11 +12,14 @@ export interface LedgerPart {
 }
 
 /** CTE `within`: every area of the question with everything below it, itself included. */
-export const withinPart = (reach: Reach): Sql => sql`within (top, area) AS (
-  SELECT DISTINCT ${raw(reach === 'all' ? 'id, id FROM area' : 'area, area FROM reach')}
-  UNION
-  SELECT w.top, l.area FROM within w JOIN area_parent l ON l.parent = w.area AND l.tree = 'admin'
-)`;
+export const withinPart = (reach: Reach, d: Dialect): Sql =>
+  d.closure(
+    'within',
+    ['top', 'area'],
+    raw(`SELECT DISTINCT ${reach === 'all' ? 'id, id FROM area' : 'area, area FROM reach'}`),
+    (itself) =>
+      raw(`SELECT w.top, l.area FROM ${itself} w JOIN area_parent l ON l.parent = w.area AND l.tree = 'admin'`),
+  );
 
 /**
  * CTEs that aggregate ledgers for their slots. An area without rows counts zero where the ledger reaches over the period (its dates begin
@@ -51,12 +54,12 @@ function ledgerPart(measure: Measure, slots: readonly MeasureSlot[], i: number, 
   const table = ident(`ledger_${measure.ledger}`);
   const date = dated(measure);
   const counted = sql`${raw(name)} AS (
-  SELECT b.area, s.p, s.slot, CASE WHEN c.first_day < s.after AND c.last_day >= s.first THEN COALESCE(e.v, 0) END AS v
+  SELECT ${d.picked('b.area, s.p, s.slot')}, CASE WHEN c.first_day < s.after AND c.last_day >= s.first THEN COALESCE(e.v, 0) END AS v
   FROM ${raw(asked)} s
   JOIN ${raw(reach === 'all' ? '(SELECT id AS area FROM area) b ON TRUE' : reach === 'areas' ? 'reach b ON TRUE' : 'reach b ON b.p = s.p')}
   CROSS JOIN (SELECT MIN(${date}) AS first_day, MAX(${date}) AS last_day FROM ${table}) c
   LEFT JOIN (
-    SELECT w.top, q.p, q.slot, ${d.double(aggregate(measure, d))} AS v
+    SELECT ${d.picked('w.top, q.p, q.slot')}, ${d.double(aggregate(measure, d))} AS v
     FROM ${raw(asked)} q JOIN ${table} l ON ${counts(measure)}
     JOIN within w ON w.area = l.area
     GROUP BY w.top, q.p, q.slot
@@ -134,7 +137,7 @@ function listed(measure: Measure, slots: readonly MeasureSlot[], i: number, d: D
   const value =
     measure.aggregate === 'sum' ? d.double(sql`l.${ident(measure.column ?? '')}`) : raw('CAST(1 AS DOUBLE)');
   const key = `measure:${measure.key}`;
-  const select = sql`  SELECT w.ord, w.role, NULL AS indicator, ${key} AS name, l.area, q.m0, q.n, ${value} AS value, 0 AS status, 0 AS note, NULL AS low, NULL AS high, NULL AS text_,
+  const select = sql`  SELECT ${d.picked('w.ord, w.role')}, ${d.noId(raw('l.area'))} AS indicator, ${key} AS name, ${d.picked('l.area, q.m0, q.n')}, ${value} AS value, 0 AS status, 0 AS note, NULL AS low, NULL AS high, NULL AS text_,
     l.sheet, l.r, 1 AS c, NULL AS reason, 0 AS vintage, FALSE AS superseded
   FROM wanted w JOIN ${raw(asked)} q ON q.slot = w.slot JOIN ${ident(`ledger_${measure.ledger}`)} l ON ${counts(measure)}
   JOIN within x ON x.area = l.area AND x.top = w.area`;

@@ -23,7 +23,7 @@ export function placingParts(
   const members = siblings
     ? [
         sql`${raw(peers)} AS (
-  SELECT k.p, k.parent AS grp, k.area, a.key FROM kin k JOIN area a ON a.id = k.area
+  SELECT ${d.picked('k.p, k.parent AS grp, k.area, a.key')} FROM kin k JOIN area a ON a.id = k.area
   WHERE k.in_total AND k.p IN (${raw(asked.join(', '))})
 )`,
       ]
@@ -34,7 +34,7 @@ export function placingParts(
           [...by].flatMap(([p, { among }]) => givenPeers(among, catalog).map((key) => [int(p), sql`${key}`])),
         ),
         sql`${raw(peers)} AS (
-  SELECT k.p, 0 AS grp, a.id AS area, k.key FROM ${raw(`${peers}_key`)} k LEFT JOIN area a ON a.key = k.key
+  SELECT ${d.picked('k.p, 0 AS grp, a.id AS area, k.key')} FROM ${raw(`${peers}_key`)} k LEFT JOIN area a ON a.key = k.key
 )`,
       ];
   const values = new Map([...by].map(([p, { value }]) => [p, value]));
@@ -64,7 +64,7 @@ function placed(
   SELECT p, grp, area, RANK() OVER (PARTITION BY p, grp ORDER BY ${d.order(raw('x'), desc)}) AS place,
     COUNT(*) OVER (PARTITION BY p, grp, x) AS ties, COUNT(*) OVER (PARTITION BY p, grp) - COUNT(x) OVER (PARTITION BY p, grp) AS gaps
   FROM (
-    SELECT r.p, r.grp, r.area, ${each(({ num }) => approximate(d, num))} AS x
+    SELECT ${d.picked('r.p, r.grp, r.area')}, ${each(({ num }) => approximate(d, num))} AS x
     ${from}
   ) peer
 )`,
@@ -73,12 +73,12 @@ function placed(
   const scale = Math.max(...[...by.values()].flatMap(({ num, den }) => [num.scale, den?.scale ?? 0]));
   return [
     sql`${raw(`${name}_by`)} AS (
-  SELECT r.p, r.grp, r.area, ${each(({ num }) => d.decimal(num.exact, scale))} AS num,
+  SELECT ${d.picked('r.p, r.grp, r.area')}, ${each(({ num }) => d.decimal(num.exact, scale))} AS num,
     ${each(({ den }) => d.decimal(den?.exact ?? raw('1'), scale))} AS den
   ${from}
 )`,
     sql`${raw(name)} AS (
-  SELECT a.p, a.grp, a.area, 1 + COUNT(CASE WHEN b.num * a.den ${raw(desc ? '>' : '<')} a.num * b.den THEN 1 END) AS place,
+  SELECT ${d.picked('a.p, a.grp, a.area')}, 1 + COUNT(CASE WHEN b.num * a.den ${raw(desc ? '>' : '<')} a.num * b.den THEN 1 END) AS place,
     COUNT(CASE WHEN b.num * a.den = a.num * b.den THEN 1 END) AS ties, COUNT(*) - COUNT(b.num) AS gaps
   FROM ${raw(`${name}_by`)} a JOIN ${raw(`${name}_by`)} b ON b.p = a.p AND b.grp = a.grp
   GROUP BY a.p, a.grp, a.area

@@ -22,7 +22,7 @@ export function targetParts(slots: readonly TargetSlot[], d: Dialect): readonly 
     ),
     sql`aimed AS (
   SELECT area, p, slot, value AS v, kind AS x FROM (
-    SELECT t.area, s.p, s.slot, t.value, t.kind, ROW_NUMBER() OVER (
+    SELECT ${d.picked('t.area, s.p, s.slot, t.value, t.kind')}, ROW_NUMBER() OVER (
       PARTITION BY t.area, s.p, s.slot
       ORDER BY CASE t.kind WHEN 'amount' THEN 0 ELSE 1 END, CASE WHEN t.m0 = s.m0 AND t.n = s.n THEN 0 ELSE 1 END, COALESCE(t.issuer, '')
     ) AS place

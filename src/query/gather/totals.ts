@@ -41,7 +41,7 @@ export function totalParts(totals: readonly Total[], slots: readonly TotalSlot[]
       ]),
     ),
     sql`total AS (
-  SELECT t.total AS area, t.p, t.slot, CASE WHEN COUNT(*) = ${known} THEN ${byScale(scales, raw('t.scale'), (scale) => d.text(sql`SUM(${value(scale)})`))} END AS x,
+  SELECT ${d.picked('t.total AS area, t.p, t.slot')}, CASE WHEN COUNT(*) = ${known} THEN ${byScale(scales, raw('t.scale'), (scale) => d.text(sql`SUM(${value(scale)})`))} END AS x,
     CASE WHEN COUNT(*) = ${known} THEN 0 ELSE ${int(EXTRA_STATUS.missing_child)} END AS status, COALESCE(${d.anyBits(raw('f.note'))}, 0) AS note
   FROM total_ask t JOIN member_key k ON k.total = t.total LEFT JOIN area a ON a.key = k.key
   LEFT JOIN found f ON f.area = a.id AND f.p = t.p AND f.slot = t.slot_of${weighted ? raw('\n  LEFT JOIN found w ON w.area = a.id AND w.p = t.p AND w.slot = t.weight') : raw('')}

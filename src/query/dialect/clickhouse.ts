@@ -1,0 +1,64 @@
+import { join, raw, sql, type Sql } from '../../core';
+import type { Dialect } from './dialect';
+import { columnsOf } from './listed';
+
+/**
+ * ClickHouse 25.8 and later, asked with the settings that `engine/clickhouse` sends: `join_use_nulls` and
+ * `aggregate_functions_null_for_empty`, without which missing becomes zero, and `cast_keep_nullable`.
+ */
+export const clickhouse: Dialect = {
+  name: 'clickhouse',
+  rows: (name, columns, rows) => many(name, columns, rows) ?? few(name, columns, rows),
+  // The recursion stands within its own table. What is used several times the engine keeps for the while of a question.
+  tables: (parts) => sql`WITH ${join(parts, ',\n')}`,
+  // A floating number is cut off on its way to a decimal (0.29 becomes 0.28); its shortest text is what was written.
+  decimal: (expression, scale) => sql`toDecimal128(toString(${expression}), ${raw(String(scale))})`,
+  text: (expression) => sql`toString(${expression})`,
+  double: (expression) => sql`toFloat64(${expression})`,
+  // Date ends in 2149 and begins in 1970.
+  day: (text) => sql`toDate32(${text})`,
+  dayOf: (expression) => sql`toDate32(${expression})`,
+  bitOr: (a, b) => sql`bitOr(${a}, ${b})`,
+  order: (expression, desc) => sql`${expression} ${raw(desc ? 'DESC' : 'ASC')} NULLS LAST`,
+  anyBits: (expression) => sql`groupBitOr(${expression})`,
+  // A column that two joined tables have keeps the name of its table in the result, unless it is given another.
+  picked: (list) => raw(list.replace(/(^|[\s,])(\w+)\.(\w+)(?=,|$)/gu, '$1$2.$3 AS $3')),
+  // A constant cannot be joined by.
+  noId: (id) => sql`nullIf(${id}, ${id})`,
+  digits: (value) =>
+    sql`if(position(toString(${value}), '.') = 0, 0, length(toString(${value})) - position(toString(${value}), '.'))`,
+  // A recursion knows UNION ALL only; what is reached by two ways is met twice, so each is taken once at the end.
+  closure: (name, [from, to], start, step) => sql`${raw(name)} AS (
+  SELECT DISTINCT * FROM (
+    WITH RECURSIVE ${raw(`${name}_ (${from}, ${to})`)} AS (
+      ${start}
+      UNION ALL
+      ${step(`${name}_`)}
+    )
+    SELECT * FROM ${raw(name)}_
+  )
+)`,
+};
+
+function few(name: string, columns: readonly string[], rows: readonly (readonly Sql[])[]): Sql {
+  const tuples = rows.map((row) => sql`tuple(${join(row)})`);
+  const named = columns.map((column, i) => raw(`row_.${i + 1} AS ${column}`));
+  return sql`${raw(name)} AS (SELECT ${join(named)} FROM (SELECT arrayJoin([\n  ${join(tuples, ',\n  ')}]) AS row_))`;
+}
+
+/** As `listed`: one text for each column. */
+function many(name: string, columns: readonly string[], rows: readonly (readonly Sql[])[]): Sql | null {
+  const lists = columnsOf(columns, rows);
+  if (lists === null) return null;
+  const arrays = lists.map(({ kind, text, nulls }, i) => {
+    const list =
+      kind === 'number'
+        ? sql`CAST(${`[${text}]`} AS ${raw(nulls ? 'Array(Nullable(Int32))' : 'Array(Int32)')})`
+        : nulls
+          ? sql`arrayMap(x -> nullIf(x, ''), splitByChar('\\n', ${text}))`
+          : sql`splitByChar('\\n', ${text})`;
+    return sql`${list} AS list_${raw(String(i))}`;
+  });
+  const joined = columns.map((column, i) => raw(`list_${i} AS ${column}`));
+  return sql`${raw(name)} AS (SELECT ${raw(columns.join(', '))} FROM (SELECT\n  ${join(arrays, ',\n  ')})\n  ARRAY JOIN ${join(joined)})`;
+}

@@ -1,0 +1,83 @@
+WITH asked AS (SELECT row_.1 AS p, row_.2 AS key, row_.3 AS total FROM (SELECT arrayJoin([
+  tuple(0, '甲', CAST(NULL AS INTEGER)),
+  tuple(1, '乙', CAST(NULL AS INTEGER)),
+  tuple(2, CAST(NULL AS VARCHAR), -1)]) AS row_)),
+page AS (
+  SELECT COALESCE(q.total, a.id) AS area, q.key AS key, 0 AS ord, q.p AS p, q.p AS t
+  FROM asked q LEFT JOIN area a ON a.key = q.key
+),
+other_key AS (SELECT row_.1 AS p, row_.2 AS key FROM (SELECT arrayJoin([
+  tuple(2, '甲'),
+  tuple(2, '乙')]) AS row_)),
+start_ AS (
+  SELECT DISTINCT * FROM (
+    SELECT p, area FROM page WHERE area IS NOT NULL
+    UNION ALL
+    SELECT k.p, a.id AS area FROM other_key k JOIN area a ON a.key = k.key
+  ) s
+),
+reach AS (SELECT * FROM start_),
+ask AS (SELECT row_.1 AS p, row_.2 AS slot, row_.3 AS indicator, row_.4 AS m0, row_.5 AS n, row_.6 AS scale FROM (SELECT arrayJoin([
+  tuple(0, 0, 'gdp', 24276, 12, 2),
+  tuple(1, 0, 'gdp', 24276, 12, 2),
+  tuple(1, 1, 'gdp', 24264, 12, 2),
+  tuple(2, 0, 'gdp', 24276, 12, 2)]) AS row_)),
+slots AS (
+  SELECT s.p AS p, s.slot AS slot, i.id AS indicator, s.m0 AS m0, s.n AS n, s.scale AS scale, s.m0 - s.m0 % 12 AS january, i.kind AS kind, i.add_period AS add_period, i.add_area AS add_area, b.area AS area
+  FROM ask s JOIN indicator i ON i.key = s.indicator JOIN reach b ON b.p = s.p
+),
+hit AS (
+  SELECT f.area AS area, s.p AS p, s.slot AS slot, CASE WHEN f.status = 0 THEN f.value END AS v, f.status AS status, CAST(f.flags AS INTEGER) AS note, f.low AS low, f.high AS high
+  FROM slots s JOIN fact_now f ON f.indicator = s.indicator AND f.m0 = s.m0 AND f.n = s.n AND f.area = s.area
+),
+found AS (
+  SELECT area, p, slot, v, status, note, low, high, CAST(NULL AS VARCHAR) AS x FROM hit
+),
+member_key AS (SELECT row_.1 AS total, row_.2 AS key FROM (SELECT arrayJoin([
+  tuple(-1, '甲'),
+  tuple(-1, '乙')]) AS row_)),
+total_ask AS (SELECT row_.1 AS p, row_.2 AS slot, row_.3 AS total, row_.4 AS scale, row_.5 AS slot_of, row_.6 AS weight FROM (SELECT arrayJoin([
+  tuple(2, 0, -1, 2, 0, CAST(NULL AS INTEGER))]) AS row_)),
+total AS (
+  SELECT t.total AS area, t.p AS p, t.slot AS slot, CASE WHEN COUNT(*) = COUNT(f.v) THEN toString(SUM(toDecimal128(toString(f.v), 2))) END AS x,
+    CASE WHEN COUNT(*) = COUNT(f.v) THEN 0 ELSE 100 END AS status, COALESCE(groupBitOr(f.note), 0) AS note
+  FROM total_ask t JOIN member_key k ON k.total = t.total LEFT JOIN area a ON a.key = k.key
+  LEFT JOIN found f ON f.area = a.id AND f.p = t.p AND f.slot = t.slot_of
+  GROUP BY t.total, t.p, t.slot, t.scale
+),
+wide AS (
+  SELECT area,
+    p,
+    MAX(CASE WHEN slot = 0 THEN v END) AS v0,
+    MAX(CASE WHEN slot = 1 THEN v END) AS v1
+  FROM found GROUP BY area, p
+),
+remark AS (
+  SELECT area, p, slot, note, low, high, x, CASE status WHEN 1 THEN 'missing' WHEN 2 THEN 'not_reported' WHEN 3 THEN 'suppressed' WHEN 4 THEN 'not_applicable' WHEN 5 THEN 'below_unit' WHEN 6 THEN 'not_yet' WHEN 7 THEN 'not_separate' WHEN 8 THEN 'unreadable' WHEN 100 THEN 'missing_child' END AS why
+  FROM found WHERE status <> 0 OR note <> 0 OR low IS NOT NULL OR x IS NOT NULL
+  UNION ALL
+  SELECT area, p, slot, note, CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE), x, CASE status WHEN 100 THEN 'missing_child' END FROM total
+),
+odd AS (
+  SELECT area,
+    p,
+    MAX(CASE WHEN slot = 0 THEN why END) AS w0,
+    MAX(CASE WHEN slot = 0 THEN note END) AS n0,
+    MAX(CASE WHEN slot = 0 THEN low END) AS l0,
+    MAX(CASE WHEN slot = 0 THEN high END) AS h0,
+    MAX(CASE WHEN slot = 0 THEN x END) AS x0,
+    MAX(CASE WHEN slot = 1 THEN why END) AS w1,
+    MAX(CASE WHEN slot = 1 THEN note END) AS n1
+  FROM remark GROUP BY area, p
+)
+SELECT r.key AS area, r.p AS p, 3 AS total_,
+  CASE WHEN r.p IN (0, 1) THEN toString(self.v0) WHEN r.p IN (2) THEN toString((toDecimal128(toString(self_odd.x0), 2))) END AS c0_num,
+  CASE WHEN r.p IN (0, 2) THEN NULL WHEN r.p IN (1) THEN toString(self.v1) END AS c0_base,
+  CASE WHEN r.p IN (0) THEN CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END WHEN r.p IN (1) THEN COALESCE(CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END, CASE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END WHEN 'missing' THEN 'no_base' ELSE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END END, CASE WHEN self.v1 = 0 THEN 'zero_base' WHEN self.v1 < 0 THEN 'negative_base' END) WHEN r.p IN (2) THEN CASE WHEN self_odd.x0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END END AS c0_why,
+  CASE WHEN r.p IN (0, 2) THEN COALESCE(self_odd.n0, 0) WHEN r.p IN (1) THEN bitOr(COALESCE(self_odd.n0, 0), COALESCE(self_odd.n1, 0)) END AS c0_note,
+  CASE WHEN r.p IN (1, 2) THEN NULL WHEN r.p IN (0) THEN self_odd.l0 END AS c0_low,
+  CASE WHEN r.p IN (1, 2) THEN NULL WHEN r.p IN (0) THEN self_odd.h0 END AS c0_high
+FROM page r
+LEFT JOIN wide self ON self.p = r.p AND self.area = r.area
+LEFT JOIN odd self_odd ON self_odd.p = r.p AND self_odd.area = r.area
+ORDER BY r.p
