@@ -209,6 +209,7 @@ export class RowReader {
   }
 
   private tellReading(text: string, read: Value, unit: string, place: { row: number; column: number }): void {
+    if (read.plain) return;
     const symbol = text.trim();
     if (read.strangeUnit !== undefined) {
       this.notes.add('warning', 'cell_unit_differs', { text: clean(text), unit }, place);

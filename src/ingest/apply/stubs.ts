@@ -1,5 +1,5 @@
 import type { Period } from '../../catalog';
-import { clean } from '../layout/cells';
+import { clean, ofTwoTongues } from '../layout/cells';
 import { spanOfDay } from '../layout/dates';
 import { stubText } from '../layout/names';
 import { periodOf } from '../layout/periods';
@@ -38,6 +38,8 @@ export class Stubs {
     this.sections = [...(recipe.sections ?? [])].sort((a, b) => a.row - b.row);
     this.heading = new Set(this.sections.map(({ row }) => row));
     this.parts = new Map((recipe.rows ?? []).map((context) => [context.row, context]));
+    const { period } = recipe.whole;
+    this.lastYear = period ? Math.floor(period.m0 / 12) : undefined;
     this.names = recipe.columns.filter(({ role }) => role === 'indicator').map(({ at }) => at);
   }
 
@@ -77,7 +79,7 @@ export class Stubs {
 
   /** Of the area alone, in any order of rows. */
   area(row: readonly string[]): AreaText {
-    const name = this.cell(row, 'area_name').replace(/^(?:其中|[#＃])\s*[:：]?\s*(?=\S)/, '');
+    const name = ofTwoTongues(this.cell(row, 'area_name')).replace(/^(?:其中|[#＃])\s*[:：]?\s*(?=\S)/, '');
     const parents = this.recipe.columns.filter(({ role }) => role === 'parent').map(({ at }) => clean(row[at]));
     const parent = parents.filter((text) => text !== '' && text !== name).at(-1) ?? '';
     return { name, code: this.code(row), parent };

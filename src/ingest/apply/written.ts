@@ -4,6 +4,7 @@ import { joinLevels } from '../layout/heads';
 import { looksLikePeriod, takePeriod } from '../layout/periods';
 import { isPlain } from '../layout/words';
 import { isValueRole } from '../layout/roles';
+import { isUnit, unitAtEnd } from '../layout/units';
 import type { RawSheet } from '../plan';
 import type { FactsRecipe } from '../recipe';
 
@@ -24,14 +25,22 @@ export function writtenHeads({ cells }: RawSheet, { header, columns }: FactsReci
       if (!isValueRole(role) || (role.indicator === undefined && role.role === 'value')) return [];
       const own = (levels[role.at] ?? []).filter(
         (level, i, all) =>
-          level !== '' && level !== all[i - 1] && level !== role.area && !looksLikePeriod(level) && !isPlain(level),
+          level !== '' &&
+          level !== all[i - 1] &&
+          level !== role.area &&
+          !looksLikePeriod(level) &&
+          !isPlain(unitAtEnd(level).rest) &&
+          !isUnit(level),
       );
       const texts = own
         .map((level) => takePeriod(level)?.rest ?? raw.get(level) ?? level)
         .filter((text) => text !== '');
       const text = joinLevels(texts);
-      const name = role.indicator ?? '';
-      return [[role.at, text === '' || clean(text).includes(name) ? text || name : `${name} ${text}`]];
+      const said = clean(text);
+      const name = (role.indicator ?? '').split(' ').filter((word) => !said.includes(word));
+      return [
+        [role.at, [...(said.includes(role.indicator ?? '') ? [] : name), text].join(' ') || (role.indicator ?? '')],
+      ];
     }),
   );
 }

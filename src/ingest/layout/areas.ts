@@ -3,7 +3,7 @@ import type { ColumnRole } from '../recipe';
 import type { Column } from './columns';
 import type { Region } from './region';
 import { areaLevel, isHead } from './stub';
-import { unitLine } from './cells';
+import { ofTwoTongues, unitLine } from './cells';
 
 /**
  * Which of the columns say what area a row is about, and which (where no head says it) what indicator. By the words of
@@ -44,7 +44,7 @@ export function areaRoles(
 
 /** By the whole head, else by one of its levels. */
 const levelOf = ({ head, levels }: Column): number =>
-  Math.max(areaLevel(head.text), ...levels.map((level) => areaLevel(level)));
+  Math.max(...[head.text, ...levels].flatMap((text) => [text, ofTwoTongues(text)]).map((text) => areaLevel(text)));
 
 /** Level words decide; of two of the same level the one with more different texts. */
 function narrowest(columns: readonly Column[]): Column | undefined {
@@ -54,7 +54,9 @@ function narrowest(columns: readonly Column[]): Column | undefined {
 const isCodeLike = (c: Column): boolean => c.filled > 0 && c.share.code >= 0.8;
 
 function codeColumns(columns: readonly Column[], named: readonly Column[]): readonly Column[] {
-  const parts = columns.filter((c) => isHead('partCode', c.head.text) && isCodeLike(c) && c.medianLength <= 3);
+  const parts = columns.filter(
+    (c) => isHead('partCode', c.head.text) && isCodeLike(c) && c.medianLength <= 3 && c.filled > 0,
+  );
   const whole = columns.filter(
     (c) => [c.head.text, ...c.levels].some((text) => isHead('areaCode', text)) && isCodeLike(c) && c.medianLength >= 4,
   );
@@ -76,6 +78,9 @@ const AREA_NAME =
 
 const GENERIC =
   /^(?:市区|城区|郊区|城镇|乡镇|县城|县域|社区|小区|园区|村|行政村|自然村|街道|镇|乡|县|区|市|省|州|地区|县区|市县|区县|各[省市县区镇乡村]+|分[省市县区]+|超市|城市|农村|乡村|都市|门市|景区|校区|厂区|库区|山区|矿区|林区|牧区|灾区|学区|辖区|灌区|保护区|居民区|生活区)$/;
+
+/** 社区, 乡镇, 各县区 …: kinds of areas, none of them. */
+export const isGenericArea = (text: string): boolean => GENERIC.test(text);
 
 /** A text that names an area, by the catalog or by its ending: 青溪县, Adams County; 社区, 乡镇 and the like name kinds. */
 export function namesArea(text: string, catalog: Catalog): boolean {

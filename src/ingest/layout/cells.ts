@@ -4,19 +4,27 @@
  */
 export type CellLook = 'empty' | 'number' | 'year' | 'day' | 'missing' | 'text';
 
+/** ASCII without blanks: most cells, and nothing to do. */
+const PRINTED = /^[!-~]+$/;
+
+/** Footnote marks behind a word or a number, which narrowing would turn into digits of it: 2020年①, GDP³. The ² of m² is none. */
+const MARKS = /(?<=[\p{L}\p{N})）%％])(?:[①-⑳⑴-⒇ⓐ-ⓩ]+|(?<![mM米里])[¹²³⁰⁴-⁹]+)(?=\s*$)/gu;
+
 /** Text as compared: full-width forms narrowed, blanks of every kind collapsed. What is shown to a person stays as it came. */
 export const clean = (text: string | undefined): string =>
   text === undefined || text === ''
     ? ''
-    : text
-        .normalize('NFKC')
-        .replace(/[\s\u200b\ufeff]+/g, ' ')
-        .trim();
+    : PRINTED.test(text)
+      ? text
+      : text
+          .normalize('NFKC')
+          .replace(/[\s\u200b\ufeff]+/g, ' ')
+          .trim();
 
 const NUMBER =
   /^[-+−(]?\s*[$¥£€]?\s*-?\d[\d,.'\s]*(?:[eE][-+]?\d+)?\s*(?:[%‰]|[十百千万亿]{0,2}(?:美?元|人次?|件|项|家|户|个|吨|亩)?)?\s*\)?\s*(?:\(r\d*\)|[①-⑳*†‡#]|[a-z])?$/;
 const MISSING =
-  /^(?:[-—–―－_]{1,4}|…{1,2}|\.{2,6}|\.|n\/?a|n\.a\.?|na|nan|null|none|x|\*{1,3}|[（(][dDxX][)）]|空|缺|无|未报)$/i;
+  /^(?:[-—–―－_]{1,4}|…{1,2}|\.{2,6}|\.|n\/?a|n\.a\.?|na|nan|null|none|x|\*{1,3}|[（(][dDxX][)）]|空|缺|无|未报|:|\[[a-z]{1,4}\])$/i;
 const DAY =
   /^(?:19|20)\d{2}([-/.年])(?:1[0-2]|0?[1-9])(?:[-/.月])(?:3[01]|[12]\d|0?[1-9])日?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?)?$/;
 const DAY_MONTH_FIRST = /^(?:1[0-2]|0?[1-9])\/(?:3[01]|[12]\d|0?[1-9])\/(?:19|20)?\d{2}(?: \d{1,2}:\d{2}(?::\d{2})?)?$/;
@@ -33,15 +41,15 @@ export function look(raw: string | undefined): CellLook {
 }
 
 export const isBlankRow = (row: readonly string[] | undefined): boolean =>
-  row === undefined || row.every((cell) => clean(cell) === '');
+  row === undefined || row.every((cell) => cell === '' || clean(cell) === '');
 
 /** Lines below a table that say something about it. */
 const NOTE =
   /^(?:[*※#]\s*)?(?:注(?:释|解|[\d一二三])?\s*[:：.、]|注$|附注|备注\s*[:：]|说明\s*[:：]|(?:数据)?来源\s*[:：]|资料来源|数据来源|制表|填表人|审核人|单位负责人|联系人\s*[:：]|notes?\b\s*[:.]?|sources?\b\s*[:.]|footnotes?\b|\(?[a-z\d]\)\s)/i;
 
 export const isNote = (row: readonly string[]): boolean => {
-  const first = row.map(clean).find((cell) => cell !== '');
-  return first !== undefined && NOTE.test(first);
+  const first = clean(row.find((cell) => cell !== '' && clean(cell) !== ''));
+  return first !== '' && NOTE.test(first);
 };
 
 /** A line that gives the unit for what is below it: `单位：亿元`, `Unit: %`. */
@@ -55,6 +63,7 @@ export function unitLine(text: string): string | null {
 export function soleText(row: readonly string[]): string | null {
   let text: string | null = null;
   for (const cell of row) {
+    if (cell === '') continue;
     const plain = clean(cell);
     if (plain === '') continue;
     if (text !== null && text !== plain) return null;
@@ -75,3 +84,9 @@ export const continuesTable = (text: string, above: readonly string[]): boolean 
   above.includes(text) ||
   /^[（(]?续|[（(]续[^)）]*[)）]|续表|\bcontinued\b|^(?:第\s*\d+\s*页.*|-\s*\d+\s*-|page\s*\d+.*)$/i.test(text) ||
   unitLine(text) !== null;
+
+/** `地区 Region`, `总人口（万人） Total Population`: the Chinese of a text that says the same in English behind it; else the text. */
+export const ofTwoTongues = (text: string): string => {
+  const found = /^(.*[\p{Script=Han}）)%‰].*?)\s+([A-Z][\x20-\x7e]*[a-z]{3}[\x20-\x7e]*)$/u.exec(text);
+  return found?.[1] !== undefined && /\p{Script=Han}/u.test(found[1]) ? found[1] : text;
+};

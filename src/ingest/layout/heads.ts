@@ -1,5 +1,5 @@
 import type { Period } from '../../catalog';
-import { clean } from './cells';
+import { clean, ofTwoTongues } from './cells';
 import { periodOf, takePeriod } from './periods';
 import { isUnit, unitAtEnd } from './units';
 import { growthBetween, isBase, isDifference, isGrowth, isPlain, isRelative, takeSpan, type HeadSpan } from './words';
@@ -37,7 +37,9 @@ export const isSubHead = (text: string): boolean => {
  * growth are taken out; what is left names the indicator. `year`: the year of heads that name none (一季度, 1—5月).
  */
 export function readHead(levels: readonly string[], year?: number): Head {
-  const parts = levels.map(clean).filter((level, i, all) => level !== '' && level !== all[i - 1]);
+  const parts = levels
+    .map((level) => ofTwoTongues(clean(level)))
+    .filter((level, i, all) => level !== '' && level !== all[i - 1]);
   const text = joinLevels(parts);
   const whole = analyse(text, year);
   if (parts.length <= 1) return { ...whole, text };
@@ -84,6 +86,8 @@ function analyse(text: string, year?: number): Found {
     return { indicator: '', kind: 'value', relative: unitAtEnd(text).rest, period: between.period, unit: '%' };
   const alone = year === undefined ? null : periodOf(text, year);
   if (alone) return { indicator: '', kind: 'value', period: alone };
+  const begun = year === undefined ? null : beginsWithPeriod(text, year);
+  if (begun) return begun;
   const first = unitAtEnd(text);
   const dated = takePeriod(first.rest);
   const { unit, rest } =
@@ -93,6 +97,18 @@ function analyse(text: string, year?: number): Found {
   const left = dated ? subHead(unit === undefined ? rest : `${rest}(${unit})`) : null;
   if (left) return { ...left, ...period };
   return { ...named(rest, unit), ...period };
+}
+
+const PART_OF_YEAR =
+  /^((?:1[0-2]|[1-9])(?:月?\s*[-—–~至]\s*(?:1[0-2]|[1-9]))?月(?:份|累计|末|底)?|上半年|下半年|前?[一二三四]个?季度|全年)\s*(\S.*)$/u;
+
+/** `1-9月完成`, `上半年增长（%）`: a part of the sheet's year before something else. */
+function beginsWithPeriod(text: string, year: number): Found | null {
+  const [, part = '', rest = ''] = PART_OF_YEAR.exec(text) ?? [];
+  const period = part === '' ? null : periodOf(part, year);
+  if (!period || /^(?:比|较)/.test(rest)) return null;
+  const { unit, rest: name } = unitAtEnd(rest);
+  return { ...(subHead(rest) ?? named(name, unit)), period };
 }
 
 /** Heads that are about the value beside them, or say nothing but that they hold it. */

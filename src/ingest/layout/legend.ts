@@ -17,13 +17,14 @@ const MEANINGS: readonly (readonly [RegExp, Status])[] = [
   [/不适用|无此项|没有此项|无该项|不存在|^无$|not applicable/i, 'not_applicable'],
 ];
 
-const SIGN = '(?:[-‐‑–—―－─]{1,4}|…{1,2}|\\.{1,3}|\\*{1,3}|[:：#/／·]|[xXzZ]|\\([A-Za-z]\\)|[nN]\\.?[aA]\\.?|空格)';
+const SIGN =
+  '(?:[-‐‑–—―－─]{1,4}|…{1,2}|\\.{1,3}|\\*{1,3}|[:：#/／·]|[xXzZ]|\\([A-Za-z]\\)|\\[[A-Za-z]{1,4}\\]|[nN]\\.?[aA]\\.?|空格)';
 const CHINESE = new RegExp(
   `(?:[“"‘'「『＂]\\s*(${SIGN})\\s*[”"’'」』＂]|(?<![\\w\\p{Script=Han}])(${SIGN}))\\s*(?:符?号)?\\s*(?:为|表示|代表|是指|指|系|即)\\s*([^；;。，,、“"‘「]+)`,
   'gu',
 );
 const ENGLISH = new RegExp(
-  `(?:^|[;,.]\\s*|\\s)[“"'(]?(${SIGN})[”"')]?\\s*(?:=|:(?=\\s)|means|denotes|indicates)\\s*([^;.\\n]{3,80})`,
+  `(?:^|[;,.]\\s*|\\s)[“"'(]?(${SIGN})[”"')]?\\s*(?:=|:(?=\\s)|means|denotes|indicates)\\s*([^;,.\\n]{3,80})`,
   'gu',
 );
 

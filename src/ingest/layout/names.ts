@@ -1,3 +1,4 @@
+import { ofTwoTongues } from './cells';
 import { resolveIndicator, type Catalog } from '../../catalog';
 
 const NUMBERING =
@@ -21,7 +22,7 @@ export function stubText(raw: string): StubText {
   if (numbering !== '') name = raw.trim().slice(numbering.length).normalize('NFKC').replace(/\s+/g, ' ').trim();
   const part = PART.exec(name)?.[0] ?? '';
   name = name.slice(part.length).replace(/^[-—–·]+\s*/, '');
-  return { name: name === '' ? raw.trim() : name, indent, level: levelOf(numbering), part: part !== '' };
+  return { name: name === '' ? raw.trim() : ofTwoTongues(name), indent, level: levelOf(numbering), part: part !== '' };
 }
 
 function levelOf(numbering: string): number {

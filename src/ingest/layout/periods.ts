@@ -3,13 +3,20 @@ import { clean } from './cells';
 
 /** A text that is a period and nothing else, and is no bare number but a year of 1900–2100. */
 export function periodOf(text: string, year?: number): Period | null {
-  const plain = clean(text);
+  const plain = unmarked(clean(text));
   if (/^\d+(?:\.\d+)?$/.test(plain) && !/^(?:19\d{2}|20\d{2}|2100)(?:\.0)?$/.test(plain)) {
     if (!/^(?:19|20)\d{2}(?:0[1-9]|1[0-2])$/.test(plain) && !/^(?:19|20)\d{2}\.(?:0[1-9]|1[0-2])$/.test(plain))
       return null;
   }
   return parsePeriod(plain, year === undefined ? {} : { year });
 }
+
+/** Without the mark of a revised or provisional figure behind it: 2019*, 2022 [p], 2023年(快报). */
+const unmarked = (text: string): string =>
+  text.replace(
+    /(?<=\d|年度?|月|季度)\s*(?:[*+†‡#]+|\[[a-z\d]\]|\((?:初步|快报|预计|预测|修订|调整|p|e|r|f|prov\.?|est\.?|revised|provisional|preliminary)[数值]?\)|(?<=^\d{4})[perf])$/i,
+    '',
+  );
 
 const cache = new Map<string, boolean>();
 
@@ -31,7 +38,7 @@ const WITHIN =
 
 /** The one period inside a longer text, and the text without it. Null where there is none, or more than one. */
 export function takePeriod(text: string): { readonly period: Period; readonly rest: string } | null {
-  const plain = hanYears(clean(text));
+  const plain = unmarked(hanYears(clean(text)));
   const whole = periodOf(plain);
   if (whole) return { period: whole, rest: '' };
   const found = [...plain.matchAll(WITHIN)].flatMap((match) => {

@@ -19,7 +19,17 @@ export const isDatum = (kind: CellLook): boolean =>
 
 /** Finds the table: data rows first, by the numbers in them, then the header above and the notes below. Null: there is none. */
 export function findRegion(sheet: readonly (readonly string[])[]): Region | null {
-  const cells = fromMargin(sheet);
+  const known = regions.get(sheet);
+  if (known !== undefined) return known;
+  const found = regionIn(fromMargin(sheet));
+  regions.set(sheet, found);
+  return found;
+}
+
+/** Several readers ask of the same cells. */
+const regions = new WeakMap<readonly (readonly string[])[], Region | null>();
+
+function regionIn(cells: readonly (readonly string[])[]): Region | null {
   const first = dataStart(cells);
   if (first === null) return null;
   const from = aboveSections(cells, first);
@@ -160,7 +170,7 @@ function isPeriodHeader(cells: readonly (readonly string[])[], at: number): bool
   // A period alone in the stub heads the rows below it, not columns.
   if (periods.length === filled.length && new Set(filled.map((c) => row[c])).size === 1 && filled[0] === 0)
     return false;
-  if (filled.some((c) => look(row[c]) === 'number')) return false;
+  if (filled.some((c) => look(row[c]) === 'number' && !periods.includes(c))) return false;
   const lastOther = Math.max(-1, ...filled.filter((c) => !periods.includes(c)));
   if (periods.some((c) => c < lastOther) && periods.length < 2) return false;
   const above = (cells[at - 1] ?? []).map(clean);
@@ -216,15 +226,30 @@ function dataEnd(
   let to = cells.length;
   while (to > from && !belongs(cells[to - 1] ?? [])) to--;
   const heads = new Set(cells.slice(header.from ?? header.to, header.to + 1).map(headKey));
+  const firsts = new Set([...heads].map((key) => key.split('\u0001')[0] ?? ''));
   const above = linesAbove(cells, header.from ?? header.to);
   const skipRows: number[] = [];
   for (let r = from; r < to; r++) {
     const row = cells[r] ?? [];
-    const text = soleText(row);
-    const again = row.length > 1 && (heads.has(headKey(row)) || (text !== null && continuesTable(text, above)));
-    if (isBlankRow(row) || again || isNoteRow(row)) skipRows.push(r);
+    const first = clean(row.find((cell) => cell !== '' && cell.trim() !== ''));
+    const text = first.length <= 60 ? soleText(row) : null;
+    const again =
+      (row.length > 1 && firsts.has(first) && heads.has(headKey(row))) ||
+      (text !== null && continuesTable(text, above)) ||
+      (r - from < 3 && numbersColumns(row));
+    if (first === '' || again || isNoteRow(row)) skipRows.push(r);
   }
   return { to, skipRows };
+}
+
+/** 甲 乙 丙 1 2 3 below the header of a form: numbers of its columns. */
+function numbersColumns(row: readonly string[]): boolean {
+  const texts = row.map(clean).filter((cell) => cell !== '');
+  const letters = texts.filter((cell) => /^[甲乙丙丁戊己庚辛壬癸A-H]$/.test(cell)).length;
+  const numbers = texts.slice(letters).map((cell) => Number(cell.replace(/^[（(]|[)）]$/g, '')));
+  const consecutive =
+    numbers.every((n, i) => Number.isInteger(n) && n === (numbers[0] ?? 0) + i) && (numbers[0] ?? 1) <= 1;
+  return texts.length >= 3 && letters >= 1 && consecutive;
 }
 
 /** A note with a number in a column of its own is a row of data that has lost its place: it is read, and told of. */
@@ -233,6 +258,8 @@ const isNoteRow = (row: readonly string[]): boolean =>
 
 /** `:` | `not available`: a line of a legend. */
 function explainsSymbol(row: readonly string[]): boolean {
+  const begin = row.find((cell) => cell !== '' && cell.trim() !== '');
+  if (begin === undefined || begin.trim().length > 3) return false;
   const [sign, words, ...more] = row.map(clean).filter((cell) => cell !== '');
   return words !== undefined && more.length === 0 && /^[^\p{L}\p{N}]{1,3}$/u.test(sign ?? '') && look(words) === 'text';
 }

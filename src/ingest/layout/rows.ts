@@ -33,6 +33,7 @@ export function rowContexts(
     .map(({ at }) => at);
   const stub = columns.find(({ role }) => role === 'indicator') ?? columns.find(({ role }) => role === 'area_name');
   const dims = columns.filter(({ role }) => !['value', 'base', 'growth', 'skip'].includes(role)).length;
+  const units = columns.filter(({ role }) => role === 'unit').map(({ at }) => at);
   const none: RowContexts = { sections: [], rows: [] };
   if (!stub || values.length === 0) return none;
   const skip = new Set(region.skipRows);
@@ -41,13 +42,13 @@ export function rowContexts(
   for (let r = region.data.from; r < region.data.to; r++) {
     const row = cells[r] ?? [];
     if (skip.has(r) || isBlankRow(row)) continue;
-    const text = soleText(row) ?? (byIndicator ? emptyHeading(row, stub.at, values) : null);
+    const text = soleText(row) ?? (byIndicator ? emptyHeading(row, stub.at, [...values, ...units]) : null);
     // A number alone in a row is a value whose stub is a merged cell.
     if (text !== null && clean(row[stub.at]) !== '' && look(text) !== 'number') heads.set(r, text);
   }
   const sections = sectionsOf(cells, heads, stub, values, { catalog, year, byIndicator });
   if (!byIndicator || dims > 1 + columns.filter(({ role }) => role === 'unit').length) return { sections, rows: [] };
-  return { sections, rows: partRows(cells, region, stub.at, columns, heads, catalog) };
+  return { sections, rows: partRows(cells, region, stub.at, columns, heads, sections, catalog) };
 }
 
 /** `一、人员情况 — — —`: numbered, and nothing but dashes in its cells. */
@@ -82,7 +83,8 @@ function sectionsOf(
     if (period) return [{ row: r, period }];
     const unit = unitLine(text);
     if (unit !== null && text.length < 20) return [{ row: r, unit }];
-    if (byIndicator) return namesArea(text, catalog) ? [{ row: r, area: text }] : [];
+    // What heads rows and is no area, a group of indicators, is not read as a row either.
+    if (byIndicator) return [namesArea(text, catalog) ? { row: r, area: text } : { row: r }];
     const merged = values.some((c) => clean(cells[r]?.[c]) === text);
     const split = unitAtEnd(stubText(text).name);
     const numbered = stubText(text).level > 0;
@@ -98,6 +100,9 @@ interface Named extends StubText {
   readonly unit: string;
   /** Heads rows only. */
   readonly group: boolean;
+  /** Number of areas or periods that headed rows before it, and whether it is such a heading itself. */
+  readonly block: number;
+  readonly silent: boolean;
 }
 
 function partRows(
@@ -106,27 +111,33 @@ function partRows(
   at: number,
   columns: readonly ColumnRole[],
   heads: ReadonlyMap<number, string>,
+  sections: readonly RowContext[],
   catalog: Catalog,
 ): readonly RowContext[] {
+  // Below another area or period the same names come again and mean the same.
+  const anew = new Set(sections.filter(({ area, period }) => area !== undefined || period).map(({ row }) => row));
+  let block = 0;
   const unitAt = columns.find(({ role }) => role === 'unit')?.at;
   const skip = new Set(region.skipRows);
   const stubs: Named[] = [];
   for (let r = region.data.from; r < region.data.to; r++) {
     const raw = cells[r]?.[at] ?? '';
     if (skip.has(r) || clean(raw) === '') continue;
+    if (anew.has(r)) block++;
     const text = stubText(raw);
     const split = unitAtEnd(text.name);
     const unit = (unitAt === undefined ? '' : clean(cells[r]?.[unitAt])) || (split.unit ?? '');
-    stubs.push({ ...text, name: split.rest, row: r, unit, group: heads.has(r) });
+    stubs.push({ ...text, name: split.rest, row: r, unit, group: heads.has(r), block, silent: anew.has(r) });
   }
   const counts = new Map<string, number>();
-  for (const { name, group } of stubs) if (!group) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const placeOf = ({ block: at, name }: Named): string => `${at} ${name}`;
+  for (const stub of stubs) if (!stub.group) counts.set(placeOf(stub), (counts.get(placeOf(stub)) ?? 0) + 1);
   const found: RowContext[] = [];
   const parents = parentsOf(stubs);
   stubs.forEach((stub, i) => {
     const parent = parents[i];
     if (stub.group || !parent || isTotalName(parent.name)) return;
-    const again = (counts.get(stub.name) ?? 0) > 1;
+    const again = (counts.get(placeOf(stub)) ?? 0) > 1;
     const inside = stub.part || (!parent.group && (stub.indent > parent.indent || stub.level > parent.level));
     if (!again && !inside) return;
     if (!again && 'indicator' in resolveIndicator(catalog, stub.name, stub.unit || undefined)) return;
@@ -149,7 +160,7 @@ function parentsOf(stubs: readonly Named[]): readonly (Named | undefined)[] {
     if (stub.group) {
       above.length = 0;
       part = undefined;
-      group = stub;
+      group = stub.silent ? undefined : stub;
       return undefined;
     }
     if (stub.part) {

@@ -30,6 +30,11 @@ export const DEFAULT_SYMBOLS: Readonly<Record<string, Status>> = {
   '*': 'suppressed',
   '**': 'suppressed',
   '(D)': 'suppressed',
+  ':': 'missing',
+  '[x]': 'missing',
+  '[c]': 'suppressed',
+  '[z]': 'not_applicable',
+  '[low]': 'below_unit',
 };
 
 /** Symbols whose meaning differs between publishers: asked about where they are met. */

@@ -37,6 +37,7 @@ const NONE: readonly string[] = [];
 
 /** Cells outside the rows and columns are blank; above row `head` all columns stay, for a title stands over the whole. */
 function blanked(cells: Cells, rows: Span, columns?: Span, head = 0): Cells {
+  if (rows.from === 0 && rows.to === cells.length && !columns) return cells;
   return cells.map((row, r) => {
     if (r < rows.from || r >= rows.to) return NONE;
     if (!columns || r < head) return row;
@@ -76,15 +77,20 @@ function isHead(cells: Cells, r: number, stub: string): boolean {
   const raw = cells[r] ?? [];
   const begin = raw.find((cell) => cell !== '' && cell.trim() !== '');
   // Nearly all rows are data: what their stub says decides without a look at the rest.
-  if (begin === undefined || begin.length > 40 || (!isStubHead(clean(begin)) && !looksLikePeriod(begin))) return false;
+  if (begin === undefined || begin.length > 40) return false;
+  const alone = soleOrBlank(cells[r - 1]);
+  if (!alone && !isStubHead(clean(begin)) && !looksLikePeriod(begin)) return false;
   const row = raw.map(clean);
   const filled = row.flatMap((cell, c) => (cell === '' ? [] : [c]));
   const first = filled[0];
   if (first === undefined || filled.length < 2 || new Set(filled.map((c) => row[c])).size < 2) return false;
   const word = row[first] ?? '';
   const periods = filled.slice(1).filter((c) => looksLikePeriod(row[c] ?? '')).length;
-  const known = isStubHead(word) && (word === stub || periods >= 2 || soleOrBlank(cells[r - 1]));
-  const bare = first > 0 && looksLikePeriod(word) && periods >= 1 && clean(row[0]) === '' && soleOrBlank(cells[r - 1]);
+  const distinct = new Set(filled.map((c) => row[c])).size === filled.length && filled.length >= 3;
+  const known = alone
+    ? isStubHead(word) || periods >= 2 || (distinct && titled(cells, r))
+    : isStubHead(word) && (word === stub || periods >= 2);
+  const bare = first > 0 && looksLikePeriod(word) && periods >= 1 && clean(row[0]) === '' && alone;
   if (!known && !bare) return false;
   const texts = filled.filter((c) => c !== first || !bare);
   if (!texts.every((c) => look(row[c]) === 'text' || looksLikePeriod(row[c] ?? ''))) return false;
@@ -92,6 +98,18 @@ function isHead(cells: Cells, r: number, stub: string): boolean {
     const below = cells[next] ?? [];
     if (filled.slice(bare ? 0 : 1).some((c) => isDatum(look(below[c])) && !looksLikePeriodOver(row, below, c)))
       return clean(below[0]) !== '' || first > 0;
+  }
+  return false;
+}
+
+/** A title stands above, and above that a blank line: not only a heading between rows. */
+function titled(cells: Cells, r: number): boolean {
+  let at = r - 1;
+  let title = false;
+  while (at > 0 && soleOrBlank(cells[at])) {
+    if (isBlankRow(cells[at])) return title;
+    title = true;
+    at--;
   }
   return false;
 }

@@ -1,4 +1,5 @@
 import type { Catalog, Period } from '../../catalog';
+import { isGenericArea } from './areas';
 import { clean, unitLine } from './cells';
 import { periodInName, takePeriod } from './periods';
 import { unitAtEnd } from './units';
@@ -45,9 +46,9 @@ export function readWhole(above: readonly string[], sheetName: string, fileName:
     unit ??= split.unit;
     period ??= takePeriod(split.rest)?.period;
   }
+  unit ??= unitAtEnd(sheetName).unit ?? unitAtEnd(stemOf(fileName)).unit;
   period ??= periodInName(sheetName) ?? periodInName(fileName) ?? undefined;
-  const named = areaInTitle(title, catalog);
-  area ??= named;
+  area ??= areaInTitle(title, catalog) ?? areaBefore(title) ?? areaBefore(sheetName) ?? areaBefore(stemOf(fileName));
   return {
     ...(title === undefined ? {} : { title }),
     ...(indicator === undefined ? {} : { indicator }),
@@ -71,7 +72,7 @@ function areaInTitle(title: string | undefined, catalog: Catalog): string | unde
 
 /** A name for what a table measures, out of a title or file name: without its unit, period and 表, 情况 … at the end. */
 export function indicatorFromName(name: string, area?: string): { readonly indicator: string; readonly unit?: string } {
-  const base = clean(name.replace(/^.*[\\/]/, '').replace(/\.(?:csv|tsv|txt|xlsx?|xlsb|ods|et)$/i, ''));
+  const base = withoutNumber(clean(name.replace(/^.*[\\/]/, '').replace(/\.(?:csv|tsv|txt|xlsx?|xlsb|ods|et)$/i, '')));
   const first = unitAtEnd(base);
   const dated = takePeriod(first.rest.replace(/_/g, ' '));
   const second =
@@ -82,7 +83,7 @@ export function indicatorFromName(name: string, area?: string): { readonly indic
   if (area !== undefined && rest.startsWith(area)) rest = rest.slice(area.length);
   rest = rest
     .replace(
-      /^(?:各|分)(?:省|市|县|区|旗|州|地区|\((?:[省市县区旗州]、?)+\))+(?:年度|月度|季度)?(?:数据)?[\s\-—–:：]*/,
+      /^(?:各|分)(?:[省市县区旗州盟乡镇]|街道|地区(?!生产)|[()、,和及])+(?:历年)?(?:年度|月度|季度)?(?:数据)?[\s\-—–:：]*/,
       '',
     )
     .replace(/(?:统计|汇总|一览)?表$/, '')
@@ -107,3 +108,25 @@ export function yearOfWhole(
   }
   return undefined;
 }
+
+const stemOf = (fileName: string): string => fileName.replace(/^.*[\\/]/, '').replace(/\.[A-Za-z]{2,5}$/, '');
+
+const BEFORE =
+  /^(\p{Script=Han}{1,9}?(?:自治[县州旗区]|[省市县区州旗盟镇乡]))(?=$|\s|[(（_\-—]|\d{4}|国民|主要|经济|社会|统计|科技|历年|近年|各|分|上半年|前?[一二三四]季度|年度|月度|快报|指标|概况|汇总|基本情况)/u;
+
+/** The area with which a title or a name begins, by its ending and by what follows: `青溪县2023年主要经济指标`, a sheet `青溪县`. */
+function areaBefore(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const plain = withoutNumber(clean(text));
+  const dated = takePeriod(plain)?.rest ?? plain;
+  const found = BEFORE.exec(dated)?.[1] ?? BEFORE.exec(plain)?.[1];
+  if (found === undefined || found.length < 2 || isGenericArea(found) || /^[全各分本按]/.test(found)) return undefined;
+  return found;
+}
+
+/** A title without the number of its table: `表1 …`, `表3-2：…`, `7-3 …`, `一、…`, `Table 2.1: …`. */
+const withoutNumber = (text: string): string =>
+  text.replace(
+    /^(?:附?表\s*[\d一二三四五六七八九十]+(?:[-—.．]\d+)*[、:：.\s]*|(?:table|tab\.)\s*[\dA-Z]+(?:[-.]\d+)*[.:：\s]*|\d{1,2}(?:[-—]\d{1,2})+(?=[\s\p{Script=Han}])\s*|[一二三四五六七八九十]{1,3}、)/iu,
+    '',
+  );
