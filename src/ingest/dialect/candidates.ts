@@ -58,8 +58,7 @@ export interface Candidate {
 export function candidates(sample: string): Candidate[] {
   const found: Candidate[] = [];
   const bare = withoutQuoted(sample);
-  const plain = [',', '\t', ';', '|'].filter((char) => sample.includes(char)); // a stray quote may hide them
-  for (const char of new Set([...plain, ...signsIn(bare)])) {
+  for (const char of new Set([...plainIn(sample), ...signsIn(bare)])) {
     const quote = quoteBeside(sample, char);
     for (const delimiter of withBlanks(bare, widened(sample, char, quote))) {
       const weight = Math.max(WEIGHTS[char] ?? OTHER, isBetweenQuotes(sample, delimiter, quote) ? BETWEEN_QUOTES : 0);
@@ -81,10 +80,19 @@ function withBlanks(bare: string, delimiter: string): string[] {
 /** What stands outside double quotes: a sign that only occurs inside them separates nothing. */
 const withoutQuoted = (sample: string): string => sample.replace(/"(?:[^"]|"")*(?:"|$)/g, '""');
 
-const signsIn = (sample: string): string[] =>
-  [...new Set(sample)].filter(
-    (char) => WEIGHTS[char] !== undefined || (/[\p{S}\p{Po}\p{Pd}]/u.test(char) && !/["'`./。]/.test(char)),
-  );
+/** Signs made for separating are tried wherever they occur: a stray quote may hide them. */
+const plainIn = (sample: string): string[] => [',', '\t', ';', '|'].filter((char) => sample.includes(char));
+
+/** Signs that stand in at least a quarter of the lines. */
+function signsIn(bare: string): string[] {
+  const lines = bare.split(/[\r\n]+/).filter((line) => line !== '');
+  const counts = new Map<string, number>();
+  for (const line of lines) for (const char of new Set(line)) counts.set(char, (counts.get(char) ?? 0) + 1);
+  return [...counts].filter(([char, n]) => n * 4 >= lines.length && isSign(char)).map(([char]) => char);
+}
+
+const isSign = (char: string): boolean =>
+  WEIGHTS[char] !== undefined || (/[\p{S}\p{Po}\p{Pd}]/u.test(char) && !/["'`./。]/.test(char));
 
 /** The quote that most often encloses a cell between delimiters. An apostrophe needs to do so twice: it also begins words. */
 function quoteBeside(sample: string, delimiter: string): string {

@@ -16,31 +16,47 @@ const WORD = /^[\p{L}\p{N}(（](?:[\p{L}\p{M}\p{N} .()（）?!'’%°·]|(?<=[\p
 const THREE_NUMBERS = /(?:^|\P{L})\d[\d.]*(?= )(?:.*? \d[\d.]*(?= |$)){2}/u;
 const MISSING = /^(?:n\/a|n\.a\.?|[-—–]{1,3}|…{1,2}|\.{1,3}|\*{1,3})$/i;
 
+/** No number, day or code is longer. */
+const SHORT = 48;
+const LONGEST = 400;
+
 /** The kind of one cell, judged by its text alone; marks for "no value" count as empty. */
 export function kindOf(cell: string): CellKind {
-  if (cell.length > 400) return 'text';
   const text = cell.trim();
   if (text === '') return 'empty';
+  if (text.length > LONGEST) return 'text';
+  const short = text.length <= SHORT;
+  const kind = short ? (numeric(text) ?? shortKind(text)) : null;
+  if (kind !== null) return kind;
+  if (ADDRESS.test(text)) return 'address';
+  if (short && CODE.test(text)) return 'code';
+  return WORD.test(text) && !THREE_NUMBERS.test(text) ? 'word' : 'text';
+}
+
+/** Numbers, days and times: they begin with a digit, a sign or a currency. */
+function numeric(text: string): CellKind | null {
   const first = text.charCodeAt(0);
   const digit = first >= 48 && first <= 57;
   if (digit || '+-−.,'.includes(text.charAt(0))) {
     if (NUMBER.test(text) || /^[-+]inf(?:inity)?$/i.test(text)) return 'number';
-    if (MISSING.test(text)) return 'empty';
     if (text.endsWith('%') && NUMBER.test(text.slice(0, -1).trimEnd())) return 'percent';
-    if (digit) {
-      if (DAY.test(text)) return 'day';
-      if (TIME.test(text)) return 'time';
-      const at = text.search(/[ T]/);
-      if (at > 0 && DAY.test(text.slice(0, at)) && TIME.test(text.slice(at + 1).trim())) return 'moment';
-    }
   }
-  if (/^[-+(]?\s*\p{Sc}|\p{Sc}$/u.test(text) && NUMBER.test(text.replace(/[\p{Sc}()\s]/gu, ''))) return 'money';
+  if (digit) {
+    if (DAY.test(text)) return 'day';
+    if (TIME.test(text)) return 'time';
+    const at = text.search(/[ T]/);
+    if (at > 0 && DAY.test(text.slice(0, at)) && TIME.test(text.slice(at + 1).trim())) return 'moment';
+  }
+  const bare = /\p{Sc}/u.test(text)
+    ? text.replace(/^([-+(]?)\s*\p{Sc}\s*|\s*\p{Sc}$|\)$/gu, '$1').replace('(', '')
+    : '';
+  return bare !== '' && NUMBER.test(bare) ? 'money' : null;
+}
+
+function shortKind(text: string): CellKind | null {
   if (MISSING.test(text)) return 'empty';
   if (/^(?:nan|inf(?:inity)?)$/i.test(text)) return 'number';
-  if (TRUTH.test(text)) return 'truth';
-  if (ADDRESS.test(text)) return 'address';
-  if (CODE.test(text)) return 'code';
-  return WORD.test(text) && !THREE_NUMBERS.test(text) ? 'word' : 'text';
+  return TRUTH.test(text) ? 'truth' : null;
 }
 
 /** True for kinds that a heading hardly ever is. */
