@@ -12,7 +12,7 @@ import {
 import type { AreaList, ListedArea } from '../../catalog/reference';
 import type { Candidate } from '../areas/candidates';
 import { tellApart, type Placed } from '../areas/context';
-import { AreaFinder, UNKNOWN, yearOf, type AreaText, type Found } from '../areas/finder';
+import { AreaFinder, UNKNOWN, yearOf, type AreaRows, type AreaText, type Found } from '../areas/finder';
 import { areaOfListed, codeParents, Kinship } from '../areas/made';
 import { schemeInCatalog } from '../areas/scheme';
 import { homeOf, isOwnPart, isTotalName } from '../areas/totals';
@@ -22,17 +22,7 @@ import { clean } from '../layout/cells';
 import type { Notes } from './notes';
 
 export { isTotalName };
-export type { AreaText };
-
-/** The rows of a sheet that name areas, for what only all of them together tell. */
-export interface AreaRows {
-  readonly rows: readonly { readonly row: number; readonly text: AreaText }[];
-  readonly scheme: string;
-  /** A month of the data, the last where there are several. */
-  readonly at: Month | undefined;
-  /** Title, area and names of the sheet and file. */
-  readonly words: string;
-}
+export type { AreaRows, AreaText };
 
 /**
  * Finds the areas that rows name; makes new ones of those that the catalog does not know, as the public lists know them or as the file
@@ -48,6 +38,8 @@ export class AreaBook {
   private placed: ReadonlyMap<number, Candidate> = new Map();
   /** Whether most of the sheet's names are areas that are known; else a name that happens to be one proves nothing. */
   private trusted = true;
+  /** What the rows' texts were found to mean when all were looked at. */
+  private looked: { at: Month | undefined; scheme: string; found: ReadonlyMap<string, Found> } | null = null;
   /** Where towns of the sheet at hand lie that name nothing above them. */
   private under: { readonly key: string; readonly name: string } | null = null;
   private allOf: ReturnType<typeof sharedParent> = null;
@@ -77,6 +69,7 @@ export class AreaBook {
     this.trusted = true;
     this.under = null;
     const looked = new Map<string, Found>();
+    this.looked = { at, scheme, found: looked };
     const seen = rows.map(({ row, text }): Placed & { readonly text: AreaText } => {
       const id = idOf(text);
       const found = looked.get(id) ?? (isTotal(text) ? UNKNOWN : this.finder.look(text, at, scheme, this.trusted));
@@ -90,6 +83,7 @@ export class AreaBook {
     );
     const hits = [...county.values()].filter(({ among }) => among.length > 0).length;
     this.trusted = hits * 2 >= county.size;
+    if (!this.trusted) this.looked = null;
     const around = {
       words: normaliseAreaName(`${words} ${this.fileStem}`.replace(/[,，]/g, ' ')),
       data: this.catalog.data,
@@ -112,7 +106,9 @@ export class AreaBook {
     const dated = `${id}\u0001${at ?? ''}`;
     const before = this.known.get(dated);
     if (before !== undefined) return before;
-    const found = this.finder.look(text, at, scheme, this.trusted);
+    const { looked } = this;
+    const same = looked?.at === at && looked?.scheme === scheme && !isTotal(text);
+    const found = (same ? looked?.found.get(id) : undefined) ?? this.finder.look(text, at, scheme, this.trusted);
     const key = this.settle(found, text, scheme, notes, row);
     const always =
       found.is !== 'area' ||

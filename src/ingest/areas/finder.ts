@@ -10,6 +10,16 @@ export interface AreaText {
   readonly parent: string;
 }
 
+/** The rows of a sheet that name areas, for what only all of them together tell. */
+export interface AreaRows {
+  readonly rows: readonly { readonly row: number; readonly text: AreaText }[];
+  readonly scheme: string;
+  /** A month of the data, the last where there are several. */
+  readonly at: Month | undefined;
+  /** Title, area and names of the sheet and file. */
+  readonly words: string;
+}
+
 /** What a text was found to mean. */
 export type Found =
   | { readonly is: 'area'; readonly one: Candidate; readonly coded?: Coded }
