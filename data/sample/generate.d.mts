@@ -65,3 +65,6 @@ export interface Sample {
 }
 
 export function buildSample(): Promise<Sample>;
+
+/** The file of 主要经济指标 for January to that month of 2024; the sample holds the one to May. */
+export function nextMonth(month: number): Promise<{ readonly name: string; readonly bytes: Uint8Array }>;

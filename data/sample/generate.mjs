@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import path from 'node:path';
 import { catalog } from './lib/catalog.mjs';
 import { figures } from './lib/figures.mjs';
-import { factFiles } from './lib/files.mjs';
+import { factFiles, monthlyFile } from './lib/files.mjs';
 import { ledgerFiles } from './lib/ledger-files.mjs';
 import { manifest } from './lib/manifest.mjs';
 import { differencesPage } from './lib/differences-page.mjs';
@@ -30,6 +30,13 @@ export async function buildSample() {
   outputs.push(['manifest.json', json(manifest(files))]);
   outputs.push(['DISAGREEMENTS.md', new TextEncoder().encode(differencesPage(differences))]);
   return { truth, ledgers, differences, files, outputs, catalog: catalog() };
+}
+
+/** The export of one more month than the sample holds, as the same office would send it: for trying what comes next period. */
+export async function nextMonth(month) {
+  const { truth } = figures();
+  const file = monthlyFile(truth, month, '2024-07-18');
+  return { name: file.name, bytes: await xlsx(file.sheets) };
 }
 
 async function writeTo(folder) {

@@ -1,5 +1,5 @@
 import type { Issue } from '../core';
-import type { FileIn, ImportPlan, ImportReport } from '../flow';
+import { needsNobody, type FileIn, type ImportPlan, type ImportReport } from '../flow';
 import type { Correction, SheetPlan, SourcePlan } from '../ingest';
 import type { App } from './app.svelte';
 import { fileEntries, type FileEntry } from './import/files';
@@ -164,6 +164,28 @@ export class Imports {
     if (!done) this.stage = abort.signal.aborted ? 'idle' : 'preview';
   }
 
+  /** What goes by known profiles without a doubt is loaded at once: a notice says so and takes it back, the report stays at hand. */
+  async #acceptUnasked(): Promise<void> {
+    await this.accept();
+    const { report } = this;
+    if (this.stage !== 'report' || !report) return;
+    this.stage = 'idle';
+    const files = report.sources.length;
+    this.#app.messages.say(
+      'good',
+      'collect.applied',
+      { files, facts: this.#app.count(report.facts + report.ledgerRows) },
+      { label: 'collect.show_report', run: () => this.#showAgain(report) },
+      true,
+    );
+  }
+
+  #showAgain(report: ImportReport): void {
+    if (this.stage !== 'idle') return;
+    this.report = report;
+    this.stage = 'report';
+  }
+
   /** Takes the import back, with the first view that it made, and closes the report. */
   async undo(): Promise<void> {
     const app = this.#app;
@@ -236,6 +258,7 @@ export class Imports {
       if (abort.signal.aborted || !plan) return;
       this.#show(plan);
       this.stage = 'preview';
+      if (this.packed.length === 0 && this.#app.preferences.unasked && needsNobody(plan)) await this.#acceptUnasked();
     });
     if (!read && !abort.signal.aborted) this.stage = 'idle';
   }

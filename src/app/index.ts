@@ -24,6 +24,8 @@ export * from './catalog_edit';
 export * from './catalog_lists';
 export * from './quality.svelte';
 export * from './quality_lines';
+export * from './collect';
+export * from './profiles';
 export * from './side';
 export * from './palette';
 export * from './tabs';

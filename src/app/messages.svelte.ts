@@ -23,13 +23,14 @@ export class Messages {
   list = $state.raw<readonly Toast[]>([]);
   #next = 1;
 
-  say(tone: Tone, key: MessageKey, params: Params = {}, action?: Toast['action']): number {
+  /** `stays`: until it is closed, as warnings and errors do. */
+  say(tone: Tone, key: MessageKey, params: Params = {}, action?: Toast['action'], stays = false): number {
     return this.#add({
       tone,
       key,
       params,
       ...(action ? { action } : {}),
-      sticky: tone === 'warning' || tone === 'error',
+      sticky: stays || tone === 'warning' || tone === 'error',
     });
   }
 

@@ -6,6 +6,8 @@ export type Theme = 'light' | 'dark';
 export class Preferences {
   lang = $state<Lang>('zh');
   theme = $state<Theme>('light');
+  /** Files whose every sheet goes by a known profile are loaded at once, with a notice and a way back. */
+  unasked = $state(read('unasked') !== 'no');
 
   constructor() {
     const lang = read('lang');
@@ -19,6 +21,11 @@ export class Preferences {
     this.lang = lang;
     write('lang', lang);
     this.#show();
+  }
+
+  setUnasked(unasked: boolean): void {
+    this.unasked = unasked;
+    write('unasked', unasked ? 'yes' : 'no');
   }
 
   setTheme(theme: Theme): void {

@@ -181,6 +181,32 @@ export const shellCommands: readonly AppCommand[] = [
   },
 
   {
+    id: 'data.forms',
+    label: 'command.data_forms',
+    menu: 'data',
+    group: 3,
+    words: '空白表 未报 报送 collect blank form who has not reported',
+    enabled: opened,
+    run: (app) => app.panels.open('forms'),
+  },
+  {
+    id: 'data.profiles',
+    label: 'command.data_profiles',
+    menu: 'data',
+    group: 3,
+    words: '式样 模板 profile recipe',
+    enabled: opened,
+    run: (app) => app.panels.open('profiles'),
+  },
+  {
+    id: 'data.unasked',
+    label: 'command.data_auto',
+    menu: 'data',
+    group: 3,
+    checked: (app) => app.preferences.unasked,
+    run: (app) => app.preferences.setUnasked(!app.preferences.unasked),
+  },
+  {
     id: 'data.quality',
     label: 'command.data_quality',
     menu: 'data',

@@ -1,4 +1,5 @@
 import { facts } from './verbs/facts';
+import { form } from './verbs/form';
 import { importFiles } from './verbs/import';
 import { query } from './verbs/query';
 import { render } from './verbs/render';
@@ -8,6 +9,7 @@ import { UsageError } from './args';
 
 const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   import: importFiles,
+  form,
   facts,
   query,
   render,
@@ -22,6 +24,8 @@ const USAGE = `usage: npm run -s almanac -- VERB …
   query "SQL" FILE…                    a read-only statement over the files, as JSON
   render SUMMARY FILE… [--area A] [--period P] [--lang zh|en] [-o OUT.md|.html]
   sample -o DIR                        the sample as imported, for a page to open at once
+  form PERIOD FILE… -o OUT.xlsx        a blank form for collecting; [--indicators A,B] [--areas X,Y]
+  form PERIOD FILE… --missing yes      who has not reported, as CSV
 exit: 0 done; 1 at least one issue of severity error; 2 bad usage or unreadable input`;
 
 /** The command line. Results go to standard output, messages to standard error; returns the exit code. */

@@ -2,6 +2,7 @@ export type * from './session';
 export type * from './ports';
 export type { ExpandedFiles } from './expand';
 export * from './window';
+export { needsNobody } from './unasked';
 export * from './open';
 export * from './openFile';
 export * from './sample';

@@ -46,6 +46,19 @@ const ELSEWHERE = new Set([
 const file = (name, format, about, sheets) => ({ name, format, kind: 'facts', publish: 'public', ...about, sheets });
 const annual = (released) => ({ vintage: 'annual', released });
 
+/** One month's export of 主要经济指标; the sample holds that of May, tests drop the one after it. */
+export const monthlyFile = (truth, month, released) =>
+  file(`2024年1—${month}月主要经济指标.xlsx`, 'xlsx', { vintage: 'flash', released }, [
+    lay.monthlyByArea(`1—${month}月`, truth, {
+      title: `云溪市2024年1—${month}月主要经济指标（模拟数据）`,
+      indicators: ['budget_revenue', 'fiscal_st', 'ind_revenue', 'pat_grant', 'tc_value'],
+      areas: today,
+      period: upTo(2024, month),
+      vintage: 'flash',
+      foot: [MADE_UP, source('云溪市统计局、财政局、市场监管局、科技局')],
+    }),
+  ]);
+
 /** The tables of figures, as offices would send them; each sheet knows what its cells mean. */
 export function factFiles(truth) {
   return [
@@ -153,16 +166,7 @@ export function factFiles(truth) {
         }),
       ),
     ),
-    file('2024年1—5月主要经济指标.xlsx', 'xlsx', { vintage: 'flash', released: '2024-06-18' }, [
-      lay.monthlyByArea('1—5月', truth, {
-        title: '云溪市2024年1—5月主要经济指标（模拟数据）',
-        indicators: ['budget_revenue', 'fiscal_st', 'ind_revenue', 'pat_grant', 'tc_value'],
-        areas: today,
-        period: upTo(2024, 5),
-        vintage: 'flash',
-        foot: [MADE_UP, source('云溪市统计局、财政局、市场监管局、科技局')],
-      }),
-    ]),
+    monthlyFile(truth, 5, '2024-06-18'),
     file('青溪县2024年1—6月主要指标.xlsx', 'xlsx', { vintage: 'flash', released: '2024-07-22' }, [
       lay.monthlyOfArea('1—6月', truth, {
         title: '青溪县2024年1—6月主要指标（模拟数据）',
