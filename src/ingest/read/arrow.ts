@@ -1,11 +1,15 @@
 import { CompressionType, Precision, setCompressionCodec, tableFromIPC, Type } from '@uwdata/flechette';
 import { decompressZstd } from 'hyparquet-compressors';
 import { issue, type Issue } from '../../core';
+import { checkArrow } from './arrowCheck';
 import { singleText } from './exactText';
 import { lz4Frame } from './lz4';
 import { nestedIssues } from './parquet';
 import type { Opened } from './text';
 import { MOST_CELLS, openTyped, valueText } from './typedTable';
+
+/** A compressed constant column comes to about this. */
+const MOST_CELLS_PER_BYTE = 2000;
 
 const unwritten = (): never => {
   throw new Error('only read');
@@ -32,10 +36,15 @@ export function openArrow(bytes: Uint8Array, file: string, sheet: string): Opene
     return failed(issue('error', 'truncated_file', { file }, { what: 'Arrow' }));
   try {
     giveCodecs();
+    checkArrow(bytes);
     const table = tableFromIPC(bytes.slice(), { useDate: true, useBigInt: true });
     const { fields } = table.schema;
+    // Damaged counts would ask for memory that nothing in the file can fill.
+    if (table.numRows * fields.length > bytes.length * MOST_CELLS_PER_BYTE) throw new Error('more rows than data');
     if (table.numRows * fields.length > MOST_CELLS)
       return failed(issue('error', 'too_many_cells', { file }, { rows: table.numRows }));
+    if (fields.some((_, c) => table.getChildAt(c).length !== table.numRows))
+      throw new Error('columns of unequal length');
     const columns = fields.map((_, c) => table.getChildAt(c).toArray() as ArrayLike<unknown>);
     const writers = fields.map(({ type }) => writerOf(type));
     const headings = fields.map(({ name }) => name);

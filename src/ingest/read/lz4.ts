@@ -9,6 +9,8 @@ export function lz4Frame(input: Uint8Array, length: number): Uint8Array {
   if (view.getUint32(0, true) !== MAGIC) throw new Error('LZ4: no frame');
   const flags = view.getUint8(4);
   let at = 6 + ((flags & 8) !== 0 ? 8 : 0) + ((flags & 1) !== 0 ? 4 : 0) + 1;
+  // No byte of a block can stand for more than 255.
+  if (!(length >= 0 && length <= input.length * 255)) throw new Error('LZ4: wrong length');
   const output = new Uint8Array(length);
   let written = 0;
   for (;;) {

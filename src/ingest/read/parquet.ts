@@ -42,6 +42,7 @@ export async function openParquet(bytes: Uint8Array, file: string, sheet: string
       },
     });
     const values = fields.map(({ name }) => columns.get(name) ?? []);
+    if (values.some(({ length }) => length !== rows)) throw new Error('fewer values than rows');
     const single = fields.map(({ type }) => type === 'FLOAT');
     const scales = fields.map(scaleOf);
     const text = (r: number, c: number): string => {

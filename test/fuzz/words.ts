@@ -1,0 +1,1 @@
+export { issue as zh } from '../../src/text/zh/issue';
