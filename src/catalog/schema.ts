@@ -53,6 +53,9 @@ export const TABLES: readonly (readonly [string, string])[] = [
 /** Names of the tables that every database has, in the order in which they are made. */
 export const TABLE_NAMES: readonly string[] = TABLES.map(([name]) => name);
 
+/** The statement that makes `fact_now` as an empty table, where a view stood in its place. */
+export const factNowSql = (): Sql => raw(`CREATE TABLE fact_now (${FACT_NOW})`);
+
 /** The statements that make an empty database: all tables, then the views that people query. DuckDB's dialect. */
 export const schemaSql = (): readonly Sql[] => [
   ...TABLES.map(([name, columns]) => raw(`CREATE TABLE IF NOT EXISTS "${name}" (${columns})`)),

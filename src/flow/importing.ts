@@ -1,15 +1,15 @@
 import { catalogSteps } from '../catalog';
 import { err, issue, ok, type Issue, type LoadStep, type Result } from '../core';
 import type { SourcePlan } from '../ingest';
-import { onlySheetStatement } from '../query';
 import { learn } from './learning';
-import { addSources, perform, type Alias, type Source, type SourceSheet } from '../workspace';
+import { addSources, perform, type Alias, type SourceSheet } from '../workspace';
 import { removeSteps } from './cacheLoad';
-import { withCatalog, type Loaded } from './loaded';
+import { withCatalog } from './loaded';
+import { nowWork, putInOrder } from './now';
 import type { AcceptOptions, ImportPlan, ImportReport } from './session';
 import { plannedLoad, writeCache } from './sourceLoad';
 import { adopt, leave, persist, present, setStatus, type State } from './state';
-import { loadSteps, nowSteps, readShape } from './sync';
+import { loadSteps, readShape } from './sync';
 import { sourceKey } from './workspaces';
 
 /**
@@ -69,25 +69,26 @@ export async function acceptImport(
     loaded = load.loaded;
   }
   const facts = state.status.facts;
-  const done = await engine.load(
-    [...steps, ...addedSteps(state, pairs, loaded)],
-    options.signal ? { signal: options.signal } : {},
-  );
+  const now = nowWork(after, state.nowIsView);
+  const done = await engine.load([...steps, ...now.steps], options.signal ? { signal: options.signal } : {});
   const onDisk = await stored;
   if (!done.ok) return err(loadFailure(done.error));
   const arrive = leave(state, before);
   state.loaded = loaded;
+  state.nowIsView = now.isView;
   state.staged = [];
 
   if (!onDisk.ok) setStatus(state, { saved: 'failed' });
   const saved = onDisk.ok ? await persist(state, after) : onDisk;
   if (!saved.ok) {
     const sources = pairs.flatMap(({ source }) => loaded.sources.get(source.sha256) ?? []);
+    const back = nowWork(before, state.nowIsView);
     await loadSteps(engine, [
       ...sources.flatMap(removeSteps),
       ...catalogSteps(before.catalog, loaded.ids),
-      ...nowSteps(),
+      ...back.steps,
     ]);
+    state.nowIsView = back.isView;
     state.loaded = loadedBefore;
     return saved;
   }
@@ -98,6 +99,7 @@ export async function acceptImport(
   await readShape(state, engine);
   // The bytes and the workspace are what is acknowledged; caches follow when their turn comes.
   for (const { plan: each, source } of pairs) void state.enqueue(() => writeCacheOf(state, source.sha256, each));
+  void state.enqueue(() => putInOrder(state));
   const ledgerRows = pairs.reduce((sum, { source }) => sum + ledgerCount(source.sheets), 0);
   return ok({ sources: pairs.map(({ source }) => source), facts: state.status.facts - facts, ledgerRows, issues });
 }
@@ -107,20 +109,6 @@ const aliasesOf = (plan: ImportPlan): readonly Alias[] =>
   Object.values(plan.answers ?? {}).flatMap(({ areas = {} }) =>
     Object.entries(areas).map(([text, area]) => ({ area, name: text.slice(text.indexOf('/') + 1) })),
   );
-
-type Pair = { readonly plan: SourcePlan; readonly source: Source };
-
-/** What brings `fact_now` up to date: a first and only sheet of facts is taken over as it is. */
-function addedSteps(state: State, pairs: readonly Pair[], loaded: Loaded): readonly LoadStep[] {
-  const sheets = pairs.flatMap(({ plan, source }) =>
-    plan.sheets.flatMap(({ kind, sheet }) =>
-      kind === 'facts' || kind === 'facts_sql' ? (loaded.sources.get(source.sha256)?.sheets.get(sheet) ?? []) : [],
-    ),
-  );
-  const [only] = sheets;
-  const first = state.status.facts === 0 && present(state).overrides.length === 0 && sheets.length === 1;
-  return first && only !== undefined ? [{ do: 'sql', sql: onlySheetStatement(only) }] : nowSteps();
-}
 
 /** Writes the cache of a source as the engine holds it now. None is written of one that was taken away meanwhile. */
 async function writeCacheOf(state: State, sha256: string, plan: SourcePlan): Promise<void> {

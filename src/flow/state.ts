@@ -29,6 +29,8 @@ export interface State {
   held: Workspace | null;
   /** The workspace whose data are kept as a snapshot. */
   snapshotOf: Workspace | null;
+  /** `fact_now` is a view of the facts, not a table of its own: see `now.ts`. */
+  nowIsView: boolean;
   /** What the loaded facts look like, for compiling questions. */
   context: QueryContext;
   status: SessionStatus;
@@ -64,6 +66,7 @@ export function newState(
     loaded: NOTHING_LOADED,
     held: null,
     snapshotOf: null,
+    nowIsView: false,
     context: {},
     staged: [],
     status: {

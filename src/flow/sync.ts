@@ -2,7 +2,7 @@ import { catalogSteps, schemaSql } from '../catalog';
 import { column, err, issue, join, ok, raw, type Issue, type LoadStep, type Result } from '../core';
 import type { Engine, QueryError } from '../engine';
 import { handSteps, overrideSteps } from '../ingest';
-import { contextOf, duckdb, nowStatements, shapeStatement } from '../query';
+import { contextOf, shapeStatement } from '../query';
 import { diffNeeds, type Source, type Workspace } from '../workspace';
 import { removeSteps } from './cacheLoad';
 import { handValue } from './handValue';
@@ -10,6 +10,7 @@ import { resolveLarge } from './large';
 import { NOTHING_LOADED, withCatalog, withoutSource } from './loaded';
 import { readKept, storedLoad, writeCache, type SourceLoad } from './sourceLoad';
 import type { SourcePlan } from '../ingest';
+import { nowWork } from './now';
 import { snapshotSteps, type Snapshot } from './snapshot';
 import { leave, present, setStatus, type State } from './state';
 
@@ -31,6 +32,7 @@ export async function fillEngine(
   snapshot: Snapshot | null = null,
 ): Promise<Result<void, Issue>> {
   const workspace = present(state);
+  state.nowIsView = false;
   if (snapshot && (await engine.load(snapshotSteps(snapshot))).ok) {
     state.held = workspace;
     return ok(undefined);
@@ -43,8 +45,10 @@ export async function fillEngine(
   state.loaded = loaded;
   const sources = await addSources(state, engine, workspace.sources);
   if (!sources.ok) return sources;
-  const rest = await loadSteps(engine, [...handWork(state, workspace), ...nowSteps()]);
+  const now = nowWork(workspace, false);
+  const rest = await loadSteps(engine, [...handWork(state, workspace), ...now.steps]);
   if (!rest.ok) return rest;
+  state.nowIsView = now.isView;
   state.held = workspace;
   await readShape(state, engine);
   return ok(undefined);
@@ -76,8 +80,10 @@ export async function syncEngine(state: State, before: Workspace, after: Workspa
     arrive(after);
     return ok(undefined);
   }
-  const rest = await loadSteps(engine, [...handWork(state, after), ...nowSteps()]);
+  const now = nowWork(after, state.nowIsView);
+  const rest = await loadSteps(engine, [...handWork(state, after), ...now.steps]);
   if (!rest.ok) return rest;
+  state.nowIsView = now.isView;
   arrive(after);
   await readShape(state, engine);
   return ok(undefined);
@@ -116,9 +122,6 @@ const handWork = (state: State, workspace: Workspace): readonly LoadStep[] => [
   ...handSteps(workspace.handNumbers, state.loaded.ids, handValue),
   ...overrideSteps(workspace.overrides, state.loaded.ids),
 ];
-
-export const nowSteps = (): readonly LoadStep[] =>
-  nowStatements(duckdb).map((statement) => ({ do: 'sql', sql: statement }));
 
 /** Asks what the loaded facts look like; questions are compiled with it. */
 export async function readShape(state: State, engine: Engine): Promise<void> {

@@ -6,7 +6,7 @@ export { compile } from './compile';
 export { compileScalars, type CompiledScalars } from './batch';
 export { compileTrace, type CompiledTrace } from './trace';
 export { clickhouse, dialectOf, duckdb, type Dialect } from './dialect';
-export { nowStatements, onlySheetStatement } from './now';
+export { nowOfYears, nowStatements, soleSheetSelect } from './now';
 export { membersOf } from './members';
 export { checkFormula, checkSpec } from './check';
 export { parseFormula, indicatorsOf, type Formula, type FormulaError } from './formula';

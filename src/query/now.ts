@@ -27,6 +27,17 @@ export const soleSheetSelect = (
 SELECT indicator, area, m0, n, vintage, value, digits, low, high, status, flags, sheet, r, c, 'file' AS origin
 FROM fact WHERE role = 0${raw(as === 'view' ? '' : '\nORDER BY indicator, area, m0, n')}`;
 
+/**
+ * What counts, of some years only, into a table made like `fact_now`. Of a source that is only half here (it has no row in `source` yet)
+ * nothing counts.
+ */
+export const nowOfYears = (
+  d: Dialect,
+  table: Sql,
+  years: readonly number[],
+): Sql => sql`INSERT INTO ${table} (${raw(COLUMNS)})
+${nowSelect(d, null, null, years)}`;
+
 /** The same as a table of one statement, for the indicators that it asks for. */
 export function factsAsOf(
   asOf: string,
@@ -37,10 +48,19 @@ export function factsAsOf(
   return { name: raw('fact_then'), part: sql`fact_then AS (\n${nowSelect(d, asOf, keys)}\n)` };
 }
 
-function nowSelect(d: Dialect, asOf: string | null, keys: readonly string[] | null): Sql {
+function nowSelect(
+  d: Dialect,
+  asOf: string | null,
+  keys: readonly string[] | null,
+  years: readonly number[] | null = null,
+): Sql {
+  // A server keeps its facts in parts by this very expression.
+  const during =
+    years === null ? raw('') : sql` AND intDiv(f.m0, 12) IN (${join(years.map((year) => raw(String(year))))})`;
+  const whole = years === null ? raw('') : raw(' AND s.id IS NOT NULL');
   const only =
     keys === null
-      ? raw('')
+      ? during
       : sql` AND f.indicator IN (SELECT id FROM indicator WHERE key IN (${join(keys.map((key) => sql`${key}`))}))`;
   const day = asOf === null ? null : d.day(asOf);
   const known =
@@ -57,7 +77,7 @@ function nowSelect(d: Dialect, asOf: string | null, keys: readonly string[] | nu
       CASE WHEN s.kind = 'hand' THEN ${d.bitOr(raw('f.flags'), hand ?? raw('0'))} ELSE f.flags END AS flags, ${d.picked('f.sheet, f.r, f.c')},
       CASE WHEN s.kind = 'hand' THEN 'hand' ELSE 'file' END AS origin, 0 AS corrected, ${d.picked('s.released, s.imported, s.id AS source')}
     FROM fact f LEFT JOIN sheet h ON h.id = f.sheet LEFT JOIN source s ON s.id = h.source
-    WHERE f.role = 0${known}${only}
+    WHERE f.role = 0${known}${whole}${only}
     UNION ALL
     SELECT f.indicator, f.area, f.m0, f.n, 0, f.value, ${d.digits(raw('f.value'))}, NULL, NULL, 0, ${override ?? raw('0')}, NULL, NULL, NULL,
       'override', 1, NULL, f."at", NULL

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { schemaSql } from '../../src/catalog';
+import { factNowSql, schemaSql } from '../../src/catalog';
 import { column, raw, type LoadStep, type Sql } from '../../src/core';
 import type { Engine } from '../../src/engine';
 import { startNodeEngine } from '../../src/engine/node';
-import { duckdb, nowStatements, onlySheetStatement } from '../../src/query';
+import { duckdb, nowStatements, soleSheetSelect } from '../../src/query';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -34,7 +34,18 @@ FROM (SELECT range AS k FROM range(2002)) ORDER BY hash(k)`),
     return frame.value.fields.map(({ name }) => [...column(frame.value, name)]);
   };
   const chosen = await filled(nowStatements(duckdb).map(step));
-  const taken = await filled([step(raw('DELETE FROM fact_now')), step(onlySheetStatement(7))]);
+  expect((await engine.load([step(raw('CREATE TABLE kept AS FROM fact_now'))])).ok).toBe(true);
+  const taken = await filled([step(raw('DELETE FROM fact_now')), step(soleSheetSelect('rows'))]);
   expect(taken).toEqual(chosen);
+  const seen = await engine.load([step(raw('DROP TABLE fact_now')), step(soleSheetSelect('view'))]);
+  expect(seen).toEqual({ ok: true, value: undefined });
+  const differences = await engine.run(raw('SELECT count(*)::INTEGER AS n FROM (FROM fact_now EXCEPT FROM kept)'));
+  expect(differences.ok && column(differences.value, 'n')[0]).toBe(0);
+  const count = await engine.run(raw('SELECT count(*)::INTEGER AS n FROM fact_now'));
+  expect(count.ok && column(count.value, 'n')[0]).toBe(1001);
+  // And back again.
+  expect(
+    await filled([step(raw('DROP VIEW fact_now')), step(factNowSql()), ...nowStatements(duckdb).map(step)]),
+  ).toEqual(chosen);
   expect((taken[0] as unknown[]).length).toBe(1001);
 });

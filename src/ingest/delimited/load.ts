@@ -14,11 +14,12 @@ export function loadDelimited(sheet: DelimitedSheet, ids: Ids, sheetId: number, 
   const resolved = resolvedOf(sheet);
   const from = sql`${joinedTo(sheet)}${counts(sheet)}`;
   const { value, digits, status, flags } = valuesOf(sheet);
+  const { area, m0, n } = placeOf(sheet);
   return [
     ...mapSteps(sheet, ids),
     {
       do: 'sql',
-      sql: sql`INSERT INTO fact SELECT i.id, ${AREA}, ${FIRST_MONTH}, ${MONTHS}, i.role, ${raw(String(vintage))},
+      sql: sql`INSERT INTO fact SELECT i.id, ${area}, ${m0}, ${n}, i.role, ${raw(String(vintage))},
 ${value}, ${digits}, NULL, NULL, ${status}, ${flags}, ${raw(String(sheetId))}, s.r, i.c FROM ${from}`,
     },
     ...(resolved.texts
@@ -34,10 +35,20 @@ AND s.t IS NOT NULL${raw(resolved.odd.length === 0 ? '' : ' AND o.plain IS NOT T
   ];
 }
 
-/** What the joined rows say of their place. */
-export const AREA = raw('coalesce(i.area, s.area)');
-export const FIRST_MONTH = raw('coalesce(i.m0, s.m0)');
-export const MONTHS = raw('coalesce(i.n, s.n)');
+/** What the joined rows say of their place: their own words, or those of the value column's head. */
+export function placeOf({ recipe }: DelimitedSheet): Readonly<Record<'area' | 'm0' | 'n', Sql>> {
+  const roles = valueRoles(recipe);
+  const own = (name: string, headed: boolean): Sql => raw(headed ? `coalesce(i.${name}, s.${name})` : `s.${name}`);
+  const period = roles.some((role) => role.period !== undefined);
+  return {
+    area: own(
+      'area',
+      roles.some((role) => role.area !== undefined),
+    ),
+    m0: own('m0', period),
+    n: own('n', period),
+  };
+}
 
 const resolvedOf = ({ resolved, sheet }: DelimitedSheet): ResolvedDelimited => {
   if (!resolved) throw new Error(`${sheet} was not resolved: ask its questions before loading`);

@@ -1,7 +1,7 @@
 import type { Ids } from '../../catalog';
 import { cellAddress, column, sql, type Frame, type Issue, type LoadStep, type Sql } from '../../core';
 import { Notes } from '../apply/notes';
-import { AREA, FIRST_MONTH, joinedTo, mapSteps, MONTHS, repeatTable, valuesOf } from './load';
+import { joinedTo, mapSteps, placeOf, repeatTable, valuesOf } from './load';
 import type { DelimitedSheet } from './resolve';
 
 /** Asks of a resolved large file whether several of its rows are about the same place. */
@@ -21,7 +21,8 @@ export function repeats(sheet: DelimitedSheet): Repeats {
   const from = joinedTo(sheet);
   const { value } = valuesOf(sheet);
   const table = repeatTable(sheet);
-  const key = sql`(((i.id::UBIGINT * 16777216 + ${AREA}) * 65536 + ${FIRST_MONTH}) * 256 + ${MONTHS}) * 2 + i.role`;
+  const { area, m0, n } = placeOf(sheet);
+  const key = sql`(((i.id::UBIGINT * 16777216 + ${area}) * 65536 + ${m0}) * 256 + ${n}) * 2 + i.role`;
   return {
     steps: mapSteps(sheet, positions(sheet)),
     count: sql`SELECT count(*)::INTEGER AS "all", count(DISTINCT ${key})::INTEGER AS places FROM ${from}`,

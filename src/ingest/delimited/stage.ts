@@ -110,8 +110,10 @@ function rowsOfPiece(load: DelimitedLoad, recipe: FactsRecipe, codes: Codes, pie
   const beyond = Array.from({ length: EXCESS }, (_, i) => column(width + i));
   const dims = dimensionRoles(recipe).map((role) => sql`${dimensionOf(role.at, codes)} AS ${dimension(role)}`);
   const cells = values.map(({ at }, i) => sql`${trimmed(column(at))} AS ${ident(`t${i}`)}`);
-  const source = sql`SELECT ${rowNumber(before, piece.blank)} AS r, coalesce(${join(beyond)}) IS NOT NULL AS excess, ${join([...dims, ...cells])}
+  const read = sql`SELECT ${rowNumber(before, piece.blank)} AS r, coalesce(${join(beyond)}) IS NOT NULL AS excess, ${join([...dims, ...cells])}
 FROM ${numbered(load, piece)}`;
+  // Looking at a text costs more than all the rest: it is done once.
+  const source = sql`SELECT *, ${join(values.map((_, i) => sql`${looksPlain(`t${i}`)} AS ${ident(plainName(`t${i}`))}`))} FROM (${read})`;
   const names = join([raw('r'), ...dimensionRoles(recipe).map(dimension)]);
   const kept = keptRows(load);
   return values.length === 1
@@ -137,7 +139,9 @@ const allPlain = (count: number): Sql =>
 const oddText = (cell: string): Sql =>
   sql`CASE WHEN ${ident(cell)} = '' OR ${isPlain(cell)} THEN NULL ELSE ${ident(cell)} END`;
 
-const isPlain = (cell: string): Sql => sql`regexp_full_match(${ident(cell)}, ${text(PLAIN)})`;
+const looksPlain = (cell: string): Sql => sql`regexp_full_match(${ident(cell)}, ${text(PLAIN)})`;
+const plainName = (cell: string): string => `${cell}_plain`;
+const isPlain = (cell: string): Sql => ident(plainName(cell));
 const numberOf = (cell: string): Sql =>
   sql`CASE WHEN ${isPlain(cell)} THEN TRY_CAST(${ident(cell)} AS DOUBLE)
 WHEN regexp_full_match(${ident(cell)}, ${text(GROUPED)}) THEN TRY_CAST(replace(${ident(cell)}, ',', '') AS DOUBLE) END`;
