@@ -81,8 +81,10 @@ function gzipInner(bytes: Uint8Array, name: string, budget: Budget): Expanded {
       issues: [found.failed === 'too_large' ? tooLarge(name) : issue('error', 'archive_broken', { file: name })],
     };
   budget.bytes -= found.bytes.length;
-  const own = name.replace(/^.*\//, '').replace(/\.(gz|gzip)$/i, '');
-  const inner = safePath(gzipName(bytes) ?? own) || own;
+  const outer = name.replace(/^.*\//, '');
+  // The name that people see counts; the one inside is that of the day of packing, and in nobody knows which encoding.
+  const own = outer.replace(/\.(gz|gzip)$/i, '');
+  const inner = own === outer ? safePath(gzipName(bytes) ?? own) || own : own;
   return { files: [{ name: `${name}/${inner}`, bytes: found.bytes }], issues: [] };
 }
 
