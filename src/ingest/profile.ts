@@ -1,5 +1,5 @@
 import { clean } from './layout/cells';
-import { dataRegion } from './layout/region';
+import { dataRegion } from './layout/dataRows';
 import type { RawSheet } from './plan';
 import { columnName, isPersonal } from './layout/ledger';
 import { unitAtEnd } from './layout/units';

@@ -17,6 +17,7 @@ export const clean = (text: string | undefined): string =>
     : PRINTED.test(text)
       ? text
       : text
+          .replace(MARKS, '')
           .normalize('NFKC')
           .replace(/[\s\u200b\ufeff]+/g, ' ')
           .trim();

@@ -3,7 +3,7 @@ import { issue, type Issue, type Place } from '../../core';
 import { inferRecipe, type Inferred } from '../layout/infer';
 import { clean } from '../layout/cells';
 import { periodOf, takePeriod } from '../layout/periods';
-import { dataRegion } from '../layout/region';
+import { dataRegion } from '../layout/dataRows';
 import { DEFAULT_SYMBOLS } from '../layout/symbols';
 import { readWhole } from '../layout/title';
 import type { FactBatch, RawSheet } from '../plan';

@@ -125,7 +125,7 @@ describe('what a person points at', () => {
       PLAIN,
       where,
     );
-    expect(factsRecipe(recipe).symbols).toMatchObject({ '△': 'below_unit', '…': 'missing' });
+    expect(factsRecipe(recipe).symbols).toMatchObject({ '△': 'below_unit', 'N/A': 'missing' });
   });
 
   test('a period that cannot be read changes nothing', () => {

@@ -1,0 +1,69 @@
+import { clean, continuesTable, headKey, isBlankRow, isNote, look, soleText } from './cells';
+
+/** All texts above a row. */
+export const linesAbove = (cells: readonly (readonly string[])[], header: number): readonly string[] =>
+  cells
+    .slice(0, header)
+    .flatMap((row) => [...new Set(row.map(clean))])
+    .filter((text) => text !== '');
+
+/** The last row of data below a header and the rows between that are none: blank, notes, the header printed again. */
+export function dataEnd(
+  cells: readonly (readonly string[])[],
+  from: number,
+  header: { readonly from?: number; readonly to: number },
+): { readonly to: number; readonly skipRows: readonly number[] } {
+  let to = cells.length;
+  while (to > from && !belongs(cells[to - 1] ?? [])) to--;
+  const heads = new Set(cells.slice(header.from ?? header.to, header.to + 1).map(headKey));
+  const firsts = new Set([...heads].map((key) => key.split('\u0001')[0] ?? ''));
+  const above = linesAbove(cells, header.from ?? header.to);
+  const skipRows: number[] = [];
+  for (let r = from; r < to; r++) {
+    const row = cells[r] ?? [];
+    const first = clean(row.find((cell) => cell !== '' && cell.trim() !== ''));
+    const text = first.length <= 60 ? soleText(row) : null;
+    const again =
+      (row.length > 1 && firsts.has(first) && heads.has(headKey(row))) ||
+      (text !== null && continuesTable(text, above)) ||
+      (r - from < 3 && numbersColumns(row));
+    if (first === '' || again || isNoteRow(row)) skipRows.push(r);
+  }
+  return { to, skipRows };
+}
+
+/** 甲 乙 丙 1 2 3 below the header of a form: numbers of its columns. */
+function numbersColumns(row: readonly string[]): boolean {
+  const texts = row.map(clean).filter((cell) => cell !== '');
+  const letters = texts.filter((cell) => /^[甲乙丙丁戊己庚辛壬癸A-H]$/.test(cell)).length;
+  const numbers = texts.slice(letters).map((cell) => Number(cell.replace(/^[（(]|[)）]$/g, '')));
+  const consecutive =
+    numbers.every((n, i) => Number.isInteger(n) && n === (numbers[0] ?? 0) + i) && (numbers[0] ?? 1) <= 1;
+  return texts.length >= 3 && letters >= 1 && consecutive;
+}
+
+/** A note with a number in a column of its own is a row of data that has lost its place: it is read, and told of. */
+const isNoteRow = (row: readonly string[]): boolean =>
+  (isNote(row) && !row.slice(1).some((cell) => look(cell) === 'number')) || explainsSymbol(row);
+
+/** `:` | `not available`: a line of a legend. */
+function explainsSymbol(row: readonly string[]): boolean {
+  const begin = row.find((cell) => cell !== '' && cell.trim() !== '');
+  if (begin === undefined || begin.trim().length > 3) return false;
+  const [sign, words, ...more] = row.map(clean).filter((cell) => cell !== '');
+  return words !== undefined && more.length === 0 && /^[^\p{L}\p{N}]{1,3}$/u.test(sign ?? '') && look(words) === 'text';
+}
+
+/** A row at the end belongs to the table if it has two cells, or one that is no note and no sentence. */
+function belongs(row: readonly string[]): boolean {
+  if (isBlankRow(row) || isNoteRow(row)) return false;
+  return row.filter((cell) => clean(cell) !== '').length >= 2;
+}
+
+/** The data rows below a header that is known: from the next row to the last that is no note. */
+export function dataRegion(
+  cells: readonly (readonly string[])[],
+  headerTo: number,
+): { readonly from: number; readonly to: number; readonly skipRows: readonly number[] } {
+  return { from: headerTo + 1, ...dataEnd(cells, headerTo + 1, { to: headerTo }) };
+}
