@@ -1,4 +1,4 @@
-import { indexCatalog, type CatalogData } from '../catalog';
+import { indexCatalog, type Catalog, type CatalogData } from '../catalog';
 import type { AreaList } from '../catalog/reference';
 import { issue, type Issue } from '../core';
 import { AreaBook } from './apply/areas';
@@ -15,7 +15,7 @@ import { proposeMeasures } from './proposals/propose';
 import { areaOfLedger } from './areas/ledgerArea';
 import { readStanding } from './standing';
 import { matchProfile, recipeFromPattern } from './profile';
-import type { Profile, Recipe } from './recipe';
+import type { FactsRecipe, Profile, Recipe } from './recipe';
 import { splitTables } from './layout/tables';
 
 /**
@@ -53,7 +53,7 @@ export function planSource(
     const first: Followed = given
       ? { recipe: given, issues: [] }
       : profile
-        ? { ...fromProfile(profile, sheet, file), profile }
+        ? { ...fromProfile(profile, sheet, file, catalog), profile }
         : inferWithProfiles(sheet, catalog, file, profiles);
     const found = withCorrections(first, answer.corrections?.[sheet.name] ?? [], sheet, { catalog, file });
     issues.push(...found.issues);
@@ -76,6 +76,10 @@ export function planSource(
     }
     const { recipe, fallback, issues: asked } = completed(inferred, sheet, file, answer, catalog.data);
     issues.push(...asked);
+    if (sheet.sample && onlyRowByRow(recipe)) {
+      issues.push(issue('error', 'large_layout', { file, sheet: sheet.name }));
+      return unread(sheet);
+    }
     if (sheet.sample) {
       return taught({
         kind: 'facts_sql',
@@ -126,14 +130,25 @@ function withTables(source: RawSource, answer: FileAnswer = {}): RawSource {
   return { ...source, sheets };
 }
 
+/**
+ * What the engine, which reads a large file by itself, cannot do: rows that depend on those above them, spans that depend on the row's,
+ * decimal commas. Reading such a file without it would be reading it wrong.
+ */
+const onlyRowByRow = ({ sections, fill, numbers, columns }: FactsRecipe): boolean =>
+  sections !== undefined ||
+  fill !== undefined ||
+  numbers?.decimal === ',' ||
+  columns.some((column) => 'months' in column || 'span' in column || 'every' in column);
+
 const unread = (sheet: RawSheet): SheetPlan => ({ kind: 'unread', sheet: sheet.name, rows: sheet.cells.length });
 
 function fromProfile(
   profile: Profile,
   sheet: RawSheet,
   file: string,
+  catalog: Catalog,
 ): { readonly recipe: Recipe | null; readonly issues: readonly Issue[] } {
-  const recipe = recipeFromPattern(profile.recipe, sheet);
+  const recipe = recipeFromPattern(profile.recipe, sheet, catalog);
   const place = { file, sheet: sheet.name };
   return recipe
     ? { recipe, issues: [] }

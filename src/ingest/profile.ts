@@ -1,5 +1,7 @@
+import type { Catalog } from '../catalog';
 import { clean } from './layout/cells';
 import { dataRegion } from './layout/dataRows';
+import { rowContexts } from './layout/rows';
 import type { RawSheet } from './plan';
 import { columnName, isPersonal } from './layout/ledger';
 import { unitAtEnd } from './layout/units';
@@ -43,8 +45,8 @@ export function matchProfile(profiles: readonly Profile[], file: string, sheet: 
 }
 
 /** A profile's recipe for this sheet: header where its headings stand, data until the notes. Null where the shape does not fit. */
-export function recipeFromPattern(pattern: RecipePattern, sheet: RawSheet): Recipe | null {
-  return pattern.kind === 'ledger' ? ledgerRecipe(pattern, sheet) : factsRecipe(pattern, sheet);
+export function recipeFromPattern(pattern: RecipePattern, sheet: RawSheet, catalog?: Catalog): Recipe | null {
+  return pattern.kind === 'ledger' ? ledgerRecipe(pattern, sheet) : factsRecipe(pattern, sheet, catalog);
 }
 
 /**
@@ -86,10 +88,26 @@ function unknownColumn(label: string, at: number, used: Set<string>): LedgerColu
   return { at, label, name: columnName(label, used), type: 'text', role: isPersonal(label) ? 'personal' : 'text' };
 }
 
-function factsRecipe(pattern: Extract<RecipePattern, { kind: 'facts' }>, sheet: RawSheet): FactsRecipe | null {
+/** Headings between the rows and parts of wholes stand elsewhere in every sheet: they are looked for anew. */
+function factsRecipe(
+  pattern: Extract<RecipePattern, { kind: 'facts' }>,
+  sheet: RawSheet,
+  catalog: Catalog | undefined,
+): FactsRecipe | null {
   const last = Math.max(...pattern.columns.map(({ at }) => at));
   const width = Math.max(0, ...sheet.cells.slice(0, 50).map((row) => row.length));
   if (pattern.columns.length === 0 || last >= width) return null;
   const region = dataRegion(sheet.cells, pattern.header.to);
-  return { ...pattern, data: { from: region.from, to: region.to }, skipRows: region.skipRows };
+  const data = { from: region.from, to: region.to };
+  const year = pattern.whole.period ? Math.floor(pattern.whole.period.m0 / 12) : undefined;
+  const { sections, rows } = catalog
+    ? rowContexts(sheet.cells, { data, skipRows: region.skipRows }, pattern.columns, catalog, year)
+    : { sections: [], rows: [] };
+  return {
+    ...pattern,
+    data,
+    skipRows: region.skipRows,
+    ...(sections.length > 0 ? { sections } : {}),
+    ...(rows.length > 0 ? { rows } : {}),
+  };
 }

@@ -127,6 +127,8 @@ export const issue: Record<keyof typeof zh, string> = {
     'This row looks like a note but has a number in a data column, so it was read as data. If the sheet has slipped here, correct it and import again, or leave the row out.',
   'issue.subtotal_unclear':
     'There are several rows “{name}”, and nothing says of which areas each is the subtotal, so they were not read. Name the area, as in “Yunxi subtotal”.',
+  'issue.large_layout':
+    'This large file is laid out so that it must be read row by row (headings between rows, merged areas or years, month beside cumulative, decimal commas), which large files are not yet; it was not read. Split it by year or area into files below 5 MB and import these.',
   'issue.number_in_note':
     'A line of notes holds the number “{text}”, which was not read as a value. If rows have slipped, mend the sheet.',
   'issue.columns_left_out': '{count} columns of class codes, positions or without a head were not read: {columns}.',

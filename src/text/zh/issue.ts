@@ -89,6 +89,8 @@ export const issue = {
   'issue.note_row_read':
     '这一行像是附注，但数字列里有数，已作为一行数据读入。若是原表错行，请改正后重新导入，或把这一行略去。',
   'issue.subtotal_unclear': '表中有几处“{name}”，看不出各是哪些地区的小计，没有读入。请写明地区，如“云溪市小计”。',
+  'issue.large_layout':
+    '这个大文件的排法（小标题分块、合并的地区或年份、本月与累计并列、小数用逗号等）须逐行阅读，目前大文件不支持，没有读入。请按年份或地区拆成 5 MB 以下的文件后再导入。',
   'issue.number_in_note': '附注行里有数字“{text}”，没有作为指标值读入。若是数据错行，请改正原表。',
   'issue.columns_left_out': '有 {count} 列数字是分类代码、坐标或没有列名，没有读入：{columns}。',
   'issue.columns_without_period': '有 {count} 列没有写明时期，没有读入：{columns}。请在列名中写上年份。',
