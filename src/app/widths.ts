@@ -19,7 +19,7 @@ export function columnWidths(columns: number, pages: Iterable<readonly (readonly
       row.forEach((text, i) => {
         // The text of a merged range stands in all its cells, and a title alone in its row runs over its neighbours: neither
         // makes a column as wide as itself.
-        if (filled > 1 && text !== row[i - 1] && text !== row[i + 1]) {
+        if ((filled > 1 || text.length <= 12) && text !== row[i - 1] && text !== row[i + 1]) {
           widest[i] = Math.max(widest[i] ?? 0, textWidth(text));
         }
       });
