@@ -97,11 +97,6 @@ async function answer(request, response) {
 }
 
 async function run(request, response, asked, query, payload) {
-    const t0 = Date.now();
-    const q = query.slice(0, 150).replace(/\n/g, ' ');
-    console.error(t0 % 100000, 'BEGIN', q);
-    response.on('finish', () => console.error(Date.now() % 100000, 'END', Date.now() - t0, 'ms', q.slice(0, 60)));
-  }
   const id = asked.get('query_id') ?? randomUUID();
   const named = asked.get('session_id');
   const session = (named && sessions.get(named)) || new Session(data);
