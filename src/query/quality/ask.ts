@@ -115,7 +115,8 @@ export interface CoverageRow {
   readonly indicator: string;
   /** Areas that have a value in any of the periods. */
   readonly areas: number;
-  readonly cells: readonly (number | null)[];
+  /** Areas with a value, of those that have the indicator by then and still exist; null: nothing at all. */
+  readonly cells: readonly ({ readonly valued: number; readonly of: number } | null)[];
 }
 
 export interface AreasPage {

@@ -13,7 +13,10 @@ const SPAN: Readonly<Record<SpanKind, string>> = {
 
 const PERIOD_CTE = `periods AS (SELECT m0, n FROM facts_ GROUP BY m0, n ORDER BY m0 + n DESC, m0 DESC LIMIT ${PERIODS})`;
 
-/** Columns: indicator, areas, m0, n, valued, total. One row for each cell of the page's indicators that has something. */
+/**
+ * Columns: indicator, areas, m0, n, valued, expected, total. One row for each cell of the page's indicators that has something. Expected are the
+ * areas that have the indicator by then and still exist.
+ */
 export const coverageStatement = ({ span, page }: CoverageAsk): Sql => sql`
 WITH facts_ AS (SELECT indicator, area, m0, n, status FROM fact_now WHERE ${raw(SPAN[span])}),
 ${raw(PERIOD_CTE)},
@@ -21,10 +24,16 @@ shown AS (SELECT f.* FROM facts_ f JOIN periods p ON p.m0 = f.m0 AND p.n = f.n),
 rows_ AS (
   SELECT indicator, count(DISTINCT area) FILTER (status = 0) AS areas, count(*) OVER ()::INTEGER AS total FROM shown GROUP BY indicator
   ORDER BY indicator LIMIT ${raw(String(page.limit))} OFFSET ${raw(String(page.offset))}
+,
+begun AS (SELECT indicator, area, min(m0) AS first_ FROM facts_ WHERE status = 0 GROUP BY indicator, area),
+cells AS (
+  SELECT s.indicator, s.m0, s.n, count(*) FILTER (s.status = 0)::INTEGER AS valued FROM rows_ r JOIN shown s ON s.indicator = r.indicator GROUP BY ALL
 )
-SELECT i.key AS indicator, r.areas::INTEGER AS areas, s.m0, s.n, count(*) FILTER (s.status = 0)::INTEGER AS valued, r.total
-FROM rows_ r JOIN shown s ON s.indicator = r.indicator JOIN indicator i ON i.id = r.indicator
-GROUP BY i.id, i.key, r.areas, s.m0, s.n, r.total ORDER BY i.id, s.m0, s.n`;
+SELECT i.key AS indicator, r.areas::INTEGER AS areas, c.m0, c.n, c.valued, count(a.id)::INTEGER AS expected, r.total
+FROM rows_ r JOIN cells c ON c.indicator = r.indicator JOIN indicator i ON i.id = r.indicator
+LEFT JOIN begun b ON b.indicator = c.indicator AND b.first_ <= c.m0
+LEFT JOIN area a ON a.id = b.area AND (a.m_from IS NULL OR a.m_from < c.m0 + c.n) AND (a.m_to IS NULL OR a.m_to >= c.m0 + c.n)
+GROUP BY i.id, i.key, r.areas, c.m0, c.n, c.valued, r.total ORDER BY i.id, c.m0, c.n`;
 
 /** Columns: area, m0, n, status, total. */
 export const areasStatement = ({ span, page, indicator }: AreasAsk): Sql => sql`

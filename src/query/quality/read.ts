@@ -161,12 +161,13 @@ export function readCoverage(frame: Frame): CoveragePage {
     areas: Number(cell('areas') ?? 0),
     period: periodAt(cell),
     valued: Number(cell('valued') ?? 0),
+    of: Number(cell('expected') ?? 0),
   }));
   const periods = inOrder(cells.map(({ period }) => period));
   const rows = grouped(cells, ({ indicator }) => indicator).map(([indicator, own]): CoverageRow => ({
     indicator,
     areas: own[0]?.areas ?? 0,
-    cells: periods.map((period) => own.find((each) => samePeriod(each.period, period))?.valued ?? null),
+    cells: periods.map((period) => own.find((each) => samePeriod(each.period, period)) ?? null),
   }));
   return { kind: 'coverage', periods, rows, total: totalOf(frame) };
 }

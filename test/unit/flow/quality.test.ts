@@ -94,10 +94,11 @@ test('coverage counts areas by indicator and period, and an indicator opens into
   if (!coverage.ok || coverage.value.kind !== 'coverage' || !counted.ok) throw new Error('no coverage');
   const at = coverage.value.periods.findIndex(({ m0 }) => m0 === 2024 * 12);
   const row = coverage.value.rows.find(({ indicator }) => indicator === 'pat_grant');
-  expect(row?.cells[at]).toBe(counted.value.columns[0]?.[0]);
+  expect(row?.cells[at]?.valued).toBe(counted.value.columns[0]?.[0]);
+  expect(row?.cells[at]?.of).toBe(row?.cells[at]?.valued);
   const areas = await session.quality({ kind: 'areas', indicator: 'pat_grant', span, page });
   if (!areas.ok || areas.value.kind !== 'areas') throw new Error('no areas');
-  expect(areas.value.rows.filter(({ cells }) => cells[at] === 'value')).toHaveLength(row?.cells[at] ?? -1);
+  expect(areas.value.rows.filter(({ cells }) => cells[at] === 'value')).toHaveLength(row?.cells[at]?.valued ?? -1);
 });
 
 test('odd growth is told with the growth itself', async () => {
