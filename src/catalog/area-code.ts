@@ -1,10 +1,14 @@
-/** A code as digits: `45001.0` → 45001, ` 110101 ` → 110101. Empty for what is no numeric code. */
+/**
+ * A code as digits: `45001.0` → 45001, ` 110101 ` → 110101; FIPS inside the codes of other series: `CN0100100000000` (LAUS), `0500000US01001`
+ * (Census) → 01001. Empty for what is no numeric code.
+ */
 export function normaliseAreaCode(code: string): string {
   const plain = code
     .normalize('NFKC')
     .trim()
     .replace(/^["'=]+|["']+$/g, '')
-    .replace(/\.0+$/, '');
+    .replace(/\.0+$/, '')
+    .replace(/^(?:CN|ST)(\d{5})0{8}$|^\d{7}US(\d{2,5})$/i, '$1$2');
   return /^\d{1,15}$/.test(plain) ? plain : '';
 }
 
@@ -30,11 +34,17 @@ export type CodeScheme = 'cn' | 'us' | 'x';
 export function schemeOfCodes(codes: readonly string[]): CodeScheme {
   const digits = codes.map(normaliseAreaCode).filter((code) => code !== '');
   if (digits.length === 0) return 'x';
-  if (digits.every((code) => (code.length === 6 || code.length === 12) && CN_PROVINCES.has(code.slice(0, 2))))
-    return 'cn';
-  const isUs = digits.every((code) => isFips(code)) && digits.some((code) => code.length >= 4);
+  const foreign = digits.filter((code) => !isGb(code)).length;
+  if (foreign * 50 <= digits.length && foreign < digits.length) return 'cn';
+  // A few numbers of their own among thousands (80008: out of state) do not make it another scheme.
+  const strange = digits.filter((code) => !isFips(code)).length;
+  const isUs = strange * 50 <= digits.length && digits.some((code) => code.length >= 4);
   return isUs ? 'us' : 'x';
 }
+
+/** 000000 is the nation in lists of all. */
+const isGb = (code: string): boolean =>
+  (code.length === 6 || code.length === 12) && (CN_PROVINCES.has(code.slice(0, 2)) || /^0+$/.test(code));
 
 function isFips(code: string): boolean {
   if (code.length > 5) return false;

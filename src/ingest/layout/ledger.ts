@@ -3,7 +3,7 @@ import type { ColumnRole, LedgerColumn, LedgerRecipe } from '../recipe';
 import type { Column } from './columns';
 import type { Region } from './region';
 import { contentOf, PERSONAL_CONTENTS } from './contents';
-import { isAreaHead, isHead } from './stub';
+import { areaLevel, isAreaHead, isHead } from './stub';
 import { unitAtEnd } from './units';
 
 /** Heads of columns that hold what belongs to a person; such columns are left out unless somebody asks for them. */
@@ -68,14 +68,15 @@ const isRowNumber = ({ head }: Column): boolean =>
 /** A ledger recipe with types read off the cells. Its key comes from the file's name, and is ASCII only if that is. */
 export function inferLedger(columns: readonly Column[], region: Region, fileName: string): LedgerRecipe {
   const used = new Set<string>(['row', 'sheet', 'r', 'area']);
-  let areaTaken = false;
+  const own = ownArea(columns);
+  let codeTaken = false;
   const made = columns
     .filter((column) => column.head.text !== '')
     .map((column): LedgerColumn => {
       const { unit, rest } = unitAtEnd(column.head.text);
       const type = ledgerType(column);
-      const role = ledgerRole(column, type, areaTaken);
-      areaTaken ||= role === 'area_name' || role === 'area_code';
+      const role = ledgerRole(column, type, column === own, codeTaken);
+      codeTaken ||= role === 'area_code';
       return {
         at: column.at,
         label: column.head.text,
@@ -100,14 +101,28 @@ function ledgerType(column: Column): LedgerColumn['type'] {
   return numeric && !identifier && !/(?:编号|号码|代码|证号|文号|电话)$/.test(column.head.text) ? 'number' : 'text';
 }
 
-function ledgerRole(column: Column, type: LedgerColumn['type'], areaTaken: boolean): LedgerColumn['role'] {
+/** Of the columns that name areas the narrowest: of province, city and county the county. */
+const ownArea = (columns: readonly Column[]): Column | undefined =>
+  columns
+    .filter((c) => c.filled > 0 && isAreaHead(c.head.text))
+    .reduce<Column | undefined>(
+      (best, c) => (best && areaLevel(best.head.text) >= areaLevel(c.head.text) ? best : c),
+      undefined,
+    );
+
+function ledgerRole(
+  column: Column,
+  type: LedgerColumn['type'],
+  isOwnArea: boolean,
+  codeTaken: boolean,
+): LedgerColumn['role'] {
   const label = column.head.text;
   const content = contentOf(column.examples);
   if (isPersonal(label) || PERSONAL_CONTENTS.has(content)) return 'personal';
   if (isHead('rowNumber', label) && /^(?:序号|no\.?|#|index|rownumber)$/i.test(label.trim())) return 'skip';
   if (type === 'date') return 'date';
-  if (!areaTaken && isHead('areaCode', label)) return 'area_code';
-  if (!areaTaken && isAreaHead(label)) return 'area_name';
+  if (!codeTaken && isHead('areaCode', label)) return 'area_code';
+  if (isOwnArea) return 'area_name';
   if (type === 'number') return /年份?$|年度$|\byear$/i.test(label) || column.share.year >= 0.9 ? 'category' : 'amount';
   if (isKey(column)) return 'key';
   return column.distinct <= 20 && column.filled > column.distinct * 2 ? 'category' : 'text';

@@ -83,6 +83,20 @@ describe('codes as spreadsheets leave them', () => {
     expect(areas(found)).toEqual({ 1: 'cn:330106', 2: 'cn:330105' });
   });
 
+  test('a few strange numbers among thousands, and the nation’s, do not make the codes nobody’s', async () => {
+    const rows = Array.from({ length: 60 }, (_, i) => `${330102 + (i % 5)}|${i + 10}`);
+    const found = await plan('人口.csv', `区划代码|2012年人口\n000000|1\n${rows.join('\n')}`);
+    expect(areas(found)).toMatchObject({ 1: 'cn:000000', 10: 'cn:330102' });
+  });
+
+  test('FIPS inside the codes of labour statistics', async () => {
+    const found = await plan(
+      'labor 2012.csv',
+      'LAUS Code|County|Employed\nCN0100100000000|Autauga County, AL|1\nCN1100100000000|District of Columbia|2',
+    );
+    expect(areas(found)).toEqual({ 1: 'us:01001', 2: 'us:11001' });
+  });
+
   test('FIPS codes that lost their zero, and as decimals', async () => {
     const found = await plan(
       'income 2012.csv',
