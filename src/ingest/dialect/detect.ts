@@ -36,7 +36,7 @@ export function detectDialect(text: string): Detected {
       const other = escaped && measure(sample, escaped, cut);
       return { ...(other && isBetterEscaped(other, plain) ? other : plain), weight };
     })
-    .map(({ weight, ...measured }) => ({ ...measured, bound: weight * measured.sound ** 2 * measured.pattern }))
+    .map(({ weight, ...measured }) => ({ ...measured, bound: weight * measured.sound * measured.pattern }))
     .sort((a, b) => b.bound - a.bound);
   const whole = measure(sample, plainDialect(''), cut);
   let best = { ...whole, score: ONE_COLUMN * Math.max(0.4, typeScore(whole.rows)) };

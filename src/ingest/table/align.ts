@@ -1,4 +1,4 @@
-import { familyOf, type Column } from './columns';
+import { familyOf, type Column, type Family } from './columns';
 
 /** Costs of what may have happened to a row: a cell of the wrong kind, an empty cell too many, a delimiter inside a cell. */
 const WRONG = 1000;
@@ -44,6 +44,7 @@ export function alignRow(
       for (let joined = 2; words && joined <= i && joined <= row.length - width + 1; joined++) {
         const part = row.slice(i - joined, i);
         if (part.some((text, k) => text.trim() === '' || quoted[i - joined + k])) break;
+        if (!readsOn(families.slice(i - joined, i))) continue;
         best = better(best, plus(history[i - joined]?.[c - 1], JOIN * (joined - 1), [part.join(delimiter)]));
       }
       next[c] = best;
@@ -55,7 +56,11 @@ export function alignRow(
   return end && !end.tied && end.cost < WRONG ? [...end.cells] : null;
 }
 
-function fitCost(cell: string, family: ReturnType<typeof familyOf>, column: Column | undefined): number {
+/** Pieces of one text: it begins with words, and has more of them than of numbers and days. */
+const readsOn = (pieces: readonly (Family | null)[]): boolean =>
+  pieces[0] === null && pieces.filter((piece) => piece === null).length * 2 > pieces.length;
+
+function fitCost(cell: string, family: Family | null, column: Column | undefined): number {
   if (cell.trim() === '') return column && column.filled > 0 ? 0.25 : 0;
   if (!column || column.filled === 0) return 1;
   if (column.family === null) return family === null || family === 'code' ? 0 : 0.5;

@@ -1,6 +1,6 @@
 import { alignRow } from './align';
 import { blocksOf, mainBlock, type Block } from './blocks';
-import { columnsOf, fitOf, isBlank, modalWidth, type Cells, type Column } from './columns';
+import { belowHeadings, columnsOf, fitOf, isBlank, modalWidth, type Cells, type Column } from './columns';
 import { headOf } from './head';
 
 /** What only delimited text has: its delimiter, and how a record reads otherwise. */
@@ -32,8 +32,9 @@ export function alignRows(
 ): { readonly cells: Cells; readonly aligned: readonly number[] } {
   const block = mainBlock(sheet, blocksOf(sheet));
   if (!block) return { cells: sheet, aligned: [] };
-  const width = modalWidth(sheet.slice(block.from, block.to).filter((row) => !isBlank(row)));
-  const columns = columnsOf(sheet.slice(block.from, block.to), width);
+  const rows = sheet.slice(block.from, block.to).filter((row) => !isBlank(row));
+  const width = modalWidth(rows);
+  const columns = columnsOf(belowHeadings(rows), width);
   const better = new Map<number, readonly string[]>();
   let tried = 0;
   for (let r = block.from; r < block.to && tried < MOST; r++) {

@@ -24,7 +24,7 @@ export const familyOf = (cell: string): Family | null => FAMILY[kindOf(cell)];
 
 /** What the cells of one column have in common. */
 export interface Column {
-  /** The family of at least 70% of its filled cells, or null. */
+  /** The family of at least two thirds of its filled cells, or null. */
   readonly family: Family | null;
   /** Most of its cells are numbers from 1900 to 2100: a column of years. */
   readonly years: boolean;
@@ -32,6 +32,10 @@ export interface Column {
 }
 
 const SAMPLED = 400;
+
+/** The rows of a block without those at its top that may be headings: six at most, and no more than a third. */
+export const belowHeadings = (rows: Cells): Cells =>
+  rows.slice(Math.min(6, Math.max(Math.floor(rows.length / 3), rows.length > 1 ? 1 : 0)));
 
 /** Columns of a table, judged by at most some hundred of its rows. */
 export function columnsOf(rows: Cells, width: number): readonly Column[] {
@@ -52,7 +56,7 @@ export function columnsOf(rows: Cells, width: number): readonly Column[] {
   }
   return counts.map(({ filled, years, families }) => {
     const [family, n] = [...families].reduce<[Family | null, number]>((a, b) => (b[1] > a[1] ? b : a), [null, 0]);
-    return { filled, years: years * 2 > filled, family: n >= filled * 0.7 ? family : null };
+    return { filled, years: years * 2 > filled, family: n * 3 >= filled * 2 ? family : null };
   });
 }
 

@@ -1,4 +1,4 @@
-import { columnsOf, fitOf, isBlank, modalWidth, type Cells, type Column } from './columns';
+import { belowHeadings, columnsOf, fitOf, isBlank, modalWidth, type Cells, type Column } from './columns';
 import { kindOf } from '../dialect';
 import { isEqual, type Block } from './blocks';
 
@@ -22,7 +22,7 @@ const MOST_ROWS = 6;
 export function headOf(cells: Cells, { from, to }: Block): Head {
   const rows = cells.slice(from, to).filter((row) => !isBlank(row));
   const width = modalWidth(rows);
-  const columns = columnsOf(rows, width);
+  const columns = columnsOf(belowHeadings(rows), width);
   const isTitleOver = (r: number): boolean => width >= 2 && isTitle(cells[r] ?? [], cells[r + 1]);
   const full = (r: number): boolean => {
     const { filled } = fitOf(cells[r] ?? [], columns);
@@ -81,20 +81,36 @@ function headingAbove(
   columns: readonly Column[],
   full: (r: number) => boolean,
 ): Pick<Head, 'heading' | 'dataFrom'> {
-  let last = dataFrom - 1;
-  while (last >= top && (isBlank(cells[last] ?? []) || isRemark(cells[last] ?? []))) last--;
-  if (last < top || !full(last)) return { heading: { from: dataFrom, to: dataFrom }, dataFrom };
+  const differs = (r: number): boolean => {
+    const { contrast, match, data } = fitOf(cells[r] ?? [], columns);
+    return contrast >= 1 && match === 0 && data === 0;
+  };
+  const lowest = (fits: (r: number) => boolean): number => {
+    for (let r = dataFrom - 1; r >= top; r--) if (full(r) && !isRemark(cells[r] ?? []) && fits(r)) return r;
+    return -1;
+  };
+  const typed = columns.some(({ family }) => family !== null);
+  const named = typed ? lowest(differs) : -1;
+  const last = named >= 0 ? named : lowest(() => true);
+  if (last < top) return { heading: { from: dataFrom, to: dataFrom }, dataFrom };
+  // Rows of units below the names belong to the heading; the first row that is of another kind begins the data.
+  let to = last + 1;
+  while (to < dataFrom && differs(to) && !isRemark(cells[to] ?? [])) to++;
+  return { heading: { from: topRow(cells, top, last, columns), to }, dataFrom: to };
+}
+
+/** Goes up from a heading's row over rows that differ from the columns in two places or more, or repeat it. */
+function topRow(cells: Cells, top: number, last: number, columns: readonly Column[]): number {
   let first = last;
-  const typed = columns.filter(({ family }) => family !== null).length;
   while (first > top && last - first + 1 < MOST_ROWS) {
     const row = cells[first - 1] ?? [];
     const { contrast, match, data, filled } = fitOf(row, columns);
-    const repeats = row.length > 1 && row.every((cell, c) => cell === (cells[last] ?? [])[c]);
-    const belongs = match === 0 && data === 0 && filled >= 2 && (contrast >= 2 || (typed === 1 && full(first - 1)));
-    if (!repeats && (!belongs || isTitle(row, cells[first]) || !isHeading(cells[last] ?? [], columns))) break;
+    const repeats = row.length > 1 && isEqual(row, cells[last]);
+    const belongs = match === 0 && data === 0 && filled >= 2 && contrast >= 2 && !isTitle(row, cells[first]);
+    if (!repeats && (!belongs || !isHeading(cells[last] ?? [], columns))) break;
     first--;
   }
-  return { heading: { from: first, to: last + 1 }, dataFrom };
+  return first;
 }
 
 function isHeading(row: readonly string[], columns: readonly Column[]): boolean {
