@@ -14,7 +14,7 @@ export const isPersonal = (label: string): boolean => PERSONAL.test(label);
 
 /** Heads of columns that number things. */
 const KEY =
-  /(?:编号|证号|证书号|专利号|申请号|登记号|备案号|合同号|信用代码|组织机构代码|注册号|许可证号|案号|订单号|流水号)(?:码)?$|\b(?:id|no\.?|number|key|code)$/i;
+  /(?:编号|证号|证书号|专利号|申请号|登记号|备案号|合同号|信用代码|组织机构代码|注册号|许可证号|案号|订单号|流水号)(?:码)?$|\b(?:id|no\.?|number|key)$/i;
 const DATED = /日期|时间|[日期]$|\b(?:date|day|time)\b|_(?:on|at|date)$/i;
 
 /**
@@ -35,8 +35,9 @@ export function looksLikeLedger(columns: readonly Column[], roles: readonly Colu
   const period = roles.some(({ role, at }) => (role === 'period' || role === 'year') && !events.has(at));
   if (dated.length > 0) return !period || own >= 2;
   // Without a day: things that have a number each and a name, and no period anywhere.
-  const keyed = columns.some((c) => isKey(c) && c.filled >= 2);
-  return keyed && own >= 1 && !has('period', 'year', 'month', 'indicator');
+  const keys = new Set(columns.filter((c) => isKey(c) && c.filled >= 2).map(({ at }) => at));
+  const names = texts.filter(({ at }) => !keys.has(at)).length - known.length;
+  return keys.size > 0 && names >= 1 && !has('period', 'year', 'month', 'indicator');
 }
 
 /** The first or last day of a month, which may stand for the month. */
