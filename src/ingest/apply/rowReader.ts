@@ -28,6 +28,8 @@ export class RowReader {
   private readonly labels = new Map<string, string>();
   private readonly growth = new GrowthCheck();
   private readonly told = new Set<string>();
+  /** Indicators whose printed growth is not kept, with its first cell. */
+  private readonly computed = new Map<string, { readonly row: number; readonly column: number }>();
   private readonly namesArea: boolean;
   private readonly subtotals: number;
 
@@ -83,6 +85,12 @@ export class RowReader {
   /** The batch, after the last row. */
   finished(): FactBatch {
     this.growth.tell(this.notes);
+    const [first] = this.computed.values();
+    if (first) {
+      const names = [...this.computed.keys()];
+      const indicator = names.slice(0, 5).join('、') + (names.length > 5 ? ' …' : '');
+      this.notes.add('info', 'growth_from_levels', { indicator, count: names.length }, first);
+    }
     return this.batch.batch(this.labels);
   }
 
@@ -156,8 +164,7 @@ export class RowReader {
     const place = { row: r + 1, column: role.at + 1 };
     const found = growth ? indicators.growthOf(label) : indicators.find(label, stated);
     if (!found) {
-      if (this.once(`growth ${role.at} ${label}`))
-        this.notes.add('info', 'growth_from_levels', { indicator: label }, place);
+      this.computed.set(label, this.computed.get(label) ?? place);
       return readValue(text, symbols, '%', numbers);
     }
     if (!growth) this.tellUnit(label, stated, found.news, place);
