@@ -1,6 +1,5 @@
-import { parsePeriodKey, type Catalog, type Period } from '../catalog';
+import type { Catalog, Period } from '../catalog';
 import type { Session } from '../flow';
-import { column } from '../core';
 import { t, type Lang } from '../text';
 import { ancestors, areaPresets, lastYearOf, lastYears, type View } from '../view';
 
@@ -86,10 +85,8 @@ export function periodChoices(known: readonly Period[], view: View, lang: Lang):
 
 /** Every period that some loaded fact has, in time order. */
 export async function knownPeriods(session: Session, signal: AbortSignal): Promise<readonly Period[]> {
-  const answer = await session.runText('SELECT DISTINCT period_from, period_to FROM facts ORDER BY 1, 2', { signal });
-  if (!answer.ok) return [];
-  const [from, to] = [column(answer.value, 'period_from'), column(answer.value, 'period_to')];
-  return from.flatMap((first, i) => parsePeriodKey(`${String(first)}/${String(to[i])}`) ?? []);
+  const answer = await session.periods({ signal });
+  return answer.ok ? answer.value : [];
 }
 
 /** What the chips of the compare bar say. */

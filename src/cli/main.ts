@@ -1,6 +1,7 @@
 import { facts } from './verbs/facts';
 import { form } from './verbs/form';
 import { importFiles } from './verbs/import';
+import { push } from './verbs/push';
 import { query } from './verbs/query';
 import { render } from './verbs/render';
 import { sample } from './verbs/sample';
@@ -9,6 +10,7 @@ import { UsageError } from './args';
 
 const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   import: importFiles,
+  push,
   form,
   facts,
   query,
@@ -22,6 +24,8 @@ const USAGE = `usage: npm run -s almanac -- VERB …
   facts FILE…                          every fact, as CSV
   table FILE                           its main table as read: heading and rows, as CSV
   query "SQL" FILE…                    a read-only statement over the files, as JSON
+  push FILE… --to URL [--database almanac] [--user default] [--batch ROWS]
+                                       facts and ledgers to a ClickHouse; the password is read from ALMANAC_PASSWORD
   render SUMMARY FILE… [--area A] [--period P] [--lang zh|en] [-o OUT.md|.html]
   sample -o DIR                        the sample as imported, for a page to open at once
   form PERIOD FILE… -o OUT.xlsx        a blank form for collecting; [--indicators A,B] [--areas X,Y]

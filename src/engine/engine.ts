@@ -21,6 +21,22 @@ export interface Engine {
   onCrash(listener: (reason: string) => void): void;
 }
 
+/** A database server: an engine that others use too, and that facts are pushed to in parts. */
+export interface ServerEngine extends Engine {
+  /** Bytes of statements and data that were sent, and of answers that came. */
+  readonly traffic: { readonly sent: number; readonly received: number };
+  /** Makes the database where it is not there yet. */
+  makeDatabase(): Promise<Result<void, QueryError>>;
+  /** One statement that changes data, at once; `data` is Arrow for an `INSERT … FORMAT ArrowStream`. */
+  change(statement: Sql, how?: ChangeOptions): Promise<Result<void, QueryError>>;
+}
+
+export interface ChangeOptions {
+  readonly data?: Uint8Array;
+  readonly signal?: AbortSignal;
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
 export interface RunOptions {
   readonly signal?: AbortSignal;
   /** At most so many rows are fetched (person's SQL). */
@@ -45,6 +61,6 @@ export type QueryError =
 
 /**
  * Why a person's statement was not carried out: it is no query (INSERT, COPY, SET …); it is several statements; it
- * opens a file or an address that is not part of the data; it would change data.
+ * opens a file or an address that is not part of the data; it would change data; it was written for another engine.
  */
-export type RefusedReason = 'not_a_query' | 'several' | 'outside' | 'writes';
+export type RefusedReason = 'not_a_query' | 'several' | 'outside' | 'writes' | 'other_engine';

@@ -1,5 +1,6 @@
 import { err, ok, standalone, type Frame, type Result, type Sql } from '../core';
 import type { QueryError, RunOptions } from '../engine';
+import { answererOf, heard, type Answerer } from './server/remote';
 import type { State } from './state';
 
 interface Question<T> {
@@ -13,10 +14,16 @@ interface Question<T> {
  */
 export async function answered<T>(
   state: State,
-  make: () => Question<T>,
+  make: (answerer: Answerer) => Question<T>,
   options: RunOptions = {},
 ): Promise<Result<T, QueryError>> {
-  let question = make();
+  const { remote } = state;
+  let question = make(answererOf(state));
+  if (remote) {
+    const frame = await remote.engine.run(question.sql, options);
+    heard(state, remote, frame.ok ? null : frame.error);
+    return frame.ok ? ok(question.read(frame.value)) : frame;
+  }
   if (state.filling) {
     const kept = state.filling.kept?.frames.get(standalone(question.sql));
     if (kept) {
@@ -25,7 +32,7 @@ export async function answered<T>(
     }
     await state.filling.done.catch(() => undefined); // the engine says itself why it is not there
     if (options.signal?.aborted) return err({ kind: 'cancelled' });
-    question = make();
+    question = make(answererOf(state));
   }
   const version = state.status.dataVersion;
   const frame = await state.engine.run(question.sql, options);

@@ -3,14 +3,17 @@ import {
   compile,
   compileScalars,
   compileTrace,
-  duckdb,
   factsOfSheet,
+  periodsStatement,
   readFactList,
+  readPeriods,
   type Ask,
   type QuerySpec,
 } from '../query';
 import { packWorkspace, perform, redo, undo, type Command, type History } from '../workspace';
 import { answered } from './asking';
+import { pushSources } from './push/push';
+import { answererOf, connectServer, disconnectServer, retryServer } from './server/remote';
 import { answerQuality } from './quality';
 import { acceptImport } from './importing';
 import { expandFiles } from './expand';
@@ -27,14 +30,14 @@ import { sourceKey } from './workspaces';
 export function makeSession(state: State): Session {
   const { ports, engine } = state;
   const ask = async (spec: QuerySpec, options = {}) => {
-    return answered(state, () => compile(spec, state.catalog, duckdb, state.context), options);
+    return answered(state, ({ catalog, dialect, context }) => compile(spec, catalog, dialect, context), options);
   };
   const askAll = async (asks: readonly Ask[], options = {}) => {
     if (asks.length === 0) return ok([]);
-    return answered(state, () => compileScalars(asks, state.catalog, duckdb, state.context), options);
+    return answered(state, ({ catalog, dialect, context }) => compileScalars(asks, catalog, dialect, context), options);
   };
   const trace = async (asked: Ask, options = {}) => {
-    return answered(state, () => compileTrace(asked, state.catalog, duckdb, state.context), options);
+    return answered(state, ({ catalog, dialect, context }) => compileTrace(asked, catalog, dialect, context), options);
   };
   const snapshots = keepSnapshots(state);
   state.answered = () => snapshots.answered();
@@ -51,7 +54,7 @@ export function makeSession(state: State): Session {
       return present(state);
     },
     get catalog() {
-      return state.catalog;
+      return answererOf(state).catalog;
     },
     get status() {
       return state.status;
@@ -66,9 +69,29 @@ export function makeSession(state: State): Session {
     ask,
     askAll,
     trace,
-    sqlOf: (spec) => standalone(compile(spec, state.catalog, duckdb, state.context).sql),
+    sqlOf: (spec) => {
+      const { catalog, dialect, context } = answererOf(state);
+      return standalone(compile(spec, catalog, dialect, context).sql);
+    },
     quality: (question, options) => answerQuality(state, question, options),
-    runText: (text, options) => engine.runText(text, options),
+    runText: async (text, options = {}) => {
+      const { engine: own, dialect } = answererOf(state);
+      const { writtenFor = dialect.name } = options;
+      if (writtenFor === dialect.name) return own.runText(text, options);
+      return err({ kind: 'refused', reason: 'other_engine', message: writtenFor });
+    },
+    periods: (options = {}) => answered(state, () => ({ sql: periodsStatement(), read: readPeriods }), options),
+    connect: (server, name) => connectServer(state, server, name),
+    disconnect: () => disconnectServer(state),
+    retryServer: () => retryServer(state),
+    async push(options, server) {
+      const to = server ?? state.remote?.engine;
+      if (!to) return err(issue('error', 'no_server'));
+      const pushed = await change(() => pushSources(state, to, options));
+      // What counts there has changed for us too.
+      if (pushed.ok && to === state.remote?.engine) await retryServer(state);
+      return pushed;
+    },
     async sheet(sha256, sheet, from, to) {
       const source = present(state).sources.find((each) => each.sha256 === sha256);
       const bytes = await ports.storage.getBlob(sourceKey(sha256));
@@ -101,6 +124,7 @@ export function makeSession(state: State): Session {
     keep: () => snapshots.now(),
     async close() {
       await snapshots.stop();
+      await disconnectServer(state);
       await state.enqueue(() => engine.close());
       state.listeners.clear();
     },

@@ -2,6 +2,7 @@ import { ok, type Figure, type Result } from '../core';
 import type { QueryError } from '../engine';
 import type { Ask, TraceRow } from '../query';
 import { bindSummary, renderSummary, type Rendered, type RenderOptions } from '../summary';
+import { answererOf } from './server/remote';
 import type { State } from './state';
 
 interface Questions {
@@ -16,7 +17,8 @@ export async function renderText(
   options: RenderOptions,
   { askAll, trace }: Questions,
 ): Promise<Result<Rendered, QueryError>> {
-  const bound = bindSummary(text, state.catalog, options);
+  const { catalog } = answererOf(state);
+  const bound = bindSummary(text, catalog, options);
   const asks = bound.bindings.flatMap(({ ask }) => (ask ? [ask] : []));
   const figures = await askAll(asks);
   if (!figures.ok) return figures;
@@ -28,5 +30,5 @@ export async function renderText(
       traces.push(rows.value);
     }
   }
-  return ok(renderSummary(text, bound, figures.value, traces, state.catalog, options));
+  return ok(renderSummary(text, bound, figures.value, traces, catalog, options));
 }

@@ -1,6 +1,7 @@
-import type { Catalog } from '../catalog';
+import type { Catalog, Period } from '../catalog';
 import type { Figure, Frame, Issue, Result } from '../core';
-import type { QueryError, RunOptions } from '../engine';
+import type { Engine, QueryError, RunOptions, ServerEngine } from '../engine';
+import type { PushOptions, PushReport } from './push/push';
 import type { Answers, Merge, OpenOptions, SourcePlan } from '../ingest';
 import type { ExpandedFiles } from './expand';
 import type { Answer, Ask, ListedFact, QualityAsk, QualityPage, QuerySpec, TraceRow } from '../query';
@@ -32,8 +33,13 @@ export interface Session {
   trace(ask: Ask, options?: RunOptions): Promise<Result<readonly TraceRow[], QueryError>>;
   /** What is missing, odd or contradictory in the loaded facts: a page of it. */
   quality(ask: QualityAsk, options?: RunOptions): Promise<Result<QualityPage, QueryError>>;
-  /** A person's own SQL, read-only. */
-  runText(text: string, options?: RunOptions): Promise<Result<Frame, QueryError>>;
+  /** A person's own SQL, read-only. `writtenFor`: the engine whose SQL it is; another one refuses it (`other_engine`). */
+  runText(
+    text: string,
+    options?: RunOptions & { readonly writtenFor?: Engine['dialect'] },
+  ): Promise<Result<Frame, QueryError>>;
+  /** Every span that some figure has, in time order; asked of whoever answers. */
+  periods(options?: RunOptions): Promise<Result<readonly Period[], QueryError>>;
   /** Raw cells of a source's sheet as it came, for looking at the cell that a number was read from. 0-based, to exclusive. */
   sheet(sha256: string, sheet: string, from: number, to: number): Promise<Result<SheetWindow, Issue>>;
 
@@ -50,6 +56,15 @@ export interface Session {
 
   /** Every fact that is loaded, a sheet at a time, in the order of its cells; superseded ones too. */
   eachFact(take: (facts: readonly ListedFact[]) => void): Promise<Result<void, QueryError>>;
+
+  /** Lets a server answer from now on, by that name. */
+  connect(server: ServerEngine, name: string): Promise<Result<void, Issue>>;
+  /** The own engine answers again. */
+  disconnect(): Promise<void>;
+  /** Tries a lost connection at once. */
+  retryServer(): Promise<Result<void, Issue>>;
+  /** Sends the sources to a server (the connected one where none is named): each once, whole, resumable after a cut. */
+  push(options?: PushOptions, server?: ServerEngine): Promise<Result<PushReport, Issue>>;
 
   /** The whole workspace as one ZIP file. */
   exportFile(): Promise<Uint8Array>;
@@ -74,6 +89,20 @@ export interface SessionStatus {
   readonly redoCommand?: string | null;
   /** Rises with every change of the loaded data: answers of an older number are stale. */
   readonly dataVersion: number;
+  /** The server that answers instead of the own engine. */
+  readonly server: ServerStatus | null;
+}
+
+export interface ServerStatus {
+  /** Its address, as the person gave it. */
+  readonly name: string;
+  readonly version: string;
+  /** `lost`: it gave no answer; what is shown stays, and it is tried again. */
+  readonly state: 'ready' | 'lost';
+  /** When it last answered, while it is lost (ISO). */
+  readonly since?: string;
+  /** Figures that count there. */
+  readonly facts: number;
 }
 
 export interface FileIn {

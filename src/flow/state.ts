@@ -7,6 +7,7 @@ import { RecentAnswers, type KeptAnswers } from './keptAnswers';
 import { NOTHING_LOADED, type Loaded } from './loaded';
 import type { Ports } from './ports';
 import { makeQueue } from './queue';
+import type { Remote } from './server/remote';
 import type { SessionStatus } from './session';
 import { workspaceKey } from './workspaces';
 
@@ -34,6 +35,10 @@ export interface State {
   /** What the loaded facts look like, for compiling questions. */
   context: QueryContext;
   status: SessionStatus;
+  /** The server that answers instead of the engine. */
+  remote: Remote | null;
+  /** When it last gave an answer. */
+  heardAt: Date | null;
   /** Steps that clear away what the engine staged of large files for a plan that may never be accepted. */
   staged: readonly LoadStep[];
   /** The document as this session last wrote or read it: another window may have changed it since. */
@@ -68,6 +73,8 @@ export function newState(
     snapshotOf: null,
     nowIsView: false,
     context: {},
+    remote: null,
+    heardAt: null,
     staged: [],
     status: {
       engine: 'starting',
@@ -79,6 +86,7 @@ export function newState(
       undoDepth: history.past.length,
       redoDepth: history.future.length,
       dataVersion: 0,
+      server: null,
     },
     written: writeWorkspace(history.present),
     listeners: new Set(),

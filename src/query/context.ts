@@ -1,3 +1,4 @@
+import type { Period } from '../catalog';
 import { column, sql, type Frame, type Sql } from '../core';
 
 /** What the loaded data look like, where it helps to ask well. Asked once after each load by `shapeStatement`. */
@@ -22,6 +23,14 @@ UNION ALL
 SELECT 'ledger', l.key, NULL, NULL, NULL, c.name
 FROM ledger l LEFT JOIN ledger_column c ON c.ledger = l.id
 ORDER BY 1, 2, 3, 6`;
+
+/** Every span that some figure has: columns m0, n. */
+export const periodsStatement = (): Sql => sql`SELECT DISTINCT m0, n FROM fact_now ORDER BY m0, n`;
+
+export function readPeriods(frame: Frame): readonly Period[] {
+  const n = column(frame, 'n');
+  return column(frame, 'm0').map((m0, i) => ({ m0: Number(m0), n: Number(n[i]) }));
+}
 
 /** The answer of `shapeStatement` as a context. An indicator without facts has no lengths. */
 export function contextOf(frame: Frame): Required<QueryContext> {

@@ -1,7 +1,7 @@
 export type * from './spec';
 export type * from './answer';
 export type { QueryContext } from './context';
-export { contextOf, shapeStatement } from './context';
+export { contextOf, periodsStatement, readPeriods, shapeStatement } from './context';
 export { compile } from './compile';
 export { compileScalars, type CompiledScalars } from './batch';
 export { compileTrace, type CompiledTrace } from './trace';

@@ -15,6 +15,7 @@ const status: SessionStatus = {
   undoDepth: 0,
   redoDepth: 0,
   dataVersion: 1,
+  server: null,
 };
 
 const refused = { kind: 'cancelled' } as const;
@@ -62,6 +63,11 @@ export function gallerySession(one: Case, id: string): Session {
     sqlOf: () => '',
     trace: () => Promise.resolve(err(refused)),
     runText: () => Promise.resolve(err(refused)),
+    periods: () => Promise.resolve(err(refused)),
+    connect: absent,
+    disconnect: absent,
+    retryServer: absent,
+    push: absent,
     quality: absent,
     sheet: absent,
     peek: absent,

@@ -1,6 +1,6 @@
 import { err, ident, ok, raw, sql, standalone, type Frame, type LoadStep, type Result, type Sql } from '../../core';
 import { toFrame } from '../arrow/toFrame';
-import type { Engine, LoadOptions, QueryError, RunOptions } from '../engine';
+import type { ChangeOptions, LoadOptions, QueryError, RunOptions, ServerEngine } from '../engine';
 import { bind } from './bind';
 import { changeSettings, LIMITS, questionSettings, type Connection, type Limits } from './connection';
 import { Cancelled, failure, ServerError } from './failure';
@@ -14,7 +14,7 @@ import { stagesOf } from './stages';
  * A ClickHouse server over HTTP. It does not crash for us: an answer that does not come is `unreachable`, and the next question may be
  * answered again. `traffic` counts bytes of statements and answers.
  */
-export class ClickHouseEngine implements Engine {
+export class ClickHouseEngine implements ServerEngine {
   readonly dialect = 'clickhouse';
   readonly version: string;
   readonly traffic: Traffic = { received: 0, sent: 0 };
@@ -58,14 +58,7 @@ export class ClickHouseEngine implements Engine {
   }
 
   /** One statement that changes data, at once and alone: for what is sent in parts, each of which may be sent again. */
-  async change(
-    statement: Sql,
-    how: {
-      readonly data?: Uint8Array;
-      readonly signal?: AbortSignal;
-      readonly settings?: Readonly<Record<string, string>>;
-    } = {},
-  ): Promise<Result<void, QueryError>> {
+  async change(statement: Sql, how: ChangeOptions = {}): Promise<Result<void, QueryError>> {
     if (this.#closed) return closed;
     try {
       await this.#change(statement, how);
@@ -148,15 +141,7 @@ export class ClickHouseEngine implements Engine {
     }
   }
 
-  async #change(
-    statement: Sql,
-    how: {
-      readonly database?: string;
-      readonly data?: Uint8Array;
-      readonly signal?: AbortSignal;
-      readonly settings?: Readonly<Record<string, string>>;
-    },
-  ): Promise<void> {
+  async #change(statement: Sql, how: ChangeOptions & { readonly database?: string }): Promise<void> {
     const queryId = `almanac-${random()}`;
     const stop = (): void => void this.#kill(queryId);
     how.signal?.addEventListener('abort', stop, { once: true });
