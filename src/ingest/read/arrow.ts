@@ -8,8 +8,11 @@ import { nestedIssues } from './parquet';
 import type { Opened } from './text';
 import { MOST_CELLS, openTyped, valueText } from './typedTable';
 
-/** A compressed constant column comes to about this. */
-const MOST_CELLS_PER_BYTE = 2000;
+/** More than a compressed file comes to, unless all its columns are constant. */
+const MOST_CELLS_PER_BYTE = 255;
+/** Text that a file may hold for each of its bytes, and in any case. */
+const MOST_TEXT_PER_BYTE = 300;
+const MUCH_TEXT = 32 * 1024 * 1024;
 
 const unwritten = (): never => {
   throw new Error('only read');
@@ -45,7 +48,8 @@ export function openArrow(bytes: Uint8Array, file: string, sheet: string): Opene
       return failed(issue('error', 'too_many_cells', { file }, { rows: table.numRows }));
     if (fields.some((_, c) => table.getChildAt(c).length !== table.numRows))
       throw new Error('columns of unequal length');
-    const columns = fields.map((_, c) => table.getChildAt(c).toArray() as ArrayLike<unknown>);
+    const take = withinBudget(Math.max(MUCH_TEXT, bytes.length * MOST_TEXT_PER_BYTE));
+    const columns = fields.map((_, c) => take(table.getChildAt(c)));
     const writers = fields.map(({ type }) => writerOf(type));
     const headings = fields.map(({ name }) => name);
     const text = (r: number, c: number): string => (writers[c] ?? valueText)(columns[c]?.[r]);
@@ -55,6 +59,20 @@ export function openArrow(bytes: Uint8Array, file: string, sheet: string): Opene
     const detail = (error instanceof Error ? error.message : String(error)).slice(0, 200);
     return failed(issue('error', 'broken_file', { file }, { what: 'Arrow', detail }));
   }
+}
+
+/** Takes values out of columns as long as their texts come to no more than `most` characters: damaged places overlap without end. */
+function withinBudget(most: number): (column: Iterable<unknown>) => readonly unknown[] {
+  let length = 0;
+  return (column) => {
+    const values: unknown[] = [];
+    for (const value of column) {
+      values.push(value);
+      if (typeof value === 'string') length += value.length;
+      if (length > most) throw new Error('more text than data');
+    }
+    return values;
+  };
 }
 
 type Field = ReturnType<typeof tableFromIPC>['schema']['fields'][number];

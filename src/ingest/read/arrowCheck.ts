@@ -2,6 +2,7 @@ const CONTINUES = -1;
 const SCHEMA = 1;
 const DICTIONARY = 2;
 const RECORDS = 3;
+const UNION = 14;
 const MOST_FIELDS = 100_000;
 
 /**
@@ -66,6 +67,8 @@ function checkSchema(buffer: Buffer_, schema: Table): void {
     if (count > MOST_FIELDS) throw new Error('too many fields');
     for (let i = 0; i < fields.length; i++) {
       const field = buffer.table(fields.at + 4 * i);
+      const [id, type] = [field(8), field(10)];
+      if (id !== 0 && buffer.byte(id) === UNION && type !== 0) buffer.vector(buffer.table(type)(6), 4);
       visit(field(14));
       buffer.vector(field(16), 4);
     }

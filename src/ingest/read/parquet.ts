@@ -1,4 +1,4 @@
-import { parquetMetadata, parquetRead, type ColumnData, type Compressors, type SchemaElement } from 'hyparquet';
+import { parquetMetadata, parquetScan, type Compressors, type FileMetaData, type SchemaElement } from 'hyparquet';
 import {
   decompressBrotli,
   decompressGzip,
@@ -31,17 +31,7 @@ export async function openParquet(bytes: Uint8Array, file: string, sheet: string
     const fields = topFields(metadata.schema);
     const rows = Number(metadata.num_rows);
     if (rows * fields.length > MOST_CELLS) return failed(issue('error', 'too_many_cells', { file }, { rows }));
-    const columns = new Map<string, unknown[]>(fields.map(({ name }) => [name, []]));
-    await parquetRead({
-      file: { byteLength: buffer.byteLength, slice: (from, to) => Promise.resolve(buffer.slice(from, to)) },
-      metadata,
-      compressors,
-      onChunk: ({ columnName, columnData, rowStart }: ColumnData) => {
-        const column = columns.get(columnName);
-        for (let i = 0; column && i < columnData.length; i++) column[rowStart + i] = columnData[i];
-      },
-    });
-    const values = fields.map(({ name }) => columns.get(name) ?? []);
+    const values = await readColumns(buffer, metadata, fields);
     if (values.some(({ length }) => length !== rows)) throw new Error('fewer values than rows');
     const single = fields.map(({ type }) => type === 'FLOAT');
     const scales = fields.map(scaleOf);
@@ -59,6 +49,26 @@ export async function openParquet(bytes: Uint8Array, file: string, sheet: string
     const detail = (error instanceof Error ? error.message : String(error)).slice(0, 200);
     return failed(issue('error', 'broken_file', { file }, { what: 'Parquet', detail }));
   }
+}
+
+/** Values by column. One after another: of several read at once, those behind the first that fails would fail unheard. */
+async function readColumns(
+  buffer: ArrayBuffer,
+  metadata: FileMetaData,
+  fields: readonly SchemaElement[],
+): Promise<readonly (readonly unknown[])[]> {
+  const slice = (from: number, to?: number): Promise<ArrayBuffer> => Promise.resolve(buffer.slice(from, to));
+  const scan = await parquetScan({ file: { byteLength: buffer.byteLength, slice }, metadata, compressors });
+  const columns: unknown[][] = [];
+  for (const { name } of fields) {
+    const column: unknown[] = [];
+    for (const range of scan.ranges) {
+      const part = await scan.readColumn({ column: name, ...range });
+      for (let i = 0; i < part.length; i++) column.push(part[i]);
+    }
+    columns.push(column);
+  }
+  return columns;
 }
 
 /** The columns of the table: the children of the root, each without what lies within it. */
