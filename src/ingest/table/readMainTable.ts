@@ -4,6 +4,13 @@ import { expandArchive } from '../read/archive/expand';
 import { openSource } from '../read/openSource';
 import { mainTable, type MainTable } from './mainTable';
 
+/** Formats that name their columns themselves: the first row of a sheet is that, and the rest is data. */
+const HEADED: ReadonlySet<RawSource['format']> = new Set(['json', 'ndjson', 'parquet', 'arrow']);
+
+function headed([header, ...rows]: RawSheet['cells']): MainTable {
+  return { header: header ?? null, rows, at: rows.map((_, r) => r + 1), left: [], ragged: [] };
+}
+
 /** The main table of a file's bytes, or why there is none. */
 export async function readMainTable(
   bytes: Uint8Array,
@@ -18,7 +25,7 @@ export async function readMainTable(
   const source = await openSource(only?.bytes ?? bytes, only?.name ?? name, { large: Infinity });
   const sheet = largestSheet(source);
   if (!sheet) return { table: null, issues: source.issues };
-  const found = mainTable(sheet.cells);
+  const found = HEADED.has(source.format) ? headed(sheet.cells) : mainTable(sheet.cells);
   const place = (row: number): Issue['place'] => ({ file: source.name, sheet: sheet.name, row: row + 1 });
   const told = (severity: Issue['severity'], code: string, [first, ...rest]: readonly number[]): Issue[] =>
     first === undefined ? [] : [issue(severity, code, place(first), { count: rest.length + 1 })];
