@@ -52,8 +52,11 @@ const SHIFTED: GivenFile = {
   ),
 };
 
+/** A cell of the raw sheet; column 0: the heading of a row, row 0: that of a column. */
 const raw = (dialog: Locator, row: number, column: number): Locator =>
-  dialog.locator(`[role="grid"] [role="row"][aria-rowindex="${row + 1}"] [aria-colindex="${column + 1}"]`);
+  column === 0
+    ? dialog.locator(`.gutter [data-row="${row - 1}"]`)
+    : dialog.locator(`[role="grid"] [role="row"][aria-rowindex="${row + 1}"] [aria-colindex="${column + 1}"]`);
 const button = (dialog: Locator, name: string): Locator => dialog.getByRole('button', { name, exact: true });
 const facts = (dialog: Locator): Locator => dialog.getByRole('table', { name: '将得到的指标值' });
 const factRow = (dialog: Locator, area: string, indicator: string): Locator =>
