@@ -54,9 +54,13 @@ const memberFile = ({ name, bytes }: { readonly name: string; readonly bytes: Ui
 
 /** Reads files in this very thread. */
 export const directReader: Reader = {
-  async read(file, { catalog, profiles, answers }) {
+  async read(file, { catalog, profiles, answers }, { whole } = {}) {
     const { encoding, delimiter } = answers?.[file.name] ?? {};
-    const options = { ...(encoding ? { encoding } : {}), ...(delimiter ? { delimiter } : {}) };
+    const options = {
+      ...(encoding ? { encoding } : {}),
+      ...(delimiter ? { delimiter } : {}),
+      ...(whole ? { large: Infinity } : {}),
+    };
     return planWithLists(await openSource(await file.bytes(), file.name, options), catalog, profiles, answers);
   },
   async expand(file) {

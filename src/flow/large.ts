@@ -24,6 +24,8 @@ import { stage, type Staged, type StagingOptions } from './staging';
 export interface LargeOptions extends StagingOptions {
   /** How to have the pieces of the file where the plan does not carry its text. */
   readonly ask?: (cutting: Cutting) => AskPiece;
+  /** Bytes in a piece; left out: as many as are read at full speed. */
+  readonly step?: number;
 }
 
 /**
@@ -62,7 +64,11 @@ export async function resolveLarge(
 }
 
 /** The file in pieces: out of its text where the plan carries it, else from the reader. */
-function piecesIn({ source }: SourcePlan, { load }: DelimitedSheet, { ask }: LargeOptions): AsyncIterable<HandedPiece> {
+function piecesIn(
+  { source }: SourcePlan,
+  { load }: DelimitedSheet,
+  { ask, step }: LargeOptions,
+): AsyncIterable<HandedPiece> {
   const { utf8, size, encoding = 'utf-8' } = source;
   const cutting = (of: string): Cutting => ({ ...load.form, encoding: of });
   if (utf8) {
@@ -72,7 +78,7 @@ function piecesIn({ source }: SourcePlan, { load }: DelimitedSheet, { ask }: Lar
     });
   }
   if (!ask) throw new Error('a large file without its text and without a way to it');
-  return piecesOf(ask(cutting(encoding)), size, encoding);
+  return piecesOf(ask(cutting(encoding)), size, encoding, step === undefined ? {} : { step });
 }
 
 /** Says what was lost in decoding. */

@@ -4,7 +4,7 @@ import { refuseBySize, type FileAnswer, type SourcePlan } from '../ingest';
 import type { Source } from '../workspace';
 import { findDifferences } from './differences';
 import { expandFiles } from './expand';
-import { resolveLarge } from './large';
+import { readLarge } from './largeFile';
 import type { ReadContext } from './ports';
 import { readingOf, sheetOf } from './reading';
 import type { FileIn, ImportPlan, PlanOptions, SetAside } from './session';
@@ -134,7 +134,12 @@ async function planFile(
   const early = read.source.sha256 !== '' || known.some(({ size }) => size === read.source.size);
   const before = early ? alreadyHere(await hashed) : null;
   if (before) return before;
-  const plan = await engineRead(state, file, read, catalog, { context, onPart, ...(signal ? { signal } : {}) });
+  const plan = await readLarge(state, file, read, context, {
+    ...(signal ? { signal } : {}),
+    onProgress: (done) => {
+      onPart(done / Math.max(1, file.size));
+    },
+  });
   state.staged = [...state.staged, ...stagedBy(plan)];
   const sha256 = await hashed;
   const after = early ? null : alreadyHere(sha256);
@@ -149,32 +154,6 @@ function hashOf(state: State, file: FileIn, { source }: SourcePlan, signal?: Abo
   const hashed = source.sha256 === '' && hash ? hash(file, signal) : Promise.resolve(source.sha256);
   hashed.catch(() => undefined); // told where it is waited for
   return hashed;
-}
-
-/** Larger files are not read cell by cell when the engine fails: that would take more memory than a page has. */
-const MOST_CELLWISE = 128 * 1024 * 1024;
-
-/** Lets the engine read what it reads itself. What it cannot read is read cell by cell, if it is not too large for that. */
-async function engineRead(
-  state: State,
-  file: FileIn,
-  read: SourcePlan,
-  catalog: CatalogData,
-  { context, onPart, signal }: { context: ReadContext; onPart: (share: number) => void; signal?: AbortSignal },
-): Promise<SourcePlan> {
-  const { reader } = state.ports;
-  const { pieces } = reader;
-  const plan = await resolveLarge(state.engine, read, catalog, {
-    ...(pieces ? { ask: (cutting) => pieces(file, cutting, signal) } : {}),
-    ...(signal ? { signal } : {}),
-    onProgress: (done) => {
-      onPart(done / Math.max(1, file.size));
-    },
-  });
-  const failed = plan.sheets.some(({ kind }, i) => kind === 'unread' && read.sheets[i]?.kind === 'facts_sql');
-  if (!failed || file.size > MOST_CELLWISE) return plan;
-  const whole = await reader.read(file, context, { whole: true, ...(signal ? { signal } : {}) });
-  return whole.sheets.some(({ kind }) => kind === 'facts_sql') ? plan : whole;
 }
 
 /** A file that the machine does not hand over (gone, locked, no right to it) is an issue; the others go on. */

@@ -13,6 +13,7 @@ import {
 import type { Source } from '../workspace';
 import { IMPORTER_VERSION, packCache, unpackCache, type SourceCache } from './cache';
 import { cacheSteps, exportStatements } from './cacheLoad';
+import { readLarge } from './largeFile';
 import { withSource, type Loaded, type LoadedSource } from './loaded';
 import type { Ports, ReadContext } from './ports';
 import { answerOf, asAccepted, readingKey } from './reading';
@@ -88,12 +89,19 @@ const rowOf = (source: Source, at: LoadedSource): SourceRow => {
 };
 
 /** Reads a kept source's bytes again, the way they were read when it was accepted. */
-export async function readKept(ports: Ports, source: Source, context: ReadContext): Promise<Result<SourcePlan, Issue>> {
+export async function readKept(
+  where: { readonly ports: Ports; readonly engine: Engine },
+  source: Source,
+  context: ReadContext,
+): Promise<Result<SourcePlan, Issue>> {
+  const { ports } = where;
   const bytes = await ports.storage.getBlob(sourceKey(source.sha256));
   if (!bytes) return err(issue('error', 'source_bytes_gone', { file: source.name }));
   const file = { name: source.name, size: bytes.length, id: source.sha256, bytes: () => Promise.resolve(bytes) };
   const answers = { [source.name]: answerOf(source) };
-  return ok(asAccepted(await ports.reader.read(file, { ...context, answers }), source));
+  const said = { ...context, answers };
+  const plan = await readLarge(where, file, await ports.reader.read(file, said), said);
+  return ok(asAccepted({ ...plan, source: { ...plan.source, sha256: source.sha256 } }, source));
 }
 
 /** Writes the cache of a source that the engine holds. A cache that cannot be written costs time at the next opening, nothing else. */

@@ -6,7 +6,6 @@ import { contextOf, shapeStatement } from '../query';
 import { diffNeeds, type Source, type Workspace } from '../workspace';
 import { removeSteps } from './cacheLoad';
 import { handValue } from './handValue';
-import { resolveLarge } from './large';
 import { NOTHING_LOADED, withCatalog, withoutSource } from './loaded';
 import { readKept, storedLoad, writeCache, type SourceLoad } from './sourceLoad';
 import type { SourcePlan } from '../ingest';
@@ -98,11 +97,9 @@ async function addSources(state: State, engine: Engine, sources: readonly Source
   for (const source of sources) {
     const load = await storedLoad(ports, source, loaded, async (again) => {
       const { catalog, profiles } = present(state);
-      const kept = await readKept(ports, again, { catalog, profiles });
-      if (!kept.ok) return kept;
-      const plan = await resolveLarge(engine, kept.value, catalog);
-      read.push({ source, plan });
-      return ok(plan);
+      const kept = await readKept({ ports, engine }, again, { catalog, profiles });
+      if (kept.ok) read.push({ source, plan: kept.value });
+      return kept;
     });
     if (!load.ok) return load;
     loads.push(load.value);

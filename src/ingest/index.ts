@@ -18,6 +18,7 @@ export * from './factsCsv';
 export { planFactLines } from './planCsv';
 export { areaTexts, resolveDelimited, type DelimitedSheet } from './delimited/resolve';
 export { loadDelimited } from './delimited/load';
+export { engineReads } from './delimited/columns';
 export { inTable } from './delimited/plan';
 export { questions } from './delimited/questions';
 export { createStaging, lastRow, pieceBytes, stagePiece, unknownTexts } from './delimited/stage';

@@ -10,9 +10,13 @@ import { newWorkspace, type Workspace } from '../../src/workspace';
 
 /** Reads in place, as the command line does. */
 export const directReader: Reader = {
-  async read(file, { catalog, profiles, answers }) {
+  async read(file, { catalog, profiles, answers }, { whole } = {}) {
     const { encoding, delimiter } = answers?.[file.name] ?? {};
-    const options = { ...(encoding ? { encoding } : {}), ...(delimiter ? { delimiter } : {}) };
+    const options = {
+      ...(encoding ? { encoding } : {}),
+      ...(delimiter ? { delimiter } : {}),
+      ...(whole ? { large: Infinity } : {}),
+    };
     return planWithLists(await openSource(await file.bytes(), file.name, options), catalog, profiles, answers);
   },
   async expand(file) {

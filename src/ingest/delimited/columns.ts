@@ -51,3 +51,16 @@ export function codedColumns(recipe: FactsRecipe, rows: readonly (readonly strin
   }
   return codes;
 }
+
+/**
+ * Whether the engine can read a sheet by this recipe: every row says by itself what it is about, in numbers written as 1,234.5. Where rows
+ * rely on those above them, or columns on the period of their row, the file must be read cell by cell.
+ */
+export const engineReads = (recipe: FactsRecipe): boolean =>
+  !recipe.sections?.length &&
+  !recipe.rows?.length &&
+  !recipe.fill?.length &&
+  recipe.numbers === undefined &&
+  recipe.columns.every(
+    (role) => !('every' in role) && !('months' in role && role.months) && !('span' in role && role.span),
+  );

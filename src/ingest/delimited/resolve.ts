@@ -1,14 +1,13 @@
 import { indexCatalog, type Area, type AreaChange, type CatalogData, type Indicator, type Period } from '../../catalog';
-import type { AreaList } from '../../catalog/reference';
+import type { AreaList } from '../../catalog';
 import { STATUSES, column, type Frame, type Issue } from '../../core';
 import { AreaBook, isTotalName, type AreaText } from '../apply/areas';
 import { IndicatorBook } from '../apply/indicators';
 import { readValue, type Value } from '../apply/lookups';
 import { Notes } from '../apply/notes';
+import { Stubs, type RowSays } from '../apply/stubs';
 import { clean } from '../layout/cells';
-import { periodOf } from '../layout/periods';
 import { DOUBTFUL_SYMBOLS } from '../layout/symbols';
-import { unitAtEnd } from '../layout/units';
 import type { DelimitedAnswers, ResolvedDelimited, SheetPlan } from '../plan';
 import type { ColumnRole, FactsRecipe } from '../recipe';
 import { groupRoles, valueRoles, type Codes, type Group } from './columns';
@@ -123,21 +122,33 @@ function textsOf(frame: Frame, { at }: ColumnRole, codes: Codes): readonly strin
   return column(frame, `d${at}`).map((value) => (texts ? (texts[Number(value)] ?? '') : String(value ?? '')));
 }
 
-const textOf = (roles: readonly ColumnRole[], texts: readonly string[], wanted: ColumnRole['role']): string =>
-  roles.flatMap(({ role }, i) => (role === wanted ? [clean(texts[i])] : [])).join('');
-
 function resolvePeriods(recipe: FactsRecipe, rows: readonly Distinct[], notes: Notes): ResolvedDelimited['period'] {
   const roles = groupRoles(recipe, 'period');
   return rows.flatMap(({ texts, r }) => {
-    const year = textOf(roles, texts, 'year') || textOf(roles, texts, 'period');
-    const month = textOf(roles, texts, 'month').replace(/月(?:份)?$/, '');
-    const text = month === '' ? year : `${year.replace(/年$/, '')}年${month}月`;
-    const found: Period | null | undefined = roles.length === 0 ? recipe.whole.period : periodOf(text);
-    if (found) return [{ texts, ...found }];
-    if (roles.length > 0) notes.add('warning', 'period_unreadable', { text }, { row: r });
+    // Each text by itself: what stood above it in the file is not known here, so it must say its year.
+    const says = roles.length === 0 ? null : saysAlone(recipe, roles, texts);
+    const found: Period | undefined = says ? says.period : recipe.whole.period;
+    if (found) return [{ texts, m0: found.m0, n: found.n }];
+    if (says) notes.add('warning', 'period_unreadable', { text: says.unreadable ?? '' }, { row: r });
     // Value columns may still bring periods of their own.
     return roles.length === 0 ? [{ texts, m0: 0, n: 0 }] : [];
   });
+}
+
+/** A row of the file that has these texts in these columns, as the reader of rows sees it when it stands alone. */
+function saysAlone(recipe: FactsRecipe, roles: readonly ColumnRole[], texts: readonly string[]): RowSays {
+  return alone(recipe, [rowWith(roles, texts)]).says(0);
+}
+
+const alone = (recipe: FactsRecipe, cells: readonly (readonly string[])[]): Stubs =>
+  new Stubs({ name: '', cells }, { ...recipe, header: { from: 0, to: 0 }, data: { from: 0, to: cells.length } });
+
+function rowWith(roles: readonly ColumnRole[], texts: readonly string[]): readonly string[] {
+  const row: string[] = [];
+  roles.forEach(({ at }, i) => {
+    row[at] = texts[i] ?? '';
+  });
+  return Array.from(row, (text) => text ?? '');
 }
 
 const lastMonth = (recipe: FactsRecipe, periods: ResolvedDelimited['period']): number | undefined => {
@@ -157,13 +168,12 @@ function resolveAreas(
   notes: Notes,
 ): ResolvedDelimited['area'] {
   const roles = groupRoles(recipe, 'area');
-  const read = rows.map(({ texts, r }): { texts: readonly string[]; r: number; text: AreaText } => {
-    const name = textOf(roles, texts, 'area_name');
-    const code = textOf(roles, texts, 'area_code');
-    const parents = roles.flatMap(({ role }, i) => (role === 'parent' ? [clean(texts[i])] : []));
-    const parent = parents.filter((each) => each !== '' && each !== name).at(-1) ?? '';
-    return { texts, r, text: { name, code: /\d/.test(code) ? code : '', parent } };
-  });
+  const stubs = alone(recipe, []);
+  const read = rows.map(({ texts, r }): { texts: readonly string[]; r: number; text: AreaText } => ({
+    texts,
+    r,
+    text: stubs.area(rowWith(roles, texts)),
+  }));
   const scheme = book.scheme(read.map(({ text }) => text.code).filter((code) => code !== ''));
   book.sheet({ rows: read.map(({ r, text }) => ({ row: r, text })), scheme, at, words: recipe.whole.title ?? '' });
   // Where each value column names its area, rows need none.
@@ -223,12 +233,12 @@ function resolveIndicators(
   const roles = groupRoles(recipe, 'indicator');
   const told = new Set<string>();
   const units = new Map<string, string>();
-  const indicator = rows.flatMap(({ texts, r }) =>
-    valueRoles(recipe).flatMap((role, v) => {
-      const { rest: name, unit: nameUnit = '' } = unitAtEnd(textOf(roles, texts, 'indicator'));
-      const parts = [name, role.indicator ?? ''].filter((part) => part !== '');
+  const indicator = rows.flatMap(({ texts, r }) => {
+    const says = saysAlone(recipe, roles, texts);
+    return valueRoles(recipe).flatMap((role, v) => {
+      const parts = [says.indicator, role.indicator ?? ''].filter((part) => part !== '');
       const label = parts.join(' ') || recipe.whole.indicator || fallback.indicator;
-      const stated = role.unit || textOf(roles, texts, 'unit') || nameUnit || recipe.whole.unit || fallback.unit;
+      const stated = role.unit || says.unit || recipe.whole.unit || fallback.unit;
       const growth = role.role === 'growth';
       units.set(cellKey(texts, v), growth ? '%' : stated);
       const { to, news } = book.find(label, growth ? '' : stated);
@@ -247,8 +257,8 @@ function resolveIndicators(
       if (area === null) return []; // told where its name was read
       const own = area === undefined ? {} : { area };
       return [{ texts, v, key, label, shift: growth ? 0 : to.shift, unit: growth ? '%' : to.unit, ...own }];
-    }),
-  );
+    });
+  });
   return { indicator, stated: units };
 }
 
@@ -272,7 +282,7 @@ function resolveOdd(
     const role = roles[v];
     const unit = stated.get(cellKey(texts, v)) ?? '';
     const head = clean(text) !== '' && load.heads.some((cells) => clean(cells[role?.at ?? -1]) === clean(text));
-    const read = readValue(text, recipe.symbols, unit);
+    const read = readValue(text, recipe.symbols, unit, recipe.numbers);
     const skip = clean(text) === '' || (head && read.status !== 'value');
     const place = { row: rows[i] ?? 0, ...(role ? { column: role.at + 1 } : {}) };
     if (!skip) tellCell(text.trim(), unit, read, symbols, notes, place);
