@@ -17,3 +17,4 @@ export * from './load';
 export * from './unit';
 export * from './resolve-indicator';
 export * from './new-indicator';
+export * from './reference';

@@ -1,5 +1,5 @@
 import { indexCatalog, type Catalog, type CatalogData } from '../catalog';
-import type { AreaList } from '../catalog/reference';
+import type { AreaList } from '../catalog';
 import { issue, type Issue } from '../core';
 import { AreaBook } from './apply/areas';
 import { applyFacts, type Context } from './apply/facts';

@@ -9,7 +9,7 @@ import {
   type Catalog,
   type Month,
 } from '../../catalog';
-import type { AreaList, ListedArea } from '../../catalog/reference';
+import type { AreaList, ListedArea } from '../../catalog';
 import type { Candidate } from '../areas/candidates';
 import { tellApart, type Placed } from '../areas/context';
 import { AreaFinder, UNKNOWN, yearOf, type AreaRows, type AreaText, type Found } from '../areas/finder';

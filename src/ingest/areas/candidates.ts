@@ -7,7 +7,7 @@ import {
   type Area,
   type Catalog,
 } from '../../catalog';
-import { letters, listedInForce, type AreaList, type ListedArea } from '../../catalog/reference';
+import { letters, listedInForce, type AreaList, type ListedArea } from '../../catalog';
 
 /** An area that a text may mean: of the catalog, or of a public list. */
 export interface Candidate {

@@ -1,5 +1,5 @@
 import { codeKey, fullCode, kindOfName, normaliseAreaCode, normaliseAreaName } from '../../catalog';
-import { listedInForce, type AreaList, type ListedArea } from '../../catalog/reference';
+import { listedInForce, type AreaList, type ListedArea } from '../../catalog';
 import { bears, holderOf } from './candidates';
 
 /** What a code and a name together say, by a public list. */

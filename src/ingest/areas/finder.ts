@@ -1,5 +1,5 @@
 import { resolveArea, type Catalog, type Month } from '../../catalog';
-import type { AreaList, ListedArea } from '../../catalog/reference';
+import type { AreaList, ListedArea } from '../../catalog';
 import { listedByName, ofCatalog, underParent, type Candidate } from './candidates';
 import { readCoded, type Coded } from './coded';
 

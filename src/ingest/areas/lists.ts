@@ -1,5 +1,5 @@
 import { CN_PROVINCES } from '../../catalog';
-import { loadAreaList, type AreaList, type ListName } from '../../catalog/reference';
+import { loadAreaList, type AreaList, type ListName } from '../../catalog';
 import { clean } from '../layout/cells';
 import type { RawSource } from '../plan';
 

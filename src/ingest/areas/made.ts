@@ -1,5 +1,5 @@
 import type { Area, AreaChange, AreaParent, Catalog } from '../../catalog';
-import { type AreaList, type ListedArea } from '../../catalog/reference';
+import { type AreaList, type ListedArea } from '../../catalog';
 import { ancestors } from './candidates';
 
 /** An area of a list as the catalog keeps it, without parents. */

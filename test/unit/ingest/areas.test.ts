@@ -92,7 +92,7 @@ describe('codes as spreadsheets leave them', () => {
   test('FIPS inside the codes of labour statistics', async () => {
     const found = await plan(
       'labor 2012.csv',
-      'LAUS Code|County|Employed\nCN0100100000000|Autauga County, AL|1\nCN1100100000000|District of Columbia|2',
+      'FIPS|County|Employed\nCN0100100000000|Autauga County, AL|1\nCN1100100000000|District of Columbia|2',
     );
     expect(areas(found)).toEqual({ 1: 'us:01001', 2: 'us:11001' });
   });
