@@ -92,7 +92,7 @@ function signsIn(bare: string): string[] {
 }
 
 const isSign = (char: string): boolean =>
-  WEIGHTS[char] !== undefined || (/[\p{S}\p{Po}\p{Pd}]/u.test(char) && !/["'`./。]/.test(char));
+  WEIGHTS[char] !== undefined || (/[\p{S}\p{Po}\p{Pd}]/u.test(char) && !/[\ufffd"'`./。]/.test(char));
 
 /** The quote that most often encloses a cell between delimiters. An apostrophe needs to do so twice: it also begins words. */
 function quoteBeside(sample: string, delimiter: string): string {

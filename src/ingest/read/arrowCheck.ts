@@ -4,6 +4,8 @@ const DICTIONARY = 2;
 const RECORDS = 3;
 const UNION = 14;
 const MOST_FIELDS = 100_000;
+/** Truth values, eight to a byte, compressed as far as LZ4 goes. */
+const MOST_VALUES_PER_BYTE = 8 * 255;
 
 /**
  * Throws where the lists that an Arrow file describes itself with are longer than the file could hold, or its messages lead
@@ -31,6 +33,7 @@ export function checkArrow(bytes: Uint8Array): void {
 /** Checks one message; gives the place of the next, null at the end. */
 function checkMessage(bytes: Uint8Array, from: number): number | null {
   const outer = new Buffer_(bytes);
+  const most = bytes.length * MOST_VALUES_PER_BYTE;
   if (from + 4 > bytes.length) return null;
   let at = from;
   let length = outer.int(at);
@@ -50,9 +53,9 @@ function checkMessage(bytes: Uint8Array, from: number): number | null {
   if (content !== 0) {
     const table = head.table(content);
     if (kind === SCHEMA) checkSchema(head, table);
-    if (kind === RECORDS) checkBatch(head, table);
+    if (kind === RECORDS) checkBatch(head, table, most);
     const data = kind === DICTIONARY ? table(6) : 0;
-    if (data !== 0) checkBatch(head, head.table(data));
+    if (data !== 0) checkBatch(head, head.table(data), most);
   }
   return at + length + size;
 }
@@ -77,13 +80,16 @@ function checkSchema(buffer: Buffer_, schema: Table): void {
   buffer.vector(schema(8), 4);
 }
 
-function checkBatch(buffer: Buffer_, batch: Table): void {
-  for (const [slot, stride] of [
-    [6, 16],
-    [8, 16],
-    [12, 8],
-  ] as const)
-    buffer.vector(batch(slot), stride);
+function checkBatch(buffer: Buffer_, batch: Table, most: number): void {
+  const nodes = buffer.vector(batch(6), 16);
+  for (let i = 0; i < nodes.length; i++) {
+    const [length, missing] = [buffer.long(nodes.at + 16 * i), buffer.long(nodes.at + 16 * i + 8)];
+    if (length < 0 || length > most || missing > length) throw new Error('more values than data');
+  }
+  buffer.vector(batch(8), 16);
+  const views = buffer.vector(batch(12), 8);
+  for (let i = 0; i < views.length; i++)
+    if (buffer.long(views.at + 8 * i) > most) throw new Error('more buffers than data');
 }
 
 /** As much of the flatbuffer format as the check needs. Reading outside of the buffer throws. */
