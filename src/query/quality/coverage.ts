@@ -24,7 +24,7 @@ shown AS (SELECT f.* FROM facts_ f JOIN periods p ON p.m0 = f.m0 AND p.n = f.n),
 rows_ AS (
   SELECT indicator, count(DISTINCT area) FILTER (status = 0) AS areas, count(*) OVER ()::INTEGER AS total FROM shown GROUP BY indicator
   ORDER BY indicator LIMIT ${raw(String(page.limit))} OFFSET ${raw(String(page.offset))}
-,
+),
 begun AS (SELECT indicator, area, min(m0) AS first_ FROM facts_ WHERE status = 0 GROUP BY indicator, area),
 cells AS (
   SELECT s.indicator, s.m0, s.n, count(*) FILTER (s.status = 0)::INTEGER AS valued FROM rows_ r JOIN shown s ON s.indicator = r.indicator GROUP BY ALL

@@ -8,7 +8,7 @@ import type { Page } from './ask';
 export function foundStatement(parts: readonly Sql[], page: Page, order: Sql): Sql {
   const head = parts.reduce((all, part, i) => (i === 0 ? part : sql`${all},\n${part}`), raw(''));
   return sql`WITH ${head},
-page AS (SELECT *, count(*) OVER ()::INTEGER AS total FROM found ORDER BY ${order}, indicator, area, m0, n, sheet, r, c LIMIT ${raw(String(page.limit))} OFFSET ${raw(String(page.offset))})
+page AS (SELECT *, count(*) OVER ()::INTEGER AS total FROM found ORDER BY ${order}, indicator, area, m0, n, sheet, r, c, other_sheet, other_r, other_c LIMIT ${raw(String(page.limit))} OFFSET ${raw(String(page.offset))})
 SELECT p.rule, i.key AS indicator, a.key AS area, p.m0, p.n, p.value, p.digits, s.sha256, s.name AS file, h.name AS sheet, p.r, p.c,
   oi.key AS other_indicator, oa.key AS other_area, p.other_m0, p.other_n, p.other, p.other_digits, os.sha256 AS other_sha256, os.name AS other_file,
   oh.name AS other_sheet, p.other_r, p.other_c, p.number, p.total
@@ -17,7 +17,7 @@ JOIN indicator i ON i.id = p.indicator JOIN area a ON a.id = p.area
 LEFT JOIN indicator oi ON oi.id = p.other_indicator LEFT JOIN area oa ON oa.id = p.other_area
 LEFT JOIN sheet h ON h.id = p.sheet LEFT JOIN source s ON s.id = h.source
 LEFT JOIN sheet oh ON oh.id = p.other_sheet LEFT JOIN source os ON os.id = oh.source
-ORDER BY ${order}, p.indicator, p.area, p.m0, p.n, p.sheet, p.r, p.c`;
+ORDER BY ${order}, p.indicator, p.area, p.m0, p.n, p.sheet, p.r, p.c, p.other_sheet, p.other_r, p.other_c`;
 }
 
 /** What every SELECT that ends in `found` gives, by name. `score` orders; `number` is for the wording. */

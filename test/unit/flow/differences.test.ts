@@ -94,9 +94,9 @@ test('a figure of lower vintage is listed, and it is said that the other one sta
 });
 
 test('two publications of one vintage that disagree are told of as a doubt', async () => {
-  const issues = await toldOf([HISTORY, ['年鉴摘编.csv', '工业投资（万元）\n地区,2022年\n青溪县,1390\n临江县,2402\n']]);
+  const issues = await toldOf([HISTORY, ['另一张表.csv', '工业投资（万元）\n地区,2022年\n青溪县,1390\n临江县,2402\n']]);
   expect(issues).toMatchObject([
-    { code: 'value_disagrees', severity: 'warning', place: { file: '年鉴摘编.csv', row: 3, column: 2 } },
+    { code: 'value_disagrees', severity: 'warning', place: { file: '另一张表.csv', row: 3, column: 2 } },
   ]);
 });
 
