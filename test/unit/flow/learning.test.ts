@@ -135,7 +135,8 @@ test('a correction of a column holds for the next file where its head says the s
 test('a ledger of the same columns goes on in the same ledger, whatever its file is called by then', async () => {
   const session = await started();
   const lines = ['项目名称,承担单位,申报日期,经费（万元）,县区'];
-  for (let i = 1; i <= 9; i += 1) lines.push(`课题${i},单位${i},2023-0${i}-12,${i * 10},${i % 2 ? '青溪县' : '临江县'}`);
+  for (let i = 1; i <= 9; i += 1)
+    lines.push(`课题${i},单位${i},2023-0${i}-12,${i * 10},${i % 2 ? '青溪县' : '临江县'}`);
   const rows = `${lines.join('\n')}\n`;
   await accepted(session, '项目清单2023.csv', rows);
   const table = session.workspace.sources[0]?.sheets[0];
