@@ -170,8 +170,26 @@ function isPeriodHeader(cells: readonly (readonly string[])[], at: number): bool
   if (periods.some((c) => c < lastOther) && periods.length < 2) return false;
   const above = (cells[at - 1] ?? []).map(clean);
   const names = filled.map((c) => above[c] ?? '');
-  const allNamed = names.every((name) => name !== '' && look(name) === 'text' && !looksLikePeriod(name));
-  return !(allNamed && new Set(names).size === names.length);
+  const allNamed = names.every((name) => look(name) === 'text' && (!looksLikePeriod(name) || isHead('period', name)));
+  if (allNamed && new Set(names).size === names.length) return false;
+  return !goesOn(cells, at, periods);
+}
+
+/**
+ * The next row holds years or numbers under the same texts: two rows of one table, not two levels of a header. Below 2023年 a header
+ * goes on with months or sub-heads, or repeats itself.
+ */
+function goesOn(cells: readonly (readonly string[])[], at: number, periods: readonly number[]): boolean {
+  const row = (cells[at] ?? []).map(clean);
+  const next = (cells[at + 1] ?? []).map(clean);
+  const others = row.flatMap((cell, c) => (cell === '' || periods.includes(c) ? [] : [c]));
+  return (
+    others.length >= 2 &&
+    others.every((c) => look(row[c]) === 'text' && (next[c] ?? '') !== '') &&
+    others.some((c) => next[c] === row[c]) &&
+    periods.every((c) => look(next[c]) === 'year' || look(next[c]) === 'number') &&
+    periods.some((c) => next[c] !== row[c])
+  );
 }
 
 /** A day that stands over numbers heads a column; over days it is a value. */

@@ -66,7 +66,11 @@ function timeRoles(columns: readonly Column[]): readonly ColumnRole[] {
 
 /** Columns that name indicators and units. Of a name in two languages the first; of a class and a name both. */
 function namingRoles(columns: readonly Column[]): readonly ColumnRole[] {
-  const units = columns.filter((c) => isHead('unit', c.head.text) && c.share.unit >= 0.5);
+  // 单位 may also head offices and firms; `Unit` and 计量单位 head units, those that nobody knows yet among them.
+  const units = columns.filter(
+    (c) =>
+      isHead('unit', c.head.text) && (c.share.unit >= 0.5 || (c.head.text.trim() !== '单位' && c.share.text >= 0.8)),
+  );
   const names = columns.filter(
     (c) =>
       wordsOf(c.head.text).some((word) => isHead('indicator', word)) && c.share.text >= 0.8 && !namesAreas(c, columns),
