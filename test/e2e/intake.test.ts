@@ -52,12 +52,13 @@ describe('archives, folders and pastes are imports like any other', { timeout: 1
     const folder = await mkdtemp(join(tmpdir(), 'almanac-folder-'));
     try {
       await mkdir(join(folder, '2023', '市'), { recursive: true });
-      await writeFile(join(folder, '2023', '市', '专利2023年.csv'), table(2023));
+      // Another heading than that of the archive's files: theirs is known by now, and goes through without a preview.
+      await writeFile(join(folder, '2023', '市', '企业2023年.csv'), '地区,高新技术企业数（家）\n青溪县,5\n白沙县,8\n');
       await writeFile(join(folder, '.DS_Store'), 'x');
       const chooser = page.waitForEvent('filechooser');
       await page.keyboard.press('Control+Shift+O');
       await (await chooser).setFiles(folder);
-      await page.getByRole('dialog').getByText('专利2023年.csv').first().waitFor();
+      await preview(page).getByText('2023/市/企业2023年.csv').first().waitFor();
       if (process.env.PICTURES) await page.screenshot({ path: join(process.env.PICTURES, 'folder.png') });
       await accept();
       await untilFacts(page, 6);
