@@ -116,7 +116,8 @@ export const shell: Record<keyof typeof zh, string> = {
   'shell.start_title': 'County data workbench',
   'shell.start_sub': 'Compare counties, write summaries, and know where every number comes from.',
   'shell.drop_here': 'Drop your files here: the data stay on this machine',
-  'shell.drop_kinds': 'Several Excel, WPS or CSV files at once, a whole folder or a ZIP; click to choose them, or paste a table with Ctrl+V',
+  'shell.drop_kinds':
+    'Several Excel, WPS or CSV files at once, a whole folder or a ZIP; click to choose them, or paste a table with Ctrl+V',
   'shell.drop_now': 'Let go to read',
   'shell.drop_local': 'Files are read on this machine and sent nowhere',
   'shell.not_classified': 'Classified data must not be processed with this program',
