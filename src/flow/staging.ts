@@ -72,6 +72,7 @@ export async function stage(
   try {
     for await (const { piece: first, mended } of pieces) {
       signal?.throwIfAborted();
+      if (first.unclosed) return await undo({ ok: false, error: MISCOUNTED });
       let piece = first;
       let taken = await take(piece, rows);
       if (!taken.ok && isNoUtf8(taken.error)) {

@@ -22,18 +22,32 @@ export function loadDelimited(sheet: DelimitedSheet, ids: Ids, sheetId: number, 
       sql: sql`INSERT INTO fact SELECT i.id, ${area}, ${m0}, ${n}, i.role, ${raw(String(vintage))},
 ${value}, ${digits}, NULL, NULL, ${status}, ${flags}, ${raw(String(sheetId))}, s.r, i.c FROM ${from}`,
     },
-    ...(resolved.texts
+    ...(resolved.texts || isShifted(sheet)
       ? [
           {
             do: 'sql' as const,
-            sql: sql`INSERT INTO fact_text SELECT ${raw(String(sheetId))}, s.r, i.c, s.t, i.unit FROM ${from}
-AND s.t IS NOT NULL${raw(resolved.odd.length === 0 ? '' : ' AND o.plain IS NOT TRUE')}`,
+            sql: sql`INSERT INTO fact_text SELECT ${raw(String(sheetId))}, s.r, i.c, ${isShifted(sheet) ? sql`coalesce(s.t, ${writtenText})` : raw('s.t')}, i.unit FROM ${from}
+AND (${keptText(sheet)})`,
           },
         ]
       : []),
     ...sheet.load.discard,
   ];
 }
+
+/** Some figures are kept in another unit than the file's. */
+const isShifted = (sheet: DelimitedSheet): boolean => resolvedOf(sheet).indicator.some(({ shift }) => shift !== 0);
+
+/** Texts are kept where they are not the plain number that is kept: of figures in another unit always. */
+function keptText(sheet: DelimitedSheet): Sql {
+  const odd = raw(`s.t IS NOT NULL${resolvedOf(sheet).odd.length === 0 ? '' : ' AND o.plain IS NOT TRUE'}`);
+  return isShifted(sheet) ? sql`${odd} OR i.shift <> 0` : odd;
+}
+
+/** A plain number as it was written: with so many decimals. */
+const writtenText = raw(
+  `CASE s.p ${Array.from({ length: 15 }, (_, p) => `WHEN ${p} THEN s.x::DECIMAL(38, ${p})::VARCHAR`).join(' ')} END`,
+);
 
 /** What the joined rows say of their place: their own words, or those of the value column's head. */
 export function placeOf({ recipe }: DelimitedSheet): Readonly<Record<'area' | 'm0' | 'n', Sql>> {
@@ -108,8 +122,8 @@ interface Values {
 
 /** How values are read out of the rows of `joinedTo`. */
 export function valuesOf(sheet: DelimitedSheet): Values {
-  const { odd, indicator } = resolvedOf(sheet);
-  const shifted = indicator.some(({ shift }) => shift !== 0);
+  const { odd } = resolvedOf(sheet);
+  const shifted = isShifted(sheet);
   const unreadable = STATUSES.indexOf('unreadable');
   // A text that is neither a number nor among those that were read: there were too many.
   const missed = `CASE WHEN s.x IS NULL THEN ${unreadable} ELSE 0 END`;

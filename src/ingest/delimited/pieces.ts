@@ -7,6 +7,8 @@ export interface TextPiece {
   readonly records: number;
   readonly blank: readonly number[];
   readonly quoted: boolean;
+  /** The file ends within quotes: a quote is opened somewhere and never closed. */
+  readonly unclosed: boolean;
   /** Characters that had to be replaced since no text of the encoding has them. */
   readonly replaced: number;
   /** Where the piece ends in the file, in bytes: for progress. */
@@ -55,6 +57,7 @@ export async function cutPiece(
     records: Math.max(0, found.count - first),
     blank: found.blank.flatMap((at) => (at >= first ? [at - first] : [])),
     quoted: found.quoted,
+    unclosed: found.open,
     replaced,
     to: Math.min(size, place.to),
   };

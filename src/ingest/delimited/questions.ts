@@ -33,7 +33,10 @@ export function questions({ table }: DelimitedLoad, recipe: FactsRecipe, codes: 
   const places = rowPlace(recipe, codes);
   const indicator = dimsOf('indicator');
   const digits = join(
-    valueRoles(recipe).map((_, v) => sql`max(${single ? raw('p') : raw(`p[${v + 1}]`)}) AS ${ident(`p${v}`)}`),
+    valueRoles(recipe).map((_, v) => {
+      const [x, p] = single ? ['x', 'p'] : [`x[${v + 1}]`, `p[${v + 1}]`];
+      return sql`max(CASE WHEN ${raw(x ?? '')} IS NOT NULL THEN ${raw(p ?? '')} END) AS ${ident(`p${v}`)}`;
+    }),
   );
   const irregular = raw(single ? `p = ${IRREGULAR}` : `p = [${IRREGULAR}]`);
   return {
