@@ -16,6 +16,7 @@ import { Speaker } from './speaker.svelte';
 import { Origins } from './origins.svelte';
 import { matches, type Keys } from './shortcuts';
 import type { AppServices, WorkspaceInfo } from './services';
+import { ServerState } from './server.svelte';
 import { shellCommands } from './shell_commands';
 import { SourceState } from './source.svelte';
 import { renameOpen } from './tabs';
@@ -35,6 +36,7 @@ export class App extends Speaker {
   readonly traces: TraceState = new TraceState(this);
   readonly sources: SourceState = new SourceState(this);
   readonly quality: QualityState = new QualityState(this);
+  readonly server: ServerState = new ServerState(this);
   readonly backup: Backup = new Backup(this);
   readonly origins: Origins = new Origins(this);
 
@@ -303,6 +305,7 @@ export class App extends Speaker {
   #tell(was: SessionStatus | null, now: SessionStatus): void {
     if (was?.engine === 'restarting' && now.engine === 'ready') this.messages.say('good', 'shell.engine_restarted');
     if (was?.engine === 'ready' && now.engine === 'restarting') this.messages.say('info', 'shell.engine_stopped');
+    if (was?.server?.state === 'lost' && now.server?.state === 'ready') this.messages.say('good', 'server.back');
     if (now.saved === 'failed' && was?.saved !== 'failed')
       this.messages.say('error', 'shell.save_failed', {}, this.backup.action);
   }

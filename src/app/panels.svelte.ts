@@ -1,7 +1,17 @@
 import { read, write } from './preferences.svelte';
 
 export type DialogName =
-  'palette' | 'workspaces' | 'catalog' | 'shortcuts' | 'goto' | 'rename' | 'quality' | 'forms' | 'profiles';
+  | 'palette'
+  | 'workspaces'
+  | 'catalog'
+  | 'shortcuts'
+  | 'goto'
+  | 'rename'
+  | 'server'
+  | 'push'
+  | 'quality'
+  | 'forms'
+  | 'profiles';
 export type CatalogSection = 'indicators' | 'areas' | 'peers' | 'targets';
 
 /** What is open beside or over the workbook. One dialog at a time. */

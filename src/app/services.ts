@@ -1,4 +1,5 @@
 import type { Issue, Result } from '../core';
+import type { Connection, ServerEngine } from '../engine';
 import type { FileIn, Session } from '../flow';
 
 /** A workspace as the start page lists it. */
@@ -30,6 +31,8 @@ export interface AppServices {
   openSample(): Promise<Result<Session, Issue>>;
   /** Opens an .almanac file as a workspace of its own. */
   openFile(file: FileIn): Promise<Result<Session, Issue>>;
+  /** Asks a database server who it is. Connected is only what a session is given. */
+  connectServer(connection: Connection): Promise<Result<ServerEngine, Issue>>;
   deleteWorkspace(id: string): Promise<void>;
   renameWorkspace(id: string, name: string): Promise<void>;
   /** Saves bytes where the person's browser saves downloads. */

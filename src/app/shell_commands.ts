@@ -1,5 +1,6 @@
 import type { App } from './app.svelte';
 import type { AppCommand } from './commands';
+import { serverCommands } from './server_commands';
 import { closeTab, newSummaryTab, newViewTab, nextTab } from './tabs';
 
 const opened = (app: App): boolean => app.session !== null;
@@ -215,6 +216,8 @@ export const shellCommands: readonly AppCommand[] = [
     enabled: opened,
     run: (app) => app.quality.open(),
   },
+
+  ...serverCommands,
 
   {
     id: 'help.palette',

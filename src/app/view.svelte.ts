@@ -1,4 +1,5 @@
 import type { Issue } from '../core';
+import type { QueryError } from '../engine';
 import type { Answer, QuerySpec } from '../query';
 import {
   activeCell,
@@ -247,7 +248,7 @@ export class ViewState implements FrontTab {
       const answer = await this.app.session?.ask(spec, { signal });
       if (!answer || token !== this.#token) return null;
       if (!answer.ok) {
-        this.#fail(queryIssue(answer.error));
+        this.#missed(answer.error);
         return null;
       }
       answers.push(answer.value);
@@ -265,6 +266,12 @@ export class ViewState implements FrontTab {
     const some = this.size.rows > 0 && this.size.cols > 0;
     this.selection = kept.ranges.length === 0 && some ? startingCell(shown) : kept;
     this.app.origins.follow();
+  }
+
+  /** What was shown stays where a server is away: the status bar says as of when. */
+  #missed(error: QueryError): void {
+    if (error.kind === 'unreachable' && this.shown) this.phase = 'ready';
+    else this.#fail(queryIssue(error));
   }
 
   #fail(problem: Issue | null): void {

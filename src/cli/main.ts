@@ -1,3 +1,4 @@
+import { demoData } from './verbs/demo';
 import { facts } from './verbs/facts';
 import { form } from './verbs/form';
 import { importFiles } from './verbs/import';
@@ -11,6 +12,7 @@ import { UsageError } from './args';
 const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   import: importFiles,
   push,
+  'demo-data': demoData,
   form,
   facts,
   query,

@@ -12,9 +12,13 @@ const option = (name) => {
 
 ensureInstalled();
 ensureBuilt('web');
+// The one address beside the page's own that the page may ask: a database server, named on purpose.
+const engine = option('--engine');
+const engineOrigin = engine === undefined ? undefined : originOf(engine);
 const wanted = option('--port') ?? process.env.PORT;
 const host = option('--host') ?? '127.0.0.1';
-const { url } = await listen(wanted ? [Number(wanted)] : [5710, 5711, 5712, 5713, 0]);
+const { url: page } = await listen(wanted ? [Number(wanted)] : [5710, 5711, 5712, 5713, 0]);
+const url = engine === undefined ? page : `${page}?engine=${encodeURIComponent(engine)}`;
 console.log(`县鉴 Almanac: ${url}`);
 console.log('Ctrl+C 停止 / stops it.');
 if (!process.argv.includes('--no-open')) open(url);
@@ -22,12 +26,29 @@ if (!process.argv.includes('--no-open')) open(url);
 async function listen(ports) {
   const [port, ...others] = ports;
   try {
-    return await serve({ root: join(root, 'dist', 'web'), port, host });
+    return await serve({
+      root: join(root, 'dist', 'web'),
+      port,
+      host,
+      extraConnect: engineOrigin === undefined ? [] : [engineOrigin],
+    });
   } catch (error) {
     if (error.code === 'EADDRINUSE' && others.length > 0) return listen(others);
     console.error(error.code === 'EADDRINUSE' ? `Port ${port} is in use; try --port with another.` : String(error));
     process.exit(2);
   }
+}
+
+/** The origin of a server's address; what is none ends the program with advice. */
+function originOf(address) {
+  try {
+    const { protocol, origin } = new URL(address);
+    if (/^https?:$/.test(protocol)) return origin;
+  } catch {
+    // said below
+  }
+  console.error(`--engine needs the address of a server, like http://10.1.2.3:8123; this is ${address}`);
+  process.exit(2);
 }
 
 /** Opens the address where there is a screen; a machine without one just keeps serving. */

@@ -7,6 +7,8 @@ export * from './open';
 export * from './openFile';
 export * from './sample';
 export { prepare } from './prepare';
+export { sendCatalog } from './server/serverCatalog';
+export type { PushOptions, PushReport } from './push/push';
 export {
   createWorkspace,
   deleteWorkspace,

@@ -1,6 +1,6 @@
 import type { AppServices } from '../app';
 import { builtInCatalog } from '../catalog/builtIn';
-import type { Issue, Result } from '../core';
+import { err, issue, ok, type Issue, type Result } from '../core';
 import {
   deleteWorkspace,
   listWorkspaces,
@@ -21,8 +21,14 @@ import { sample } from './sample';
 /** Key of the text that names the workspace that was open last. */
 const LAST = 'last-opened';
 
+type Connect = AppServices['connectServer'];
+/** Connects to a database server; rejects with a reason and a `code` for it. */
+export type StartServer = (
+  connection: Parameters<Connect>[0],
+) => Promise<Extract<Awaited<ReturnType<Connect>>, { readonly ok: true }>['value']>;
+
 /** The browser's side of the application: kept workspaces, files picked, dropped and saved. */
-export function browserServices(ports: Ports): AppServices {
+export function browserServices(ports: Ports, startServer: StartServer): AppServices {
   const open = (id: string): Promise<Result<Session, Issue>> => openSession(ports, id);
   return {
     async listWorkspaces() {
@@ -53,6 +59,15 @@ export function browserServices(ports: Ports): AppServices {
     async openFile(file) {
       const kept = await openWorkspaceFile(ports, await file.bytes());
       return kept.ok ? open(kept.value) : kept;
+    },
+    async connectServer(connection) {
+      try {
+        return ok(await startServer(connection));
+      } catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreachable';
+        return err(issue('error', `server_${code}`, {}, { message }));
+      }
     },
     deleteWorkspace: (id) => deleteWorkspace(ports.storage, id),
     async renameWorkspace(id, name) {

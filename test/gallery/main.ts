@@ -20,6 +20,7 @@ const services: AppServices = {
   openSession: none,
   newWorkspace: none,
   openSample: none,
+  connectServer: none,
   openFile: none,
   deleteWorkspace: none,
   renameWorkspace: none,

@@ -7,7 +7,7 @@ import manifest from '../../../data/sample/manifest.json';
 import { builtInCatalog } from '../../catalog/builtIn';
 import type { CatalogData } from '../../catalog';
 import { startNodeEngine } from '../../engine/node';
-import { importSample, prepare, sampleOf } from '../../flow';
+import { importSample, prepare, sampleOf, type Sample } from '../../flow';
 import { builtInProfiles } from '../../ingest/builtIn';
 import { memoryStorage } from '../../storage';
 import { parseArgs, UsageError } from '../args';
@@ -18,13 +18,7 @@ import { directReader, printIssues } from '../scratch';
 export async function sample(argv: readonly string[]): Promise<number> {
   const { o: folder } = parseArgs(argv, ['o']).options;
   if (folder === undefined) throw new UsageError('where to? sample -o DIR');
-  const from = join(root, 'data', 'sample');
-  const whole = sampleOf(
-    manifest,
-    { catalog: { ...builtInCatalog, ...(catalog as Partial<CatalogData>) }, profiles: builtInProfiles },
-    async (name) => new Uint8Array(await readFile(join(from, 'files', name))),
-    (file) => readFileSync(join(from, file), 'utf8'),
-  );
+  const whole = theSample();
   const storage = memoryStorage();
   const ports = {
     storage,
@@ -42,4 +36,15 @@ export async function sample(argv: readonly string[]): Promise<number> {
   await writeFile(join(folder, 'workspace.json'), prepared.value.workspace);
   await writeFile(join(folder, 'snapshot.bin'), prepared.value.snapshot);
   return 0;
+}
+
+/** The sample's files as they lie in the project. */
+export function theSample(): Sample {
+  const from = join(root, 'data', 'sample');
+  return sampleOf(
+    manifest,
+    { catalog: { ...builtInCatalog, ...(catalog as Partial<CatalogData>) }, profiles: builtInProfiles },
+    async (name) => new Uint8Array(await readFile(join(from, 'files', name))),
+    (file) => readFileSync(join(from, file), 'utf8'),
+  );
 }

@@ -105,7 +105,10 @@ export async function partsOf(
 async function ledgerSelect(engine: Engine, name: string): Promise<Sql | { readonly error: QueryError }> {
   const columns = await ledgerColumns(engine, name);
   if (!columns.ok) return { error: columns.error };
-  const own = columns.value.map(([each]) => sql`l.${ident(each)}`);
+  // Days travel as text: Arrow has some number in the place of a day that is not there, which ClickHouse looks at all the same.
+  const own = columns.value.map(([each, type]) =>
+    type === 'DATE' ? sql`l.${ident(each)}::VARCHAR AS ${ident(each)}` : sql`l.${ident(each)}`,
+  );
   return sql`SELECT l."row", s.there::BIGINT AS sheet, l.r, a.there::BIGINT AS area${own.length > 0 ? raw(', ') : raw('')}${join(own)}
 FROM ${ident(name)} l JOIN push_sheet s ON s.own = l.sheet LEFT JOIN push_area a ON a.own = l.area`;
 }

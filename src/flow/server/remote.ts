@@ -1,4 +1,4 @@
-import { indexCatalog, type Catalog, type CatalogData } from '../../catalog';
+import { indexCatalog, serverSchemaSql, type Catalog, type CatalogData } from '../../catalog';
 import { column, err, ok, raw, type Issue, type Result } from '../../core';
 import type { Engine, QueryError, ServerEngine } from '../../engine';
 import { contextOf, dialectOf, shapeStatement, type Dialect, type QueryContext } from '../../query';
@@ -44,7 +44,7 @@ function bothCatalogs(remote: Remote, own: CatalogData): Catalog {
 
 /** Lets a server answer from now on. Nothing changes when it cannot be asked. */
 export async function connectServer(state: State, engine: ServerEngine, name: string): Promise<Result<void, Issue>> {
-  const found = await look(engine, name);
+  const found = await look(engine, name, true);
   if (!found.ok) return found;
   if (state.remote && state.remote.engine !== engine) await state.remote.engine.close();
   take(state, found.value);
@@ -107,8 +107,13 @@ function take(state: State, { remote, facts }: { readonly remote: Remote; readon
 async function look(
   engine: ServerEngine,
   name: string,
+  make = false,
 ): Promise<Result<{ readonly remote: Remote; readonly facts: number }, Issue>> {
-  const known = await readServerCatalog(engine);
+  let known = await readServerCatalog(engine);
+  // A server without our tables gets them, where the person may make them.
+  if (!known.ok && known.error.code === 'server_failed' && make && (await makeTables(engine))) {
+    known = await readServerCatalog(engine);
+  }
   if (!known.ok) return known;
   const shape = await engine.run(shapeStatement());
   if (!shape.ok) return err(serverIssue(shape.error));
@@ -116,4 +121,10 @@ async function look(
   if (!count.ok) return err(serverIssue(count.error));
   const remote = { engine, name, known: known.value.data, context: contextOf(shape.value) };
   return ok({ remote, facts: Number(column(count.value, 'n')[0] ?? 0) });
+}
+
+async function makeTables(engine: ServerEngine): Promise<boolean> {
+  if (!(await engine.makeDatabase()).ok) return false;
+  for (const statement of serverSchemaSql()) if (!(await engine.change(statement)).ok) return false;
+  return true;
 }

@@ -154,6 +154,15 @@ export const issue: Record<keyof typeof zh, string> = {
   'issue.engine_failed': 'The data engine failed: {reason}.',
   'issue.engine_crashed':
     'The data engine stopped by itself; it was started again and reloaded from the sources, nothing is lost ({reason}).',
+  'issue.server_unreachable':
+    'The server gave no answer: {message}. Check the network and the address; a server that is not on this site must be named with --engine at the start.',
+  'issue.server_denied': 'User or password is wrong: {message}',
+  'issue.server_unsupported': 'This server cannot be used: {message}',
+  'issue.server_failed': 'The server did not carry it out: {message}',
+  'issue.no_server': 'No server is connected.',
+  'issue.no_server_address': 'Please give the server’s address.',
+  'issue.push_differs':
+    '“{file}”: {found} rows arrived where {wanted} were sent; they were taken away again. Please upload once more.',
   'issue.query_failed': 'The query failed: {message}',
   'issue.query_refused': 'Only one read-only query can be run: {message}',
   'issue.query_cancelled': 'The query was cancelled.',

@@ -6,6 +6,7 @@ import { importing } from './import';
 import { issue } from './issue';
 import { quality } from './quality';
 import { reason } from './reason';
+import { server } from './server';
 import { shell } from './shell';
 import { summary } from './summary';
 import { view } from './view';
@@ -19,6 +20,7 @@ export const zh = {
   ...issue,
   ...quality,
   ...reason,
+  ...server,
   ...shell,
   ...summary,
   ...view,

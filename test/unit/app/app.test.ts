@@ -13,6 +13,7 @@ const services = (over: Partial<AppServices> = {}): AppServices => ({
   openSession: async () => err(issue('error', 'workspace_gone')),
   newWorkspace: async () => err(issue('error', 'engine_not_started', {}, { message: 'no wasm' })),
   openSample: async () => err(issue('error', 'engine_not_started', {}, { message: 'no wasm' })),
+  connectServer: async () => err(issue('error', 'server_unreachable', {}, { message: 'no server' })),
   openFile: async () => err(issue('error', 'file_not_workspace')),
   deleteWorkspace: async () => undefined,
   renameWorkspace: async () => undefined,

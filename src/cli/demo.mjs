@@ -1,0 +1,72 @@
+// npm run demo:clickhouse: a real ClickHouse on this machine with the sample and 20 million generated facts, and the workbook that may ask it.
+//   --facts N (20000000)  --data FOLDER (kept between runs)  --port N of the page  --no-open
+import { spawn, spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureInstalled, root } from './install.mjs';
+
+ensureInstalled();
+const option = (name, otherwise) => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? otherwise : process.argv[at + 1];
+};
+const data = option('data', join(tmpdir(), 'almanac-demo-clickhouse'));
+const password = 'demo';
+
+const server = spawn(
+  process.execPath,
+  [
+    join(root, 'src/cli/clickhouse-server.mjs'),
+    '--data',
+    data,
+    '--port',
+    option('server-port', '18123'),
+    '--password',
+    password,
+  ],
+  { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, UV_THREADPOOL_SIZE: '24' } },
+);
+server.on('exit', (code) => {
+  console.error(
+    `The local ClickHouse has ended (${code}). If it did not start: chdb has binaries for Linux and macOS only.`,
+  );
+  process.exit(code ?? 1);
+});
+const url = await new Promise((resolve) => {
+  let said = '';
+  server.stdout.on('data', (part) => {
+    said += part;
+    const line = /\{"url".*\}/.exec(said)?.[0];
+    if (line) resolve(JSON.parse(line).url);
+  });
+});
+
+console.log(`ClickHouse: ${url} (data: ${data})`);
+const filled = spawnSync(
+  process.execPath,
+  [join(root, 'src/cli/almanac.mjs'), 'demo-data', '--to', url, '--facts', option('facts', '20000000')],
+  { cwd: root, stdio: 'inherit', env: { ...process.env, ALMANAC_PASSWORD: password } },
+);
+if (filled.status !== 0) {
+  server.kill();
+  process.exit(filled.status ?? 1);
+}
+console.log(`连接 / connect: 数据 › 连接数据库服务器…  地址 ${url}  用户 default  口令 ${password}`);
+const page = spawn(
+  process.execPath,
+  [
+    join(root, 'src/cli/start.mjs'),
+    '--engine',
+    url,
+    ...(option('port') ? ['--port', option('port')] : []),
+    ...(process.argv.includes('--no-open') ? ['--no-open'] : []),
+  ],
+  { cwd: root, stdio: 'inherit' },
+);
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.on(signal, () => {
+    page.kill();
+    server.removeAllListeners('exit');
+    server.kill('SIGTERM');
+    process.exit(0);
+  });
