@@ -52,7 +52,7 @@ async function keptWithSnapshot(): Promise<Storage> {
   const session = await testSession(nodePorts(storage, { snapshotAfter: 0 }));
   await drop(session, NAME, PATENTS);
   await session.do(renameWorkspace, { name: '二季度' });
-  await snapshotIn(storage);
+  await session.keep();
   await session.close();
   return storage;
 }
