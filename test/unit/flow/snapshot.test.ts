@@ -224,7 +224,7 @@ test('a second file of a ledger adds its columns, and all come by snapshot', asy
   expect(held).toMatchObject({ ok: true, value: { rows: 2 } });
   await first.close();
   const again = await reopen(nodePorts(storage, { snapshotAfter: 0 }));
-  await snapshotIn(storage);
+  await again.keep();
   await again.close();
   const opened = await watchedOpen(storage);
   expect(opened.cachesRead).toEqual([]);
