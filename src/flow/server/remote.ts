@@ -88,7 +88,9 @@ const AGAIN = 4_000;
 
 async function tryOn(state: State, remote: Remote): Promise<void> {
   while (state.remote === remote && state.status.server?.state === 'lost') {
-    await new Promise((resolve) => setTimeout(resolve, AGAIN));
+    await new Promise<void>((resolve) => {
+      setTimeout(() => resolve(), AGAIN);
+    });
     if (state.remote !== remote || state.listeners.size === 0) return;
     if ((await retryServer(state)).ok) return;
   }
