@@ -9,7 +9,7 @@ import { native, type Native } from './native';
 import type { Bench } from './page/bench';
 import { line, table, type Line } from './report';
 import { COUNTIES, INDICATORS, median, YEARS } from './task';
-import { serveWorkbooks } from './workbooks';
+import { workbooks } from './workbooks';
 import { MANY, WIDE } from './files';
 
 declare const bench: Bench;
@@ -91,25 +91,11 @@ export async function main({ runs = 7, loads = 3, opens = 7, only }: BenchOption
     }
     if (wanted('workbooks')) {
       say('workbooks …');
-      const files = await serveWorkbooks();
-      try {
-        const { bare, product: mine } = await tab.evaluate(([of, n]) => bench.workbooks(of, n), [
-          files.urls,
-          loads,
-        ] as const);
-        lines.push(
-          line({
-            name: 'workbooks',
-            what: files.what,
-            product: mine.map(({ total }) => total),
-            bare,
-            reach: 1.3,
-            parts: { longest_task: Math.max(...mine.map(({ longest }) => longest)) },
-          }),
-        );
-      } finally {
-        await files.close();
-      }
+      const { files, what } = await workbooks();
+      const { bare, product: mine } = await tab.evaluate(([of, n]) => bench.workbooks(of, n), [files, loads] as const);
+      const longest = Math.max(...mine.map((one) => one.longest));
+      const product = mine.map(({ total }) => total);
+      lines.push(line({ name: 'workbooks', what, product, bare, reach: 1.3, parts: { longest_task: longest } }));
     }
     if (wanted('pivot') || wanted('scalars')) {
       say('asking …');

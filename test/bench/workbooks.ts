@@ -1,41 +1,29 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { write, utils } from '@e965/xlsx';
-import { serve } from '../../src/cli/serve.mjs';
 import { county } from './task';
 
 export interface Workbooks {
-  readonly urls: readonly string[];
+  /** Names and bytes (base64: the page's policy lets it fetch nothing from elsewhere). */
+  readonly files: readonly (readonly [name: string, base64: string])[];
   readonly what: string;
-  close(): Promise<void>;
 }
 
 const FOLDER = join('..', 'shared', 'data', 'dev', 'us-laus-1990-2018');
 
 /** The real workbooks where they are at hand, else as many of the same shape, made up. */
-export async function serveWorkbooks(): Promise<Workbooks> {
+export async function workbooks(): Promise<Workbooks> {
   const real = await readdir(FOLDER).catch(() => []);
   const names = real.filter((name) => name.endsWith('.xlsx')).sort();
-  if (names.length > 0)
-    return served(FOLDER, names, `${names.length} workbooks of county labour statistics in one import`);
-  const folder = await mkdtemp(join(tmpdir(), 'almanac-workbooks-'));
-  await mkdir(folder, { recursive: true });
-  const made = Array.from({ length: 29 }, (_, i) => `labour${1990 + i}.xlsx`);
-  for (const [i, name] of made.entries()) await writeFile(join(folder, name), workbook(1990 + i));
-  const files = await served(folder, made, '29 made-up workbooks in one import (the real ones are not at hand)');
-  return {
-    ...files,
-    close: async () => {
-      await files.close();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-async function served(root: string, names: readonly string[], what: string): Promise<Workbooks> {
-  const server = await serve({ root });
-  return { urls: names.map((name) => `${server.url}${name}`), what, close: () => server.close() };
+  if (names.length === 0) {
+    const made = Array.from({ length: 29 }, (_, i) => 1990 + i);
+    const files = made.map((year) => [`labour${year}.xlsx`, Buffer.from(workbook(year)).toString('base64')] as const);
+    return { files, what: '29 made-up workbooks in one import (the real ones are not at hand)' };
+  }
+  const files = await Promise.all(
+    names.map(async (name) => [name, (await readFile(join(FOLDER, name))).toString('base64')] as const),
+  );
+  return { files, what: `${names.length} workbooks of county labour statistics in one import` };
 }
 
 const AREAS = 3200;
