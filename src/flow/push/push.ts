@@ -53,11 +53,24 @@ export async function pushSources(
     if (!ids.ok) return ids;
     const done = await steps.texts(sql`SELECT DISTINCT sha256 FROM push_part WHERE part = ${'done'}`);
     await steps.do(state.engine.load(numberSteps(state.loaded.ids, ids.value)));
-    const [sent, already]: [string[], string[]] = [[], []];
+    const already: string[] = [];
+    const pushed: { source: Source; numbers: ServerNumbers }[] = [];
     for (const source of workspace.sources) {
       if (done.has(source.sha256)) already.push(source.name);
-      else if (await pushSource(state, steps, source)) sent.push(source.name);
+      else {
+        const numbers = await pushSource(state, steps, source);
+        if (numbers) pushed.push({ source, numbers });
+      }
     }
+    await count(
+      steps,
+      pushed.map(({ numbers }) => numbers),
+    );
+    if (pushed.length > 0) {
+      const marks = pushed.map(({ source }) => sql`(${source.sha256}, ${'done'})`);
+      await steps.change(sql`INSERT INTO push_part (sha256, part) VALUES ${join(marks)}`);
+    }
+    const sent = pushed.map(({ source }) => source.name);
     const left = workspace.handNumbers.length + workspace.overrides.length;
     return ok({ sent, already, rows: steps.rows, left });
   } catch (thrown) {
@@ -68,10 +81,10 @@ export async function pushSources(
   }
 }
 
-/** A source's parts, then the row that makes them count, then what counts of the years that it speaks of. */
-async function pushSource(state: State, steps: Steps, source: Source): Promise<boolean> {
+/** A source's parts, then the row that lets them count. Null where nothing of it is loaded. */
+async function pushSource(state: State, steps: Steps, source: Source): Promise<ServerNumbers | null> {
   const own = state.loaded.sources.get(source.sha256);
-  if (!own || own.sheets.size === 0) return false;
+  if (!own || own.sheets.size === 0) return null;
   const numbers = serverNumbers(source.sha256, own);
   await steps.do(state.engine.load(sheetSteps(numbers)));
   const parts = await steps.value(partsOf(state.engine, own, steps.options.batch ?? BATCH));
@@ -86,9 +99,7 @@ async function pushSource(state: State, steps: Steps, source: Source): Promise<b
   }
   await checkWhole(steps, source, numbers, parts);
   await name(steps, source, numbers, own.sheets);
-  await count(steps, numbers);
-  await steps.change(sql`INSERT INTO push_part (sha256, part, "rows") VALUES (${source.sha256}, ${'done'}, ${total})`);
-  return true;
+  return numbers;
 }
 
 async function pushPart(state: State, steps: Steps, source: Source, part: Part): Promise<void> {
@@ -136,13 +147,15 @@ SELECT ${id}, ${sha256}, ${file}, ${kind}, ${released === undefined ? raw('NULL'
 }
 
 /** Makes `fact_now` anew for the years of these sheets; each year changes in one moment. */
-async function count(steps: Steps, numbers: ServerNumbers): Promise<void> {
-  const sheets = join([...numbers.sheets.values()].map((id) => raw(String(id))));
+async function count(steps: Steps, all: readonly ServerNumbers[]): Promise<void> {
+  const [first] = all;
+  if (!first) return;
+  const sheets = join(all.flatMap((each) => [...each.sheets.values()]).map((id) => raw(String(id))));
   const years = await steps.numbers(
     sql`SELECT DISTINCT intDiv(m0, 12) AS n FROM fact WHERE sheet IN (${sheets}) ORDER BY n`,
   );
   if (years.length === 0) return;
-  const next = ident(`fact_now_${String(numbers.source)}`);
+  const next = ident(`fact_now_${String(first.source)}`);
   await steps.change(sql`DROP TABLE IF EXISTS ${next}`);
   await steps.change(sql`CREATE TABLE ${next} AS fact_now`);
   await steps.change(nowOfYears(clickhouse, next, years));
