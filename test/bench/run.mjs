@@ -21,6 +21,10 @@ const code = runBin(
 );
 if (code !== 0) process.exit(2);
 const { main } = await import(pathToFileURL(join(root, out, 'main.js')).href);
+if (process.argv.includes('--servers')) {
+  await (await import('./servers.mjs')).run(process.argv);
+  process.exit(0);
+}
 const number = (name) => {
   const at = process.argv.indexOf(name);
   return at < 0 ? undefined : Number(process.argv[at + 1]);

@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { Connection } from '../../src/engine/remote';
 
-const script = join(dirname(fileURLToPath(import.meta.url)), '..', '..', 'src', 'cli', 'clickhouse-server.mjs');
+/** Tests and benches run in the project's folder, bundled or not. */
+const script = join(process.cwd(), 'src', 'cli', 'clickhouse-server.mjs');
 
 /** A real ClickHouse in a process of its own, as it answers over HTTP. */
 export interface LocalServer {
