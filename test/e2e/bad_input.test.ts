@@ -97,7 +97,7 @@ describe('bad input is told, and what was there stays', { timeout: 120_000 }, ()
     const good = utf8('培训.csv', '地区,指标,2022年,2023年\n上河县,培训期数（期）,3,4\n');
     const dialog = await dropAndPreview(page, [{ name: '空.csv', bytes: new Uint8Array() }, good]);
     await dialog.getByText('将导入指标值 2 条', { exact: false }).waitFor();
-    await dialog.getByRole('listitem').filter({ hasText: '空.csv' }).waitFor();
+    await dialog.getByRole('listitem').filter({ hasText: '空.csv' }).first().waitFor();
     await dialog.getByRole('button', { name: '取消' }).click();
     await importFiles(page, [{ name: '空.csv', bytes: new Uint8Array() }, good]);
     await untilFacts(page, before + 2);

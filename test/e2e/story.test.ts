@@ -104,7 +104,7 @@ describe("a person's own file is compared, charted and cited", { timeout: 120_00
 
   test('a file dropped on the start page is shown with what was understood before anything is loaded', async () => {
     const dialog = await dropAndPreview(page, [riverCounties]);
-    await dialog.getByText('GB18030').waitFor();
+    await dialog.getByText('CSV · GB18030', { exact: false }).waitFor();
     await dialog.getByText('2021—2023年').waitFor();
     await dialog.getByText('将导入指标值 9 条', { exact: false }).waitFor();
     await dialog.getByRole('cell', { name: '上河县' }).first().waitFor();

@@ -162,7 +162,11 @@ export const tab = (page: Page, title: string): Locator => page.getByRole('tab',
 export async function menu(page: Page, top: string, command: string | RegExp): Promise<void> {
   const bar = page.getByRole('menubar');
   await bar.getByRole('menuitem', { name: top, exact: true }).click();
-  await page.getByRole('menu', { name: top }).getByRole('menuitem', { name: command }).click();
+  const items = page.getByRole('menu', { name: top });
+  await items
+    .getByRole('menuitem', { name: command })
+    .or(items.getByRole('menuitemcheckbox', { name: command }))
+    .click();
 }
 
 /** Saves what a click downloads, as bytes and a name. */
