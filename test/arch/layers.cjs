@@ -45,9 +45,9 @@ module.exports = {
       from: { path: '^src/', pathNot: [`^src/${name}/`, '^src/main\\.ts$', '^src/worker'] },
       to: {
         path: `^src/${name}/`,
-        // browser.ts and node.ts: what runs only there, for main and the command line. builtIn.ts: what only a new workspace carries.
+        // browser.ts and node.ts: what runs only there, remote.ts: the way to a server, for main and the command line. builtIn.ts: what only a new workspace carries.
         pathNot: [
-          `^src/${name}/(index|browser|node|builtIn)\\.ts$`,
+          `^src/${name}/(index|browser|node|remote|builtIn)\\.ts$`,
           ...(name === 'ui' || name === 'app' ? [`^src/${name}/`] : []),
         ],
       },
