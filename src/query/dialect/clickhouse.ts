@@ -23,6 +23,9 @@ export const clickhouse: Dialect = {
   anyBits: (expression) => sql`groupBitOr(${expression})`,
   // A column that two joined tables have keeps the name of its table in the result, unless it is given another.
   picked: (list) => raw(list.replace(/(^|[\s,])(\w+)\.(\w+)(?=,|$)/gu, '$1$2.$3 AS $3')),
+  // A join alone reads the whole table; what stands in WHERE is looked up in the order that the table lies in.
+  among: (table, indicators, areas) =>
+    sql`(SELECT * FROM ${table} WHERE indicator IN (${indicators})${areas === null ? raw('') : sql` AND area IN (${areas})`})`,
   // A constant cannot be joined by.
   noId: (id) => sql`nullIf(${id}, ${id})`,
   digits: (value) =>

@@ -26,6 +26,8 @@ export interface Dialect {
   picked(list: string): Sql;
   /** NULL in every row, as a column of ids like `id`. */
   noId(id: Sql): Sql;
+  /** A table of facts, of which only those of `indicators` (and `areas`) are joined: selects of one column each. */
+  among(table: Sql, indicators: Sql, areas: Sql | null): Sql;
   /** Decimals of a floating number as written: what stands behind the point of its shortest text. */
   digits(value: Sql): Sql;
   /** A common table expression of pairs: those of `start` and all that `step`, joined to the table it is given the name of, leads to. */

@@ -21,6 +21,7 @@ export const duckdb: Dialect = {
   order: (expression, desc) => sql`${expression} ${raw(desc ? 'DESC' : 'ASC')} NULLS LAST`,
   anyBits: (expression) => sql`bit_or(${expression})`,
   picked: raw,
+  among: (table) => table,
   noId: () => raw('NULL'),
   digits: (value) => {
     const text = sql`CAST(${value} AS VARCHAR)`;

@@ -42,17 +42,23 @@ export function factParts(
   SELECT ${d.picked('s.p, s.slot, i.id AS indicator, s.m0, s.n, s.scale')}, s.m0 - s.m0 % 12 AS january, ${d.picked(`i.kind, i.add_period, i.add_area${reach === 'pairs' ? ', b.area' : ''}`)}
   FROM ask s JOIN indicator i ON i.key = s.indicator${raw(reach === 'pairs' ? ' JOIN reach b ON b.p = s.p' : '')}
 )`;
+  const near = d.among(
+    table,
+    raw('SELECT indicator FROM slots'),
+    reach === 'all' ? null : raw('SELECT area FROM reach'),
+  );
   const hit = sql`hit AS (
   SELECT ${d.picked('f.area, s.p, s.slot')}, CASE WHEN f.status = 0 THEN f.value END AS v, ${d.picked('f.status')}, CAST(f.flags AS INTEGER) AS note, ${d.picked('f.low, f.high')}
-  FROM slots s JOIN ${table} f ON f.indicator = s.indicator AND f.m0 = s.m0 AND f.n = s.n${inReach(reach)}
+  FROM slots s JOIN ${near} f ON f.indicator = s.indicator AND f.m0 = s.m0 AND f.n = s.n${inReach(reach)}
 )`;
-  const spare = spareRows(slots, table, reach, heirs, context, d);
+  const spare = spareRows(slots, table, near, reach, heirs, context, d);
   return { parts: [ask, named, hit, ...(spare ? [spare] : [])], spare: spare !== null };
 }
 
 function spareRows(
   slots: readonly FactSlot[],
   table: Sql,
+  near: Sql,
   reach: Reach,
   heirs: boolean,
   context: QueryContext,
@@ -65,13 +71,13 @@ function spareRows(
   const ways = [
     ...(otherSpans
       ? [
-          addedUp(scales, table, reach, d),
-          differenced(scales, table, reach, d),
-          atEnd(table, reach, d),
-          notSeparate(table, reach, d),
+          addedUp(scales, near, reach, d),
+          differenced(scales, near, reach, d),
+          atEnd(near, reach, d),
+          notSeparate(near, reach, d),
         ]
       : []),
-    ...(heirs ? [inherited(scales, table, reach, d)] : []),
+    ...(heirs ? [inherited(scales, d.among(table, raw('SELECT indicator FROM slots'), null), reach, d)] : []),
   ];
   if (ways.length === 0) return null;
   return sql`spare AS (

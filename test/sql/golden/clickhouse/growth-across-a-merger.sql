@@ -31,14 +31,14 @@ slots AS (
 ),
 hit AS (
   SELECT f.area AS area, s.p AS p, s.slot AS slot, CASE WHEN f.status = 0 THEN f.value END AS v, f.status AS status, CAST(f.flags AS INTEGER) AS note, f.low AS low, f.high AS high
-  FROM slots s JOIN fact_now f ON f.indicator = s.indicator AND f.m0 = s.m0 AND f.n = s.n JOIN reach b ON b.area = f.area
+  FROM slots s JOIN (SELECT * FROM fact_now WHERE indicator IN (SELECT indicator FROM slots) AND area IN (SELECT area FROM reach)) f ON f.indicator = s.indicator AND f.m0 = s.m0 AND f.n = s.n JOIN reach b ON b.area = f.area
 ),
 spare AS (
   SELECT u.area AS area, u.p AS p, u.slot AS slot, u.v AS v, u.status AS status, u.note AS note, u.way AS way, u.n AS n, ROW_NUMBER() OVER (PARTITION BY u.area, u.p, u.slot ORDER BY u.way, u.n) AS place
   FROM (
     SELECT x.area AS area, s.p AS p, s.slot AS slot, toFloat64(SUM(toDecimal128(toString(f.value), 1))) AS v, 0 AS status, bitOr(groupBitOr(f.flags), MAX(x.note)) AS note, 4 AS way, 0 AS n
     FROM slots s JOIN heir x ON s.m0 >= x.m_from AND s.m0 + s.n <= x.m_to
-      JOIN fact_now f ON f.indicator = s.indicator AND f.area = x.old AND f.m0 = s.m0 AND f.n = s.n JOIN reach b ON b.area = x.area
+      JOIN (SELECT * FROM fact_now WHERE indicator IN (SELECT indicator FROM slots)) f ON f.indicator = s.indicator AND f.area = x.old AND f.m0 = s.m0 AND f.n = s.n JOIN reach b ON b.area = x.area
     WHERE x.parts = 1 OR s.add_area = 'sum'
     GROUP BY x.area, s.p, s.slot, s.scale, x.parts
     HAVING COUNT(*) = x.parts AND MAX(f.status) = 0
