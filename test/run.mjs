@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { ensureInstalled, root } from '../src/cli/install.mjs';
 import { ensureBuilt } from '../src/cli/build.mjs';
+import { ensureChdb } from '../src/cli/chdb.mjs';
 import { ensureChromium } from './support/ensure-chromium.mjs';
 
 ensureInstalled();
@@ -10,6 +11,9 @@ const folders = process.argv.slice(2);
 const needsBrowser = folders.length === 0 || folders.some((name) => /e2e|contract/.test(name));
 const env = { ...process.env, FORCE_COLOR: process.env.FORCE_COLOR ?? '0' };
 if (needsBrowser) env.CHROMIUM_PATH = ensureChromium();
+
+// Once and before all tests: several of them at a time would install it over each other.
+if (folders.length === 0 || folders.some((name) => /sql|contract|e2e/.test(name))) ensureChdb();
 
 const bin = (file, ...args) => [process.execPath, [join(root, 'node_modules', file), ...args]];
 const checks = [
