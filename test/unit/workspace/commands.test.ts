@@ -36,12 +36,22 @@ const view = { areas: [QINGXI], periods: [], indicators: [], derivations: [], ch
 const change = { m: 24192, old: BAISHA, new: QINGXI, kind: 'merge' as const };
 const set = { key: 'similar', name: '同类县', areas: [QINGXI, BAISHA] };
 
+const form = {
+  id: 'f1',
+  name: '二季度收集表',
+  period: yearPeriod(2024),
+  indicators: ['pat_grant'],
+  areas: [QINGXI],
+  made: '2025-01-07T00:00:00Z',
+};
+
 const full: Workspace = {
   ...newWorkspace('一季度', 'w1', { ...smallCatalog, changes: [change], peerSets: [set], home: QINGXI }),
   sources: [source('a'), source('b')],
   profiles: [profile],
   handNumbers: [hand],
   overrides: [override],
+  forms: [form],
   tabs: [
     { id: 'v', kind: 'view', title: '比较', view },
     { id: 's', kind: 'summary', title: '总结', text: '全县' },
@@ -167,6 +177,15 @@ const cases: readonly Case[] = [
   }),
   of('a profile is removed', c.removeProfile, { id: 'p1' }, { id: 'p2' }, (w) => {
     expect(w.profiles).toEqual([]);
+  }),
+  of('a profile is renamed', c.renameProfile, { id: 'p1', name: ' 台账二 ' }, { id: 'p1', name: '台账' }, (w) => {
+    expect(w.profiles.map(({ name }) => name)).toEqual(['台账二']);
+  }),
+  of('a form is saved', c.saveForm, { form: { ...form, id: 'f2' } }, { form: { ...form } }, (w) => {
+    expect(w.forms?.map(({ id }) => id)).toEqual(['f1', 'f2']);
+  }),
+  of('a form is removed', c.removeForm, { id: 'f1' }, { id: 'f2' }, (w) => {
+    expect(w.forms).toEqual([]);
   }),
   of(
     'sources come with the areas and indicators that were new',
