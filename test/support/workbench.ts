@@ -20,7 +20,7 @@ export async function freshPage(browser: Browser): Promise<Page> {
 export async function newPage(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
   await page.setViewportSize(SIZE);
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(60_000); // a machine that does other things meanwhile is slow, not wrong
   return page;
 }
 
