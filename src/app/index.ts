@@ -12,7 +12,7 @@ export type * from './imports.svelte';
 export * from './trace.svelte';
 export * from './trace_title';
 export * from './import/said';
-export { textWidth } from './widths';
+export * from './import/geometry';
 export * from './import/select';
 export * from './import/regions';
 export * from './import/verbs';

@@ -1,14 +1,12 @@
+import { textWidth } from '../view';
+
 /** Rows of each page whose texts decide how wide a column is drawn. */
 const MEASURED = 60;
 const NARROWEST = 56;
 const WIDEST = 260;
 
-/** In half-width characters; Chinese ones count two. */
-export const textWidth = (text: string): number => {
-  let width = 0;
-  for (const c of text.slice(0, 60)) width += c > '\u2e7f' ? 2 : 1;
-  return width;
-};
+/** Of a longer text no more is measured: cells of tens of thousands of characters exist. */
+export const MEASURED_TEXT = 60;
 
 /** Pixels for each column of raw cells, by the longest text of the pages that are here. */
 export function columnWidths(columns: number, pages: Iterable<readonly (readonly string[])[]>): readonly number[] {
@@ -20,7 +18,7 @@ export function columnWidths(columns: number, pages: Iterable<readonly (readonly
         // The text of a merged range stands in all its cells, and a title alone in its row runs over its neighbours: neither
         // makes a column as wide as itself.
         if ((filled > 1 || text.length <= 12) && text !== row[i - 1] && text !== row[i + 1]) {
-          widest[i] = Math.max(widest[i] ?? 0, textWidth(text));
+          widest[i] = Math.max(widest[i] ?? 0, textWidth(text.slice(0, MEASURED_TEXT)));
         }
       });
     }

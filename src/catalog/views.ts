@@ -37,7 +37,8 @@ JOIN areas a ON a.id = f.area
 LEFT JOIN sheet h ON h.id = f.sheet
 LEFT JOIN source s ON s.id = h.source`;
 
-const CHINESE = [
+/** Chinese names of the same views, in any dialect. */
+export const CHINESE_VIEWS = [
   `CREATE OR REPLACE VIEW "指标" AS SELECT name_zh AS "指标", indicator AS "代号", unit AS "计量单位", decimals AS "小数位", kind AS "类型", growth AS "增速口径",
   origin AS "来源方式", formula AS "公式", "group" AS "分组", definition AS "指标解释" FROM indicators`,
   `CREATE OR REPLACE VIEW "地区" AS SELECT name_zh AS "地区", code AS "区划代码", kind AS "类别", parent_zh AS "上级", ord AS "序号", area AS "代号" FROM areas`,
@@ -47,4 +48,4 @@ const CHINESE = [
 ];
 
 /** The views over the tables that people query; described in this folder's README. Later ones build on earlier ones. */
-export const viewsSql = (): readonly string[] => [INDICATORS, AREAS, FACTS, ...CHINESE];
+export const viewsSql = (): readonly string[] => [INDICATORS, AREAS, FACTS, ...CHINESE_VIEWS];

@@ -1,4 +1,5 @@
 import { literal, STATUSES } from '../core';
+import { CHINESE_VIEWS } from './views';
 import { VINTAGES } from './vintage';
 
 const list = (names: readonly string[]): string => `[${names.map(literal).join(', ')}]`;
@@ -40,14 +41,5 @@ JOIN areas a ON a.id = f.area
 LEFT JOIN sheet h ON h.id = f.sheet
 LEFT JOIN source s ON s.id = h.source`;
 
-const CHINESE = [
-  `CREATE OR REPLACE VIEW "指标" AS SELECT name_zh AS "指标", indicator AS "代号", unit AS "计量单位", decimals AS "小数位", kind AS "类型", growth AS "增速口径",
-  origin AS "来源方式", formula AS "公式", "group" AS "分组", definition AS "指标解释" FROM indicators`,
-  `CREATE OR REPLACE VIEW "地区" AS SELECT name_zh AS "地区", code AS "区划代码", kind AS "类别", parent_zh AS "上级", ord AS "序号", area AS "代号" FROM areas`,
-  `CREATE OR REPLACE VIEW "指标值" AS SELECT indicator_zh AS "指标", area_zh AS "地区", code AS "区划代码", "year" AS "年", period_from AS "起月",
-  period_to AS "止月", months AS "月数", value AS "数值", unit AS "计量单位", status AS "状态", vintage AS "数据版本", origin AS "来源方式",
-  file AS "源文件", sheet AS "原表", "row" AS "行", "column" AS "列" FROM facts`,
-];
-
 /** The views of `viewsSql` for ClickHouse: the same names and columns. Later ones build on earlier ones. */
-export const serverViewsSql = (): readonly string[] => [INDICATORS, AREAS, FACTS, ...CHINESE];
+export const serverViewsSql = (): readonly string[] => [INDICATORS, AREAS, FACTS, ...CHINESE_VIEWS];

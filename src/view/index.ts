@@ -16,3 +16,4 @@ export * from './show';
 export * from './peers';
 export * from './columns';
 export { derivationFor } from './derivation';
+export { textWidth } from './text_width';

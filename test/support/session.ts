@@ -2,31 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { column, ident, raw, sql, type LoadStep } from '../../src/core';
 import type { Engine } from '../../src/engine';
 import { startNodeEngine } from '../../src/engine/node';
-import { openSession, saveNew, windowOf, type FileIn, type Ports, type Reader, type Session } from '../../src/flow';
-import { expandArchive, openSource, planWithLists } from '../../src/ingest';
+import { directReader } from '../../src/cli/scratch';
+import { openSession, saveNew, type FileIn, type Ports, type Session } from '../../src/flow';
 import { memoryStorage } from '../../src/storage';
 import type { Storage } from '../../src/storage';
 import { newWorkspace, type Workspace } from '../../src/workspace';
-
-/** Reads in place, as the command line does. */
-export const directReader: Reader = {
-  async read(file, { catalog, profiles, answers }, { whole } = {}) {
-    const { encoding, delimiter } = answers?.[file.name] ?? {};
-    const options = {
-      ...(encoding ? { encoding } : {}),
-      ...(delimiter ? { delimiter } : {}),
-      ...(whole ? { large: Infinity } : {}),
-    };
-    return planWithLists(await openSource(await file.bytes(), file.name, options), catalog, profiles, answers);
-  },
-  async expand(file) {
-    const found = expandArchive(await file.bytes(), file.name);
-    return found && { files: found.files.map(({ name, bytes }) => fileIn(name, bytes)), issues: found.issues };
-  },
-  async window(file, sheet, from, to, options) {
-    return windowOf(await openSource(await file.bytes(), file.name, options), sheet, from, to);
-  },
-};
 
 /** Starting an engine takes longer than most tests: one that was closed is emptied and used again. */
 let idle: Engine | null = null;

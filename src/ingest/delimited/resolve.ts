@@ -1,29 +1,17 @@
 import { indexCatalog, type Area, type AreaChange, type CatalogData, type Indicator, type Period } from '../../catalog';
 import type { AreaList } from '../../catalog';
-import { STATUSES, column, type Frame, type Issue } from '../../core';
+import type { Frame, Issue } from '../../core';
 import { AreaBook, isTotalName, type AreaText } from '../apply/areas';
 import { IndicatorBook } from '../apply/indicators';
-import { readValue, type Value } from '../apply/lookups';
 import { Notes } from '../apply/notes';
 import { Stubs, type RowSays } from '../apply/stubs';
-import { clean } from '../layout/cells';
-import { DOUBTFUL_SYMBOLS } from '../layout/symbols';
 import type { DelimitedAnswers, ResolvedDelimited, SheetPlan } from '../plan';
 import type { ColumnRole, FactsRecipe } from '../recipe';
+import { numbers, rowsOf, textsOf, type Distinct } from './answers';
 import { groupRoles, valueRoles, type Codes, type Group } from './columns';
-import { IRREGULAR } from './stage';
+import { cellKey, resolveOdd, tellDecimals, type StatedUnits } from './odd';
 
 export type DelimitedSheet = Extract<SheetPlan, { kind: 'facts_sql' }>;
-
-/** One distinct row of dimension texts, and the first row of the file that has it. */
-interface Distinct {
-  readonly texts: readonly string[];
-  readonly r: number;
-  /** None of its rows says the same of period and indicator as another (false: not known). */
-  readonly once: boolean;
-  /** The greatest number of decimals of each value column. */
-  readonly digits?: readonly number[];
-}
 
 /**
  * Turns what the engine found in a large file's columns into keys, periods and numbers, by the same readers as small
@@ -93,34 +81,11 @@ export function resolveDelimited(
   };
 }
 
-function rowsOf(frame: Frame | null, recipe: FactsRecipe, group: Group, codes: Codes): readonly Distinct[] {
-  const roles = groupRoles(recipe, group);
-  if (!frame) return [{ texts: [], r: recipe.data.from + 1, once: false }];
-  const texts = roles.map((role) => textsOf(frame, role, codes));
-  const [r, ...more] = ['r', 'rows', 'places'].map((name) => numbers(frame, name));
-  const digits = valueRoles(recipe).map((_, v) => numbers(frame, `p${v}`));
-  return Array.from({ length: frame.rows }, (_, i) => ({
-    texts: texts.map((each) => each[i] ?? ''),
-    r: r?.[i] ?? 0,
-    once: more.every((each) => each !== undefined) && more[0]?.[i] === more[1]?.[i],
-    digits: digits.map((each) => each?.[i] ?? 0),
-  }));
-}
-
-const numbers = (frame: Frame, name: string): readonly number[] | undefined =>
-  frame.fields.some((field) => field.name === name) ? column(frame, name).map(Number) : undefined;
-
 /** Texts of the area columns of an answer, enough to see whose areas they are. */
 export const areaTexts = ({ recipe, load }: DelimitedSheet, frame: Frame | null): readonly string[] =>
   frame === null
     ? []
     : groupRoles(recipe, 'area').flatMap((role) => textsOf(frame, role, new Map(load.codes)).slice(0, 3000));
-
-/** A dimension column of an answer as texts, whether it was staged as such or as positions. */
-function textsOf(frame: Frame, { at }: ColumnRole, codes: Codes): readonly string[] {
-  const texts = codes.get(at);
-  return column(frame, `d${at}`).map((value) => (texts ? (texts[Number(value)] ?? '') : String(value ?? '')));
-}
 
 function resolvePeriods(recipe: FactsRecipe, rows: readonly Distinct[], notes: Notes): ResolvedDelimited['period'] {
   const roles = groupRoles(recipe, 'period');
@@ -213,10 +178,6 @@ function headAreas(
   );
 }
 
-/** The unit in which the cells of a value column are, for rows with these texts in the indicator's columns. */
-type StatedUnits = ReadonlyMap<string, string>;
-const cellKey = (texts: readonly string[], v: number): string => [...texts, v].join('\u0001');
-
 function resolveIndicators(
   recipe: FactsRecipe,
   rows: readonly Distinct[],
@@ -260,91 +221,6 @@ function resolveIndicators(
     });
   });
   return { indicator, stated: units };
-}
-
-type Odd = ResolvedDelimited['odd'][number] & { readonly count: number };
-
-function resolveOdd(
-  { recipe, load }: DelimitedSheet,
-  frame: Frame | null,
-  codes: Codes,
-  stated: StatedUnits,
-  notes: Notes,
-): readonly Odd[] {
-  if (!frame) return [];
-  const roles = valueRoles(recipe);
-  const dims = groupRoles(recipe, 'indicator').map((role) => textsOf(frame, role, codes));
-  const [rows = [], at = [], counts = []] = ['r', 'v', 'n'].map((name) => numbers(frame, name));
-  const symbols = new Set<string>();
-  return column(frame, 't').map((raw, i): Odd => {
-    const text = String(raw);
-    const [v, texts] = [at[i] ?? 0, dims.map((each) => each[i] ?? '')];
-    const role = roles[v];
-    const unit = stated.get(cellKey(texts, v)) ?? '';
-    const head = clean(text) !== '' && load.heads.some((cells) => clean(cells[role?.at ?? -1]) === clean(text));
-    const read = readValue(text, recipe.symbols, unit, recipe.numbers);
-    const skip = clean(text) === '' || (head && read.status !== 'value');
-    const place = { row: rows[i] ?? 0, ...(role ? { column: role.at + 1 } : {}) };
-    if (!skip) tellCell(text.trim(), unit, read, symbols, notes, place);
-    return {
-      texts,
-      v,
-      text,
-      count: counts[i] ?? 0,
-      value: read.value,
-      digits: Math.min(255, read.digits),
-      status: STATUSES.indexOf(read.status),
-      flags: read.flags,
-      plain: read.plain,
-      skip,
-    };
-  });
-}
-
-/** What is to be said of a cell that is no plain number; of a doubtful symbol once. */
-function tellCell(
-  text: string,
-  unit: string,
-  read: Value,
-  told: Set<string>,
-  notes: Notes,
-  place: { readonly row: number; readonly column?: number },
-): void {
-  const once = (symbol: string): boolean => !told.has(symbol) && told.add(symbol).has(symbol);
-  if (read.strangeUnit !== undefined) notes.add('warning', 'cell_unit_differs', { text: clean(text), unit }, place);
-  else if (read.status === 'unreadable')
-    notes.add('warning', 'not_a_number', { text: clean(text).slice(0, 60) }, place);
-  if (read.status !== 'value' && DOUBTFUL_SYMBOLS.has(text) && once(text)) {
-    notes.add('warning', 'symbol_doubtful', { text }, place);
-  }
-  if (read.status === 'value' && read.value < 0 && /^[(（]/.test(text) && once('()')) {
-    notes.add('info', 'bracketed_number', { text }, place);
-  }
-}
-
-/** The greatest number of decimals of each indicator, in its own unit. */
-function tellDecimals(
-  indicator: ResolvedDelimited['indicator'],
-  rows: readonly Distinct[],
-  odd: readonly Odd[],
-  decimals: Map<string, number>,
-): void {
-  const most = new Map<string, number>();
-  const add = (to: Map<string, number>, key: string, digits: number): void => {
-    to.set(key, Math.max(digits, to.get(key) ?? 0));
-  };
-  for (const { texts, digits = [] } of rows) {
-    digits.forEach((p, v) => {
-      if (p !== IRREGULAR) add(most, cellKey(texts, v), p);
-    });
-  }
-  for (const each of odd) {
-    if (!each.skip && STATUSES[each.status] === 'value') add(most, cellKey(each.texts, each.v), each.digits);
-  }
-  for (const { texts, v, key, shift } of indicator) {
-    const digits = most.get(cellKey(texts, v));
-    if (digits !== undefined) add(decimals, key, Math.max(0, digits - shift));
-  }
 }
 
 const onceEach = (places: readonly Distinct[]): boolean => places.every(({ once }) => once);

@@ -119,7 +119,7 @@ export const importing: Readonly<Record<keyof typeof zh, string>> = {
   'import.area_key': 'Name of the area',
   'import.area_unknown': 'There is no area of the name “{text}”.',
   'import.brings': '{areas} new areas, {indicators} new indicators',
-  'import.doubts': '{n} doubts',
+  'import.doubts': 'Doubtful: {n}',
   'import.no_doubts': 'Nothing doubtful: press Enter to import',
   'import.next_doubt': 'Next doubt',
   'import.menu': 'Corrections of what is selected',
