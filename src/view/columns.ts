@@ -28,8 +28,8 @@ export function columnsOf(
   });
   const wanted = catalog.indicator(charted ?? '');
   const behind = wanted ? chartOnly(wanted, catalog, periods, peers) : [];
-  const have = new Set(shown.map(identity));
-  return [...shown, ...behind.filter((column) => !have.has(identity(column)))];
+  const have = new Set(shown.map(({ key }) => key));
+  return [...shown, ...behind.filter((column) => !have.has(column.key))];
 }
 
 function shownFor(
@@ -77,6 +77,7 @@ function makeColumn(
   shown: boolean,
 ): LayoutColumn {
   return {
+    key: `${indicator.key}:${kind}:${period.m0}/${period.n}`,
     ask: { measure: indicator.key, derivation, period },
     indicator: indicator.key,
     kind,
@@ -91,6 +92,3 @@ function totalSource(indicator: Indicator, kind: ViewDerivation): LayoutColumn['
   if (kind === 'completion') return 'parent';
   return indicator.addArea === 'published' || kind === 'published_growth' ? 'parent' : 'sum';
 }
-
-const identity = (column: LayoutColumn): string =>
-  `${column.indicator} ${column.kind} ${column.period.m0} ${column.period.n}`;

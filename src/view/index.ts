@@ -1,4 +1,9 @@
 export * from './view';
+export type * from './compare';
+export type * from './filter';
+export type * from './look';
+export type * from './formula_column';
+export * from './chart/choice';
 export * from './layout';
 export * from './query';
 export * from './cell';

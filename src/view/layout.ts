@@ -4,6 +4,8 @@ import type { ViewDerivation } from './view';
 
 /** One column of the answer: what it asks, and whether the grid shows it or only the chart needs it. */
 export interface LayoutColumn {
+  /** Names the column for as long as it means the same, wherever it stands: orders, filters and looks speak of it. */
+  readonly key: string;
   readonly ask: Ask;
   readonly indicator: string;
   readonly kind: ViewDerivation;

@@ -1,5 +1,10 @@
 import type { Period } from '../catalog';
 import type { QuerySpec } from '../query';
+import type { ChartChoice } from './chart/choice';
+import type { AcrossBreaks, AreaRule, PeriodRule } from './compare';
+import type { ColumnFilter } from './filter';
+import type { FormulaColumn } from './formula_column';
+import type { GridLook } from './look';
 
 /** What is shown for each indicator: `level` at every shown period, the others at the last one. */
 export const VIEW_DERIVATIONS = [
@@ -21,9 +26,19 @@ export interface View {
   readonly indicators: readonly string[];
   readonly derivations: readonly ViewDerivation[];
   readonly order?: QuerySpec['order'];
-  readonly chart: { readonly kind: 'line' | 'bar'; readonly indicator?: string };
+  readonly chart: ChartChoice;
   /** Share of the width given to the grid, percent. */
   readonly split?: number;
   /** The grid shows levels of so many last periods; all when 0. Not given: all for one indicator, else the last two. */
   readonly gridPeriods?: number;
+  readonly areaRule?: AreaRule;
+  readonly periodRule?: PeriodRule;
+  /** A day, YYYY-MM-DD: only what was released by then counts. */
+  readonly asOf?: string;
+  readonly acrossBreaks?: AcrossBreaks;
+  readonly formulas?: readonly FormulaColumn[];
+  readonly filters?: readonly ColumnFilter[];
+  readonly look?: GridLook;
+  /** Both where not given. */
+  readonly show?: 'both' | 'table' | 'chart';
 }

@@ -1,9 +1,6 @@
-import type { Dimension } from '../../query';
-import type { ViewDerivation } from '../../view';
 import {
   dictionary,
   distinct,
-  either,
   integer,
   list,
   number,
@@ -15,10 +12,11 @@ import {
   text,
   truth,
 } from '../check';
-import type { Source, SourceSheet, Vintage, View } from '../workspace';
+import type { Source, SourceSheet, Vintage } from '../workspace';
 import { catalogForm } from './catalog';
 import { typedNumber, period, place, sha256 } from './parts';
 import { profileForm, recipeForm } from './recipe';
+import { viewForm } from './view';
 
 const source = record({
   sha256,
@@ -50,30 +48,6 @@ const source = record({
   ),
 });
 
-const view = record({
-  areas: list(text),
-  periods: list(period),
-  indicators: list(text),
-  derivations: list(
-    oneOf<ViewDerivation>({
-      level: true,
-      change: true,
-      growth: true,
-      points: true,
-      share: true,
-      rank: true,
-      completion: true,
-      published_growth: true,
-    }),
-  ),
-  order: optional(
-    list(record({ by: either(oneOf<Dimension>({ area: true, period: true }), place), desc: optional(truth) })),
-  ),
-  chart: record({ kind: oneOf<View['chart']['kind']>({ line: true, bar: true }), indicator: optional(text) }),
-  split: optional(number),
-  gridPeriods: optional(place),
-});
-
 /** What a workspace file of the present format must look like. */
 export const workspaceForm = record({
   format: integer(0, 1_000_000),
@@ -95,7 +69,7 @@ export const workspaceForm = record({
   ),
   tabs: distinct(
     tagged('kind', {
-      view: record({ id: text, title: text, view }),
+      view: record({ id: text, title: text, view: viewForm }),
       summary: record({ id: text, title: text, text, area: optional(text), period: optional(period) }),
     }),
     'id',
