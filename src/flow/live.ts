@@ -80,7 +80,8 @@ export function makeSession(state: State): Session {
       if (writtenFor === dialect.name) return own.runText(text, options);
       return err({ kind: 'refused', reason: 'other_engine', message: writtenFor });
     },
-    periods: (options = {}) => answered(state, () => ({ sql: periodsStatement(), read: readPeriods }), options),
+    periods: ({ indicators, ...options } = {}) =>
+      answered(state, () => ({ sql: periodsStatement(indicators), read: readPeriods }), options),
     connect: (server, name) => connectServer(state, server, name),
     disconnect: () => disconnectServer(state),
     retryServer: () => retryServer(state),

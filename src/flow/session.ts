@@ -38,8 +38,10 @@ export interface Session {
     text: string,
     options?: RunOptions & { readonly writtenFor?: Engine['dialect'] },
   ): Promise<Result<Frame, QueryError>>;
-  /** Every span that some figure has, in time order; asked of whoever answers. */
-  periods(options?: RunOptions): Promise<Result<readonly Period[], QueryError>>;
+  /** Every span that some figure (of these indicators) has, in time order; asked of whoever answers. */
+  periods(
+    options?: RunOptions & { readonly indicators?: readonly string[] },
+  ): Promise<Result<readonly Period[], QueryError>>;
   /** Raw cells of a source's sheet as it came, for looking at the cell that a number was read from. 0-based, to exclusive. */
   sheet(sha256: string, sheet: string, from: number, to: number): Promise<Result<SheetWindow, Issue>>;
 

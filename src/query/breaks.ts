@@ -13,6 +13,14 @@ export function brokenAreas(catalog: Catalog, earlier: Period, later: Period): r
   return [...new Set(changes.flatMap((change) => affected(catalog, change)))];
 }
 
+/** Areas that were something else at the earlier period in more than name and code: part of a merger, split, another rank. */
+export function changedAreas(catalog: Catalog, earlier: Period, later: Period): readonly string[] {
+  const changes = catalog.data.changes.filter(
+    ({ m, kind }) => kind !== 'rename' && kind !== 'recode' && between(m, earlier, later),
+  );
+  return [...new Set(changes.flatMap((change) => [change.old, change.new]))];
+}
+
 function affected(catalog: Catalog, change: AreaChange): readonly string[] {
   if (SAME_TERRITORY.includes(change.kind)) return [];
   if (change.kind === 'split') return [change.old, change.new];

@@ -1,5 +1,6 @@
 import type { Area, Catalog, Period } from '../catalog';
 import { raw, sql, type Sql } from '../core';
+import { acrossBreaks } from './across';
 import type { Cell, Who } from './cell';
 import type { QueryContext } from './context';
 import { derive } from './derive';
@@ -39,7 +40,8 @@ export function outcomeOf(
   if (!period) return refuse('needs_period', plain);
   const place = placeOf(asking.catalog, ask, period, rowArea, asking.registry.batch);
   if (place === 'unknown_area' || place === 'needs_area') return refuse(place, plain);
-  return derive(cellOf(asking, ask, column, p, period, ask.period !== undefined, place));
+  const cell = cellOf(asking, ask, column, p, period, ask.period !== undefined, place);
+  return acrossBreaks(cell, derive(cell));
 }
 
 function placeOf(

@@ -11,7 +11,8 @@ import type { Outcome } from './outcome';
 import { figureReader, partsOf } from './read';
 import { LISTED, rowKeys, rowParts, rowsOf, type Rows } from './rows';
 import type { QuerySpec } from './spec';
-import { orderBy, statementOf } from './statement';
+import { testsOf } from './keep';
+import { orderBy, orderSql, statementOf, type OrderTerm } from './statement';
 
 /**
  * A question as one statement and its reader. Never fails: a column that cannot be asked (unknown indicator, no period) has figures that
@@ -26,7 +27,8 @@ export function compile(spec: QuerySpec, catalog: Catalog, dialect: Dialect, con
     (ask, i): ReadonlyMap<number, Outcome> =>
       new Map(rows.periods.map((period, p) => [p, outcomeOf(asking, ask, i, p, period, byArea)])),
   );
-  const late = spec.order?.some(({ by }) => typeof by === 'number') ?? false;
+  const kept = (spec.keep ?? []).length > 0;
+  const late = kept || (spec.order?.some(({ by }) => typeof by === 'number') ?? false);
   const statement = statementOf({
     asking,
     rows: [...rowParts(rows, dialect), pagePart(spec, late, dialect)],
@@ -39,6 +41,7 @@ export function compile(spec: QuerySpec, catalog: Catalog, dialect: Dialect, con
       spec.asOf === undefined ? { name: raw('fact_now'), part: null } : factsAsOf(spec.asOf, registry.facts, dialect),
     order: orderTerms(spec, columns, dialect),
     limit: late ? limitOf(spec) : raw(''),
+    tests: testsOf(spec.keep ?? [], columns, dialect),
   });
   return { sql: statement, read: (frame) => answerOf(frame, rows, columns) };
 }
@@ -54,21 +57,28 @@ const pagePart = (spec: QuerySpec, late: boolean, d: Dialect): Sql =>
     ? raw('page AS (SELECT area, key, ord, p, t FROM rows_)')
     : sql`page AS (
   SELECT r.area, r.key, r.ord, r.p, r.t FROM rows_ r
-  ORDER BY ${join(orderTerms(spec, [], d))}${limitOf(spec)}
+  ORDER BY ${orderSql(orderTerms(spec, [], d), d)}${limitOf(spec)}
 )`;
 
 const limitOf = ({ page }: QuerySpec): Sql =>
   page ? sql`\nLIMIT ${int(page.limit)} OFFSET ${int(page.offset)}` : raw('');
 
 /** What is asked first; then the order of the rows as they were given, areas before periods. */
-function orderTerms(spec: QuerySpec, columns: readonly ReadonlyMap<number, Outcome>[], d: Dialect): readonly Sql[] {
-  const asked = (spec.order ?? []).flatMap(({ by, desc = false }) => {
-    if (by === 'area') return [d.order(raw('r.ord'), desc)];
-    if (by === 'period') return [d.order(raw('r.t'), desc)];
+function orderTerms(
+  spec: QuerySpec,
+  columns: readonly ReadonlyMap<number, Outcome>[],
+  d: Dialect,
+): readonly OrderTerm[] {
+  const asked = (spec.order ?? []).flatMap(({ by, desc = false, near }): OrderTerm[] => {
+    if (by === 'area') return [{ value: raw('r.ord'), desc }];
+    if (by === 'period') return [{ value: raw('r.t'), desc }];
     const outcomes = columns[by];
-    return outcomes ? [d.order(orderBy(outcomes, d), desc)] : [];
+    if (!outcomes) return [];
+    const size = orderBy(outcomes, d);
+    return [{ value: near === undefined ? size : sql`ABS(${size} - ${d.double(sql`${near}`)})`, desc }];
   });
-  return [...asked, raw('r.ord'), raw('r.area'), raw('r.p')];
+  const plain = (name: string): OrderTerm => ({ value: raw(name), desc: null });
+  return [...asked, plain('r.ord'), plain('r.area'), plain('r.p')];
 }
 
 /** The last month that each question looks at, for the tree of areas as it was then. */

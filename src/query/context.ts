@@ -1,5 +1,5 @@
 import type { Period } from '../catalog';
-import { column, sql, type Frame, type Sql } from '../core';
+import { column, join, sql, type Frame, type Sql } from '../core';
 
 /** What the loaded data look like, where it helps to ask well. Asked once after each load by `shapeStatement`. */
 export interface QueryContext {
@@ -24,8 +24,13 @@ SELECT 'ledger', l.key, NULL, NULL, NULL, c.name
 FROM ledger l LEFT JOIN ledger_column c ON c.ledger = l.id
 ORDER BY 1, 2, 3, 6`;
 
-/** Every span that some figure has: columns m0, n. */
-export const periodsStatement = (): Sql => sql`SELECT DISTINCT m0, n FROM fact_now ORDER BY m0, n`;
+/** Every span that some figure has, of any indicator or of these: columns m0, n. */
+export const periodsStatement = (indicators?: readonly string[]): Sql =>
+  indicators === undefined
+    ? sql`SELECT DISTINCT m0, n FROM fact_now ORDER BY m0, n`
+    : sql`SELECT DISTINCT m0, n FROM fact_now WHERE status = 0 AND indicator IN (
+  SELECT id FROM indicator WHERE key IN (${join(indicators.map((key) => sql`${key}`))})
+) ORDER BY m0, n`;
 
 export function readPeriods(frame: Frame): readonly Period[] {
   const n = column(frame, 'n');

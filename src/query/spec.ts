@@ -8,6 +8,8 @@ export interface QuerySpec {
   /** What the rows are; their members come from `where`. */
   readonly rows: readonly Dimension[];
   readonly where: readonly Predicate[];
+  /** Of these rows those for which all of this holds: counted, ordered and paged are only they. */
+  readonly keep?: readonly Keep[];
   readonly order?: readonly Order[];
   readonly page?: { readonly offset: number; readonly limit: number };
   /** A day, YYYY-MM-DD: only what was released by then counts. */
@@ -22,6 +24,8 @@ export interface Ask {
   readonly derivation: Derivation;
   readonly area?: AreaArg;
   readonly period?: Period;
+  /** Where the area or the definition changed: as published under its own key only, or nothing from before the last change. */
+  readonly across?: 'published' | { readonly cutTo: Period };
 }
 
 /** One area, or several taken together as a total (which the indicator's additivity allows or refuses). */
@@ -56,4 +60,17 @@ export interface Order {
   /** A row dimension (area: official order; period: time) or a column's index. Missing values come last, either way. */
   readonly by: Dimension | number;
   readonly desc?: boolean;
+  /** Of a column: by the distance from this number (decimal text), in the unit in which the column is stored. */
+  readonly near?: string;
 }
+
+/**
+ * A predicate over a computed column (its index), in the unit in which it is shown: percent for growth. Numbers are decimal texts.
+ * `values`: any of these numbers, or of these reasons (`!missing`). `top`: the greatest (or least) of all rows, those that share the last place too.
+ */
+export type Keep =
+  | { readonly column: number; readonly test: KeepTest; readonly value: string; readonly to?: string }
+  | { readonly column: number; readonly values: readonly string[] }
+  | { readonly column: number; readonly top: number; readonly least?: boolean };
+
+export type KeepTest = 'gt' | 'ge' | 'lt' | 'le' | 'eq' | 'ne' | 'between' | 'missing' | 'present';

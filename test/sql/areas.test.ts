@@ -232,6 +232,16 @@ inEachDialect((place) => {
       '5',
     ]);
   });
+  test('Q3 rows nearest to a number come first, on either side of it', async () => {
+    const answer = await world.ask({
+      columns: [{ measure: 'grants', derivation: LEVEL, period: yearPeriod(2024) }],
+      rows: ['area'],
+      where: [{ dim: 'area', childrenOf: '市' }],
+      order: [{ by: 0, near: '8.1' }],
+      page: { offset: 0, limit: 3 },
+    });
+    expect(answer.rows.map(({ area: key }) => key)).toEqual(['本级', '园区', '丙']);
+  });
   test('Q2 rows are the children of an area in their official order, those outside totals too', async () => {
     const answer = await world.ask({
       columns: [{ measure: 'grants', derivation: LEVEL, period: yearPeriod(2024) }],

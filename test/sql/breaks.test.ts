@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { yearPeriod } from '../../src/catalog';
 import { compile, type Derivation } from '../../src/query';
-import { area, askOf, catalogOf, indicator, scalar, worldOf, yearly, type World } from '../support/sqlFacts';
+import { area, askedOf, askOf, catalogOf, indicator, scalar, worldOf, yearly, type World } from '../support/sqlFacts';
 import { expectSql } from '../support/sqlGolden';
 import { inEachDialect } from '../support/dialects';
 
@@ -36,6 +37,7 @@ inEachDialect((place) => {
           ],
           indicators: [
             indicator('grants', { decimals: 1 }),
+            indicator('defined', { breaks: [{ m: m(2019), note: '口径变化' }] }),
             indicator('income', { kind: 'rate', unit: '元', addArea: 'none' }),
           ],
         }),
@@ -52,6 +54,7 @@ inEachDialect((place) => {
           ...yearly('grants', '小', { 2018: 30 }),
           ...yearly('grants', '老', { 2015: 10 }),
           ...yearly('grants', '新', { 2016: 15 }),
+          ...yearly('defined', '大', { 2018: 5, 2019: 9 }),
           ...yearly('grants', '整', { 2019: 80, 2020: 40 }),
         ],
       },
@@ -93,6 +96,36 @@ inEachDialect((place) => {
       where: [{ dim: 'area', in: ['合', '大'] }],
     });
     expect(answer.rows.map((row) => row.figures[0]?.reason)).toEqual([null, 'break']);
+  });
+  test('K8 as published, an area has no figures from before it had its key, and growth over its beginning is a break', async () => {
+    const published = (measure: string, derivation: Derivation, who: string, year: number): Promise<string> =>
+      askedOf(world, { measure, derivation, area: { key: who }, period: yearPeriod(year), across: 'published' });
+    expect(await published('grants', { kind: 'level' }, '青区', 2015)).toBe('break');
+    expect(await published('grants', { kind: 'level' }, '青区', 2016)).toBe('110');
+    expect(await published('grants', GROWTH, '青区', 2016)).toBe('break');
+    expect(await published('grants', { kind: 'level' }, '合', 2018)).toBe('break');
+    expect(await published('grants', GROWTH, '新', 2016)).toBe('50');
+  });
+  test('K9 cut, nothing from before the last change is shown, and names and codes cut nothing', async () => {
+    const cut = (who: string, year: number): Promise<string> =>
+      askedOf(world, {
+        measure: 'grants',
+        derivation: { kind: 'level' },
+        area: { key: who },
+        period: yearPeriod(year),
+        across: { cutTo: yearPeriod(2020) },
+      });
+    expect(await cut('青区', 2015)).toBe('break');
+    expect(await cut('青区', 2016)).toBe('110');
+    expect(await cut('大', 2018)).toBe('break');
+    expect(await cut('大', 2019)).toBe('90');
+    expect(await cut('新', 2015)).toBe('10');
+  });
+  test('K9 a change of definition cuts every area', async () => {
+    const asked = { measure: 'defined', derivation: { kind: 'level' }, area: { key: '大' } } as const;
+    const across = { cutTo: yearPeriod(2020) };
+    expect(await askedOf(world, { ...asked, period: yearPeriod(2018), across })).toBe('break');
+    expect(await askedOf(world, { ...asked, period: yearPeriod(2019), across })).toBe('9');
   });
   test('the statement for growth across a merger reads as it should', () => {
     const spec = { columns: [askOf('grants', GROWTH, '合', 2019)], rows: [], where: [] };

@@ -220,7 +220,11 @@ export async function scalar(
   who: string | readonly string[],
   period: Period | number,
 ): Promise<string> {
-  const ask = askOf(measure, derivation, who, period);
+  return askedOf(world, askOf(measure, derivation, who, period));
+}
+
+/** What one scalar says, as text. */
+export async function askedOf(world: World, ask: Ask): Promise<string> {
   const answer = await world.ask({ columns: [ask], rows: [], where: [] });
   return answer.rows[0]?.figures.map(said).join() ?? 'no row';
 }
