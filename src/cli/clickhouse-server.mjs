@@ -1,6 +1,7 @@
 // A real ClickHouse (the chdb library) behind the part of its HTTP interface that Almanac speaks: for tests and for
 // `npm run demo:clickhouse`, never for an office. What it proves and what not: src/engine/README.md.
-//   node src/cli/clickhouse-server.mjs [--data FOLDER] [--port N] [--user NAME] [--password WORD]
+//   node src/cli/clickhouse-server.mjs [--data FOLDER] [--port N] [--user NAME] [--password WORD] [--with-parent] [--forget]
+// `--with-parent`: ends when its standard input ends, as it does when whoever started it is gone. `--forget`: the data go with it.
 // Prints one line, {"url": …}, when it listens. The queries' threads are libuv's: UV_THREADPOOL_SIZE must be set before.
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -54,15 +55,16 @@ const server = createServer({ maxHeaderSize: 1 << 20 }, (request, response) => {
 server.listen(Number(option('port', '0')), '127.0.0.1', () => {
   console.log(JSON.stringify({ url: `http://127.0.0.1:${server.address().port}`, data }));
 });
-for (const signal of ['SIGINT', 'SIGTERM'])
-  process.on(signal, () => {
-    server.close();
-    server.closeAllConnections();
-    keeper.close();
-    rmSync(scratch, { recursive: true, force: true });
-    if (folder === undefined) rmSync(data, { recursive: true, force: true });
-    process.exit(0);
-  });
+const end = () => {
+  server.close();
+  server.closeAllConnections();
+  keeper.close();
+  rmSync(scratch, { recursive: true, force: true });
+  if (folder === undefined || process.argv.includes('--forget')) rmSync(data, { recursive: true, force: true });
+  process.exit(0);
+};
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, end);
+if (process.argv.includes('--with-parent')) process.stdin.on('end', end).resume();
 
 const cors = {
   'Access-Control-Allow-Origin': '*',

@@ -4,9 +4,44 @@ import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { chromiumFlags, chromiumPath } from './chromium';
 
-/** A fresh browser with nothing stored. Close it when done. */
-export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: chromiumPath(), args: [...chromiumFlags], headless: true });
+/** One browser for all files that this process tests: starting one takes longer than most tests. It ends with the process. */
+let shared: Promise<Browser> | null = null;
+
+/**
+ * A browser with nothing stored: every context of it is a person of its own. What was opened through it is gone when it is closed; the
+ * process behind it goes on for the next file.
+ */
+export async function openBrowser(): Promise<Browser> {
+  shared ??= chromium.launch({ executablePath: chromiumPath(), args: [...chromiumFlags], headless: true });
+  let browser = await shared;
+  if (!browser.isConnected()) {
+    shared = chromium.launch({ executablePath: chromiumPath(), args: [...chromiumFlags], headless: true });
+    browser = await shared;
+  }
+  return borrowed(browser);
+}
+
+/** The same browser to one borrower, whose `close` closes his contexts and no others. */
+function borrowed(browser: Browser): Browser {
+  const mine: BrowserContext[] = [];
+  const newContext: Browser['newContext'] = async (options) => {
+    const context = await browser.newContext(options);
+    mine.push(context);
+    return context;
+  };
+  const newPage: Browser['newPage'] = async (options) => (await newContext(options)).newPage();
+  const close: Browser['close'] = async () => {
+    await Promise.all(mine.splice(0).map((context) => context.close()));
+  };
+  const own = { newContext, newPage, close };
+  return new Proxy(browser, {
+    get(target, name): unknown {
+      if (Object.hasOwn(own, name)) return Reflect.get(own, name);
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
+}
 
 export interface Profile {
   readonly folder: string;

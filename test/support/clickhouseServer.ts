@@ -20,6 +20,14 @@ export interface LocalServer {
 
 export const PASSWORD = '口令 "1"';
 
+let shared: Promise<LocalServer> | null = null;
+
+/**
+ * One server for all files that this process tests; each takes a database of its own name. It ends with the process. Whoever cuts or stops
+ * one needs his own: `startServer`.
+ */
+export const sharedServer = (): Promise<LocalServer> => (shared ??= startServer());
+
 export async function startServer(): Promise<LocalServer> {
   const data = mkdtempSync(join(tmpdir(), 'almanac-server-test-'));
   let child = await spawned(data, 0);
@@ -49,10 +57,11 @@ async function spawned(
   data: string,
   port: number,
 ): Promise<{ readonly process: ChildProcess; readonly url: string; readonly port: number }> {
-  const args = [script, '--data', data, '--port', String(port), '--password', PASSWORD];
+  const args = [script, '--data', data, '--port', String(port), '--password', PASSWORD, '--with-parent', '--forget'];
   const child = spawn(process.execPath, args, {
     env: { ...process.env, UV_THREADPOOL_SIZE: '24' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    // Held open: when this process ends, however it does, the server sees it.
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
   const url = await new Promise<string>((resolve, reject) => {
     let said = '';

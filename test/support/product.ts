@@ -4,11 +4,20 @@ import { ensureBuilt } from '../../src/cli/build.mjs';
 import { root } from '../../src/cli/install.mjs';
 import { serve } from '../../src/cli/serve.mjs';
 
-/** The product as `npm start` serves it: built if needed, with its policy headers. */
-export async function serveProduct(
-  host = '127.0.0.1',
-  extraConnect: readonly string[] = [],
-): Promise<{ readonly url: string; close(): Promise<void> }> {
+export interface Product {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Where the built page lies: `ALMANAC_WEB` names a folder that was built by hand (`npx vite build --outDir …`), which is then taken as it is. */
+export function builtPage(): string {
+  const given = process.env.ALMANAC_WEB;
+  if (given !== undefined) return given;
   ensureBuilt('web', { quiet: true });
-  return serve({ root: join(root, 'dist', 'web'), port: 0, host, extraConnect });
+  return join(root, 'dist', 'web');
+}
+
+/** The product as `npm start` serves it: built if needed, with its policy headers. */
+export async function serveProduct(host = '127.0.0.1', extraConnect: readonly string[] = []): Promise<Product> {
+  return serve({ root: builtPage(), port: 0, host, extraConnect });
 }
