@@ -1,7 +1,9 @@
 import { err, issue, ok, standalone, type Issue, type Result } from '../core';
 import {
   compile,
+  compileColumnValues,
   compileScalars,
+  compileSelected,
   compileTrace,
   factsOfSheet,
   periodsStatement,
@@ -68,6 +70,14 @@ export function makeSession(state: State): Session {
     redo: () => change(() => move(state, redo(state.history))),
     ask,
     askAll,
+    selected: (asked, options = {}) =>
+      answered(state, ({ catalog, dialect, context }) => compileSelected(asked, catalog, dialect, context), options),
+    valuesOf: ({ ask: asked, areas, most, asOf }, options = {}) =>
+      answered(
+        state,
+        ({ catalog, dialect, context }) => compileColumnValues(asked, areas, most, catalog, dialect, context, asOf),
+        options,
+      ),
     trace,
     sqlOf: (spec) => {
       const { catalog, dialect, context } = answererOf(state);

@@ -4,7 +4,18 @@ import type { Engine, QueryError, RunOptions, ServerEngine } from '../engine';
 import type { PushOptions, PushReport } from './push/push';
 import type { Answers, Merge, OpenOptions, SourcePlan } from '../ingest';
 import type { ExpandedFiles } from './expand';
-import type { Answer, Ask, ListedFact, QualityAsk, QualityPage, QuerySpec, TraceRow } from '../query';
+import type {
+  Answer,
+  Ask,
+  ColumnValues,
+  ListedFact,
+  QualityAsk,
+  QualityPage,
+  QuerySpec,
+  TraceRow,
+  SelectedAsk,
+  SelectedFigures,
+} from '../query';
 import type { Rendered, RenderOptions } from '../summary';
 import type { Command, Source, Workspace } from '../workspace';
 
@@ -27,6 +38,10 @@ export interface Session {
   ask(spec: QuerySpec, options?: RunOptions): Promise<Result<Answer, QueryError>>;
   /** Many scalars as one statement: each ask fixes its area and period. */
   askAll(asks: readonly Ask[], options?: RunOptions): Promise<Result<readonly Figure[], QueryError>>;
+  /** Count, sum, ends and middle of many cells: in the engine, whatever their number. */
+  selected(ask: SelectedAsk, options?: RunOptions): Promise<Result<SelectedFigures, QueryError>>;
+  /** The different values of a column in these areas with how often each stands there, at most `most`. */
+  valuesOf(ask: ColumnValuesAsk, options?: RunOptions): Promise<Result<ColumnValues, QueryError>>;
   /** The SQL behind a question, as text that runs alone. */
   sqlOf(spec: QuerySpec): string;
   /** The facts behind one number (its ask fixes area and period). */
@@ -73,6 +88,13 @@ export interface Session {
   /** Keeps the data as they are now for the next opening, without waiting for a quiet moment. */
   keep(): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface ColumnValuesAsk {
+  readonly ask: Ask;
+  readonly areas: readonly string[];
+  readonly most: number;
+  readonly asOf?: string;
 }
 
 export interface SessionStatus {

@@ -44,7 +44,7 @@ export function compileScalars(
     lasts: asks.flatMap(({ period }, p) => (period ? [[p, period.m0 + period.n - 1] as const] : [])),
     columns: [outcomes],
     facts: asOf === undefined ? { name: raw('fact_now'), part: null } : factsAsOf(asOf, registry.facts, dialect),
-    order: [raw('r.p')],
+    order: [{ value: raw('r.p'), desc: null }],
     limit: raw(''),
   });
   return { sql: statement, read: (frame) => figuresOf(frame, outcomes, asks.length) };

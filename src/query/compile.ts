@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog';
-import { column, join, raw, sql, type Figure, type Frame, type Sql } from '../core';
+import { column, raw, sql, type Figure, type Frame, type Sql } from '../core';
 import type { Answer, AnswerRow, Compiled } from './answer';
 import { outcomeOf, type Asking } from './cells';
 import type { QueryContext } from './context';

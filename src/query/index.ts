@@ -4,6 +4,15 @@ export type { QueryContext } from './context';
 export { contextOf, periodsStatement, readPeriods, shapeStatement } from './context';
 export { compile } from './compile';
 export { compileScalars, type CompiledScalars } from './batch';
+export {
+  compileColumnValues,
+  compileSelected,
+  type ColumnValue,
+  type ColumnValues,
+  type FigureShape,
+  type SelectedAsk,
+  type SelectedFigures,
+} from './selected';
 export { compileTrace, type CompiledTrace } from './trace';
 export { clickhouse, dialectOf, duckdb, type Dialect } from './dialect';
 export { nowOfYears, nowStatements, soleSheetSelect } from './now';

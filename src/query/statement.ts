@@ -13,7 +13,17 @@ import { int } from './gather/slots';
 import { targetParts } from './gather/targets';
 import { totalParts } from './gather/totals';
 import { foundPart, wideParts } from './gather/wide';
+import type { Test } from './keep';
 import { isRefused, type Asked, type Outcome } from './outcome';
+
+/** One expression of an order; `desc` null: ascending, and never NULL. */
+export interface OrderTerm {
+  readonly value: Sql;
+  readonly desc: boolean | null;
+}
+
+export const orderSql = (terms: readonly OrderTerm[], d: Asking['dialect']): Sql =>
+  join(terms.map(({ value, desc }) => (desc === null ? value : d.order(value, desc))));
 
 /** Everything that a statement is put together from. */
 export interface Plan {
@@ -31,15 +41,68 @@ export interface Plan {
   readonly columns: readonly ReadonlyMap<number, Outcome>[];
   /** The table that facts are read from, with its CTE where it is not `fact_now`. */
   readonly facts: { readonly name: Sql; readonly part: Sql | null };
-  readonly order: readonly Sql[];
+  readonly order: readonly OrderTerm[];
   /** LIMIT and OFFSET where the order needs the columns. */
   readonly limit: Sql;
+  /** Predicates over the columns: only rows for which all hold. */
+  readonly tests?: readonly Test[];
 }
 
 /** The whole statement: rows, what is stored, what is found instead, one row for each area and question, then the columns. */
 export function statementOf(plan: Plan): Sql {
-  const { registry, catalog, dialect: d, context } = plan.asking;
+  const { dialect: d } = plan.asking;
   const selects = plan.columns.flatMap((outcomes, i) => columnParts(outcomes, i, d));
+  if (plan.tests && plan.tests.length > 0) return keptStatement(plan, plan.tests, selects);
+  const { tables, from } = gathered(plan);
+  return sql`${tables([])}
+SELECT r.key AS area, r.p AS p, ${plan.total} AS total_${raw(selects.length > 0 ? ',' : '')}
+  ${join(selects, ',\n  ')}
+${from}
+ORDER BY ${orderSql(plan.order, d)}${plan.limit}`;
+}
+
+/** The same where rows are kept by what the columns show: all rows first, then those that pass. */
+function keptStatement(plan: Plan, tests: readonly Test[], selects: readonly Sql[]): Sql {
+  const { tables, from } = gathered(plan);
+  const { dialect: d } = plan.asking;
+  const ordered = plan.order.map(({ value, desc }, i) => ({ value, desc, name: raw(`o${i}`) }));
+  const cells = sql`cells AS (
+  SELECT ${join(
+    [
+      raw('r.key AS area'),
+      raw('r.p AS p'),
+      ...selects,
+      ...tests.flatMap(({ items }) => items),
+      ...ordered.map(({ value, name }) => sql`${value} AS ${name}`),
+    ],
+    ',\n    ',
+  )}
+  ${from}
+)`;
+  const ranks = tests.flatMap((test) => test.ranks);
+  const ranked = sql`ranked AS (SELECT ${join([raw('cells.*'), ...ranks])} FROM cells)`;
+  return sql`${tables([cells, ...(ranks.length > 0 ? [ranked] : [])])}
+SELECT k.*, COUNT(*) OVER () AS total_
+FROM ${raw(ranks.length > 0 ? 'ranked' : 'cells')} k
+WHERE ${join(
+    tests.map(({ test }) => test),
+    ' AND ',
+  )}
+ORDER BY ${orderSql(
+    ordered.map(({ name, desc }) => ({ value: sql`k.${name}`, desc })),
+    d,
+  )}${plan.limit}`;
+}
+
+/** What a statement reads from: common tables (with more behind them), and FROM with its joins, where `r` is the row. */
+export interface Gathered {
+  readonly tables: (more: readonly Sql[]) => Sql;
+  readonly from: Sql;
+}
+
+/** Call after every derivation has asked for what it needs. */
+export function gathered(plan: Plan): Gathered {
+  const { registry, catalog, dialect: d, context } = plan.asking;
   const heirs = registry.facts.length > 0 ? heirParts(catalog, allKeys(plan), d) : null;
   const ledgers = ledgerParts(catalog, registry.measures, plan.reach, d);
   const facts =
@@ -75,12 +138,11 @@ export function statementOf(plan: Plan): Sql {
     ...registry.placings.flatMap((placing) => placingParts(placing, catalog, registry.odd.has('self'), d)),
     ...(registry.up ? [UP] : []),
   ];
-  return sql`${d.tables(parts, ledgers.length > 0)}
-SELECT r.key AS area, r.p AS p, ${plan.total} AS total_${raw(selects.length > 0 ? ',' : '')}
-  ${join(selects, ',\n  ')}
-FROM page r
-${join(besides(registry), '\n')}
-ORDER BY ${join(plan.order)}${plan.limit}`;
+  return {
+    tables: (more) => d.tables([...parts, ...more], ledgers.length > 0),
+    from: sql`FROM page r
+${join(besides(registry), '\n')}`,
+  };
 }
 
 const UP = sql`up AS (

@@ -60,6 +60,8 @@ export function gallerySession(one: Case, id: string): Session {
     redo: absent,
     ask: (spec) => Promise.resolve(ok(answerFrom(one.table, spec, indexCatalog(workspace.catalog)))),
     askAll: absent,
+    selected: absent,
+    valuesOf: absent,
     sqlOf: () => '',
     trace: () => Promise.resolve(err(refused)),
     runText: () => Promise.resolve(err(refused)),

@@ -26,6 +26,7 @@ export const clickhouse: Dialect = {
   // A join alone reads the whole table; what stands in WHERE is looked up in the order that the table lies in.
   among: (table, indicators, areas) =>
     sql`(SELECT * FROM ${table} WHERE indicator IN (${indicators})${areas === null ? raw('') : sql` AND area IN (${areas})`})`,
+  spread: (values) => sql`arrayJoin([${join(values)}])`,
   // A constant cannot be joined by.
   noId: (id) => sql`nullIf(${id}, ${id})`,
   digits: (value) =>

@@ -32,4 +32,6 @@ export interface Dialect {
   digits(value: Sql): Sql;
   /** A common table expression of pairs: those of `start` and all that `step`, joined to the table it is given the name of, leads to. */
   closure(name: string, columns: readonly [string, string], start: Sql, step: (itself: string) => Sql): Sql;
+  /** A row for each of these expressions, in the select list: several values side by side become several rows. */
+  spread(values: readonly Sql[]): Sql;
 }

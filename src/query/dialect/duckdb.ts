@@ -22,6 +22,7 @@ export const duckdb: Dialect = {
   anyBits: (expression) => sql`bit_or(${expression})`,
   picked: raw,
   among: (table) => table,
+  spread: (values) => sql`UNNEST([${join(values)}])`,
   noId: () => raw('NULL'),
   digits: (value) => {
     const text = sql`CAST(${value} AS VARCHAR)`;
