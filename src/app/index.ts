@@ -31,6 +31,7 @@ export * from './palette';
 export * from './tabs';
 export { ViewState, type PickerName, type ViewAsks } from './view.svelte';
 export * from './view_picks';
+export * from './view_rules';
 export { citeActive } from './view_cite';
 export { SummaryState, type Chip } from './summary.svelte';
 export type { MirrorLine } from './summary_mirror';

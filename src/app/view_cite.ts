@@ -1,41 +1,67 @@
 import { formatPeriod, periodKey, type Catalog } from '../catalog';
 import { bindSummary, quoted } from '../summary';
-import type { Ask } from '../query';
+import type { Ask, Derivation } from '../query';
 import { setSummaryText, type SummaryTab } from '../workspace';
 import type { App } from './app.svelte';
 import { newSummaryTab } from './tabs';
 import type { ViewState } from './view.svelte';
 
-/** The words by which a text asks for each derivation. */
-const WORDS: Readonly<Record<string, string>> = {
-  level: '',
-  growth: '同比',
-  change: '增减额',
-  points: '百分点',
-  share: '占比',
-  rank: '位次',
-  completion: '完成率',
-  published_growth: '公布增速',
-};
+/** The words by which a text may ask a derivation; what they really ask is tried before they are used. */
+function wordsFor(derivation: Derivation): readonly string[] {
+  switch (derivation.kind) {
+    case 'level':
+      return [''];
+    case 'growth':
+    case 'points': {
+      const plain = derivation.kind === 'growth' ? '同比' : '百分点';
+      const { base } = derivation;
+      if (base === 'same_period') return [plain];
+      return base === 'previous' ? ['环比'] : [`${plain} 自${formatPeriod(base.period, 'zh')}`];
+    }
+    case 'change':
+      return derivation.base === 'previous' ? ['环比增减'] : ['增减额'];
+    case 'rank':
+      return [derivation.of === 'growth' ? '增速位次' : '位次'];
+    case 'index':
+      return [`定基 自${formatPeriod(derivation.base, 'zh')}`];
+    case 'cagr':
+      return [`年均增长 自${formatPeriod(derivation.from, 'zh')}`];
+    case 'per':
+      return ['人均', '每万人'];
+    case 'share':
+      return ['占比'];
+    case 'completion':
+      return ['完成率'];
+    case 'target':
+      return ['目标'];
+    case 'published_growth':
+      return ['公布增速'];
+    default:
+      return [];
+  }
+}
 
 /**
  * `{{…}}` that asks exactly this question, or null where words cannot (a total of chosen areas, a rank among them that is none of a peer set): what is
  * cited must be what was shown. Names where they are understood, else keys.
  */
 export function citation(shown: Ask, catalog: Catalog): string | null {
-  const { ask, among } = withPeers(shown, catalog);
+  // What a view leaves out across a break it never changes: a figure that it shows is the figure without it.
+  const { across: _, ...plain } = shown;
+  const { ask, among } = withPeers(plain, catalog);
   const { area, period } = ask;
-  const known = WORDS[ask.derivation.kind];
-  const word = known === undefined ? undefined : known + among;
-  if (!area || !('key' in area) || !period || word === undefined) return null;
+  if (!area || !('key' in area) || !period) return null;
   const named = [
     catalog.areaName(area.key, 'zh'),
     formatPeriod(period, 'zh'),
     catalog.indicatorName(ask.measure, 'zh'),
   ];
   const keyed = [area.key, periodKey(period), ask.measure];
-  const texts = [named, keyed].map(
-    ([a = '', p = '', i = '']) => `{{${quoted(a)} ${p} ${quoted(i)}${word === '' ? '' : ` ${word}`}}}`,
+  const texts = wordsFor(ask.derivation).flatMap((word) =>
+    [named, keyed].map(([a = '', p = '', i = '']) => {
+      const words = `${word}${among}`.trim();
+      return `{{${quoted(a)} ${p} ${quoted(i)}${words === '' ? '' : ` ${words}`}}}`;
+    }),
   );
   return texts.find((text) => asks(text, ask, catalog)) ?? null;
 }
@@ -77,7 +103,8 @@ export async function citeActive(state: ViewState): Promise<void> {
     app.messages.say('info', 'view.select_number');
     return;
   }
-  const text = citation(ask, catalog);
+  const hidden = ask.across !== undefined && state.active?.figure?.exact === null;
+  const text = hidden || state.view?.asOf !== undefined ? null : citation(ask, catalog);
   if (text === null) {
     app.messages.say('info', 'view.cite_not');
     return;

@@ -1,7 +1,20 @@
-import type { Catalog, Period } from '../catalog';
+import { formatPeriod, isYear, type Catalog, type Period } from '../catalog';
 import type { Session } from '../flow';
-import { t, type Lang } from '../text';
-import { ancestors, areaPresets, lastYearOf, lastYears, type View } from '../view';
+import { t, tCode, type Lang } from '../text';
+import {
+  ancestors,
+  areaPresets,
+  lastYearOf,
+  lastYears,
+  periodsByRule,
+  sourceIndicators,
+  type PeriodRule,
+  type View,
+  VIEW_DERIVATIONS,
+  whyNoDerivation,
+  inTime,
+  type ViewDerivation,
+} from '../view';
 
 /** A line of a picker. */
 export interface PickItem {
@@ -21,7 +34,10 @@ export function areaPicks(catalog: Catalog, lang: Lang, view: View, text: string
   const found =
     text.trim() === ''
       ? catalog.inOrder(catalog.data.areas.map((area) => area.key))
-      : catalog.findAreas(text).map((area) => area.key);
+      : withChildren(
+          catalog.findAreas(text).map((area) => area.key),
+          catalog,
+        );
   const kept =
     found.length <= MOST_PICKS
       ? found
@@ -36,6 +52,13 @@ export function areaPicks(catalog: Catalog, lang: Lang, view: View, text: string
     chosen: chosen.has(key),
     home: catalog.data.home === key,
   }));
+}
+
+/** Who types a city's name may want its counties: they stand behind what is named so itself. */
+function withChildren(found: readonly string[], catalog: Catalog): readonly string[] {
+  const first = found[0];
+  if (first === undefined) return found;
+  return [...new Set([...found, ...catalog.children(first, undefined, { all: true }).map(({ key }) => key)])];
 }
 
 /** No area ends after it. */
@@ -61,7 +84,7 @@ export interface Preset {
 
 export function areaChoices(catalog: Catalog, lang: Lang): readonly Preset[] {
   const { home } = catalog.data;
-  return areaPresets(catalog, (key) => catalog.areaName(key, lang)).map(({ kind, label, areas }) => ({
+  return areaPresets(catalog, (key) => catalog.areaName(key, lang)).map(({ kind, label, areas, rule }) => ({
     label:
       kind === 'all'
         ? t(lang, 'view.pick.all_areas', { n: areas.length })
@@ -70,22 +93,61 @@ export function areaChoices(catalog: Catalog, lang: Lang): readonly Preset[] {
           : home === undefined
             ? label
             : t(lang, 'view.pick.home_peers', { home: t(lang, 'view.home'), set: label }),
-    change: { areas },
+    change: { areas, ...(rule ? { areaRule: rule } : {}) },
   }));
 }
 
+/** Ranges that grow with the data: years, single months, and the span of the latest figures over the years (1—5月). */
 export function periodChoices(known: readonly Period[], view: View, lang: Lang): readonly Preset[] {
-  const last = lastYearOf(known) ?? lastYearOf(view.periods);
-  if (last === null) return [];
-  return [5, 6, 10].map((n) => ({
-    label: t(lang, 'view.pick.last_years', { n }),
-    change: { periods: lastYears(last, n) },
-  }));
+  const years = [5, 6, 10].map((count): Preset | null =>
+    grown({ kind: 'last', count, n: 12 }, known, t(lang, 'view.pick.last_years', { n: count })),
+  );
+  const months = grown({ kind: 'last', count: 13, n: 1 }, known, t(lang, 'view.pick.last_months', { n: 13 }));
+  const spans = periodsByRule({ kind: 'same_span', count: 5 }, known);
+  const latest = spans.at(-1);
+  const same =
+    latest === undefined || isYear(latest)
+      ? null
+      : grown(
+          { kind: 'same_span', count: 5 },
+          known,
+          t(lang, 'view.pick.same_span', { span: spanName(latest, lang), n: 5 }),
+        );
+  const found = [...years, same, months].filter((preset) => preset !== null);
+  if (found.length > 0) return found;
+  const last = lastYearOf(view.periods);
+  return last === null
+    ? []
+    : [5, 6, 10].map((n) => ({
+        label: t(lang, 'view.pick.last_years', { n }),
+        change: { periods: lastYears(last, n) },
+      }));
 }
 
-/** Every period that some loaded fact has, in time order. */
-export async function knownPeriods(session: Session, signal: AbortSignal): Promise<readonly Period[]> {
-  const answer = await session.periods({ signal });
+function grown(rule: PeriodRule, known: readonly Period[], label: string): Preset | null {
+  const periods = periodsByRule(rule, known);
+  return periods.length === 0 ? null : { label, change: { periods, periodRule: rule } };
+}
+
+/** 1—5月 without its year. */
+const spanName = (period: Period, lang: Lang): string => formatPeriod(period, lang).replace(/^\d{4}年|\s?\d{4}$/u, '');
+
+/** The chosen rule in words, where the periods grow by one; else null. */
+export function ruleText({ periodRule }: View, lang: Lang): string | null {
+  if (!periodRule) return null;
+  if (periodRule.kind === 'same_span') return t(lang, 'view.pick.rule_same_span', { n: periodRule.count });
+  const key = periodRule.n === 12 ? 'view.pick.last_years' : periodRule.n === 1 ? 'view.pick.last_months' : null;
+  return key === null ? null : t(lang, key, { n: periodRule.count });
+}
+
+/** Every period that some figure of these indicators has, in time order; of any where there are none, or where ledgers count. */
+export async function knownPeriods(
+  session: Session,
+  signal: AbortSignal,
+  shown: readonly string[],
+): Promise<readonly Period[]> {
+  const indicators = shown.length === 0 ? null : sourceIndicators(shown, session.catalog);
+  const answer = await session.periods({ signal, ...(indicators === null ? {} : { indicators }) });
   return answer.ok ? answer.value : [];
 }
 
@@ -109,4 +171,38 @@ function indicatorsText({ indicators }: View, catalog: Catalog, lang: Lang): str
   if (first === undefined) return t(lang, 'view.chip.none');
   const name = catalog.indicatorName(first, lang);
   return indicators.length === 1 ? name : t(lang, 'view.chip.more', { first: name, n: indicators.length });
+}
+
+/** A derivation as the picker offers it: for which of the chosen indicators it has no meaning, and why, in words. */
+export interface DerivationPick {
+  readonly kind: ViewDerivation;
+  readonly label: string;
+  readonly refused: string;
+}
+
+export function derivationPicks(view: View, catalog: Catalog, lang: Lang): readonly DerivationPick[] {
+  const from = view.base ?? inTime(view.periods)[0];
+  const context = { catalog, peers: view.areas, from };
+  return VIEW_DERIVATIONS.map((kind) => ({
+    kind,
+    label: t(lang, `view.kind.${kind}`),
+    refused: refusals(kind, view.indicators, context, lang).join(lang === 'zh' ? '；' : '; '),
+  }));
+}
+
+function refusals(
+  kind: ViewDerivation,
+  indicators: readonly string[],
+  context: Parameters<typeof whyNoDerivation>[2],
+  lang: Lang,
+): readonly string[] {
+  const { catalog } = context;
+  return indicators.flatMap((key) => {
+    const indicator = catalog.indicator(key);
+    const reason = indicator && whyNoDerivation(kind, indicator, context);
+    if (!reason) return [];
+    return [
+      t(lang, 'view.pick.not_for', { name: catalog.indicatorName(key, lang), reason: tCode(lang, 'reason', reason) }),
+    ];
+  });
 }

@@ -1,6 +1,6 @@
-import { resolveIndicator, type Area, type Catalog, type Indicator, type Lang, type Period } from '../catalog';
+import { type Area, type Catalog, type Indicator, type Lang, type Period } from '../catalog';
 import type { Base, Derivation } from '../query';
-import { derivationFor } from '../view';
+import { derivationFor, perHead } from '../view';
 import type { Expression } from './expression';
 import { problem, type Problem } from './problem';
 import type { DerivationWord } from './words';
@@ -43,7 +43,7 @@ export function derivationOf(
     case 'rank':
       return { kind: 'rank', among: among ? { set: among.key } : 'siblings', ...(word.of ? { of: word.of } : {}) };
     case 'per_head':
-      return perHead(word.scale, catalog);
+      return perHead(word.scale, catalog) ?? problem('no_population');
     case 'share':
       return shareWithin(word.within, area, period, indicator, catalog, lang);
     case 'published_growth':
@@ -93,18 +93,4 @@ function ancestors(key: string, month: number, catalog: Catalog): readonly Area[
     found.push(next);
   }
   return found;
-}
-
-/** Averages divide by the people of the whole year, densities by those at its end. */
-const AVERAGE_FIRST = ['年平均常住人口', '平均人口', '年末常住人口', '常住人口', '总人口', 'population'];
-const YEAR_END_FIRST = ['年末常住人口', '常住人口', '总人口', '年平均常住人口', '平均人口', 'population'];
-
-function perHead(scale: 1 | 10000, catalog: Catalog): Derivation | Problem {
-  for (const name of scale === 1 ? AVERAGE_FIRST : YEAR_END_FIRST) {
-    const found = resolveIndicator(catalog, name);
-    if ('indicator' in found) {
-      return { kind: 'per', by: found.indicator.key, ...(scale === 1 ? {} : { scale }) };
-    }
-  }
-  return problem('no_population');
 }

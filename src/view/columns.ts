@@ -1,5 +1,7 @@
 import type { Catalog, Indicator, Period } from '../catalog';
 import type { Derivation } from '../query';
+import { chartNeeds, columnKey } from './chart/needs';
+import type { ChartPlan } from './chart/plan';
 import { derivationFor } from './derivation';
 import type { LayoutColumn } from './layout';
 import type { View, ViewDerivation } from './view';
@@ -11,13 +13,13 @@ export function inTime(periods: readonly Period[]): readonly Period[] {
 
 /**
  * The columns of a view: for each indicator its levels, then what is derived at the last period; behind them, not shown in
- * the grid, what only the chart needs (levels at all periods of the charted indicator, growth and rank for its title).
+ * the grid, what only the chart needs (`chart/needs.ts`).
  */
 export function columnsOf(
   view: View,
   catalog: Catalog,
   peers: readonly string[] | 'siblings',
-  charted: string | null,
+  plan: ChartPlan,
 ): LayoutColumn[] {
   const periods = inTime(view.periods);
   const last = periods.at(-1);
@@ -26,10 +28,12 @@ export function columnsOf(
     const indicator = catalog.indicator(key);
     return indicator ? shownFor(indicator, view, catalog, periods, peers) : [];
   });
-  const wanted = catalog.indicator(charted ?? '');
-  const behind = wanted ? chartOnly(wanted, catalog, periods, peers) : [];
   const have = new Set(shown.map(({ key }) => key));
-  return [...shown, ...behind.filter((column) => !have.has(column.key))];
+  const behind = chartNeeds(plan, catalog, periods, peers).flatMap(({ key, indicator, kind, derivation, period }) => {
+    const known = have.has(key) ? undefined : catalog.indicator(indicator);
+    return known ? [{ ...makeColumn(known, kind, derivation, period, false), key }] : [];
+  });
+  return [...shown, ...behind];
 }
 
 function shownFor(
@@ -41,32 +45,27 @@ function shownFor(
 ): LayoutColumn[] {
   const count = view.gridPeriods ?? (view.indicators.length > 1 ? 2 : 0);
   const levels = count > 0 ? periods.slice(-count) : periods;
-  const last = periods.slice(-1);
+  const derived = view.derivedPeriods === undefined ? periods.slice(-1) : periods.slice(-view.derivedPeriods);
   const seen = new Set<string>();
   return view.derivations.flatMap((kind) => {
-    const asked = derivationFor(kind, indicator, catalog, peers);
+    const asked = derivationFor(kind, indicator, catalog, peers, view.base ?? periods[0]);
     if (!asked || seen.has(asked.kind)) return [];
     seen.add(asked.kind);
-    return (kind === 'level' ? levels : last).map((period) =>
+    return (kind === 'level' ? levels : derived).map((period) =>
       makeColumn(indicator, asked.kind, asked.derivation, period, true),
     );
   });
 }
 
-function chartOnly(
-  indicator: Indicator,
-  catalog: Catalog,
-  periods: readonly Period[],
-  peers: readonly string[] | 'siblings',
-): LayoutColumn[] {
-  const levels = periods.map((period) => makeColumn(indicator, 'level', { kind: 'level' }, period, false));
-  const derived = (['growth', 'rank'] as const).flatMap((kind) => {
-    const asked = derivationFor(kind, indicator, catalog, peers);
-    return asked
-      ? periods.slice(-1).map((period) => makeColumn(indicator, asked.kind, asked.derivation, period, false))
-      : [];
-  });
-  return [...levels, ...derived];
+/** The same columns, showing of what lies across a change of area or definition what the view wants to be shown. */
+export function withBreaks(
+  columns: readonly LayoutColumn[],
+  across: View['acrossBreaks'],
+  last: Period | undefined,
+): readonly LayoutColumn[] {
+  if (across === undefined || across === 'merged' || last === undefined) return columns;
+  const how = across === 'published' ? across : { cutTo: last };
+  return columns.map((column) => ({ ...column, ask: { ...column.ask, across: how } }));
 }
 
 function makeColumn(
@@ -77,7 +76,7 @@ function makeColumn(
   shown: boolean,
 ): LayoutColumn {
   return {
-    key: `${indicator.key}:${kind}:${period.m0}/${period.n}`,
+    key: columnKey(indicator.key, kind, period),
     ask: { measure: indicator.key, derivation, period },
     indicator: indicator.key,
     kind,
@@ -88,7 +87,7 @@ function makeColumn(
 }
 
 function totalSource(indicator: Indicator, kind: ViewDerivation): LayoutColumn['total'] {
-  if (kind === 'rank' || kind === 'share') return 'none';
-  if (kind === 'completion') return 'parent';
+  if (kind === 'rank' || kind === 'growth_rank' || kind === 'share') return 'none';
+  if (kind === 'completion' || kind === 'target') return 'parent';
   return indicator.addArea === 'published' || kind === 'published_growth' ? 'parent' : 'sum';
 }

@@ -10,17 +10,41 @@ import {
   type Period,
 } from '../catalog';
 import { inTime } from './columns';
+import { withHome, type AreaRule } from './compare';
 import { peersOf } from './peers';
 import type { View } from './view';
 
 /** A view with some of it changed. An order by column is forgotten when the columns change: the number would mean another. */
 export function changeView(view: View, change: Partial<View>): View {
-  const keeps = (Object.keys(change) as (keyof View)[]).every(
-    (key) => key === 'areas' || key === 'split' || key === 'order',
-  );
-  const { order, ...rest } = { ...view, ...change };
+  const keeps = (Object.keys(change) as (keyof View)[]).every((key) => KEEPS_COLUMNS.has(key));
+  const { order, ...rest } = withoutRules(view, change);
   const lasting = keeps ? order : order?.filter(({ by }) => typeof by !== 'number');
   return lasting && lasting.length > 0 ? { ...rest, order: lasting } : rest;
+}
+
+const KEEPS_COLUMNS: ReadonlySet<keyof View> = new Set([
+  'areas',
+  'areaRule',
+  'split',
+  'order',
+  'filters',
+  'look',
+  'show',
+]);
+
+/** A list made by hand is no longer the list of a rule. */
+function withoutRules({ areaRule, periodRule, ...view }: View, change: Partial<View>): View {
+  return {
+    ...view,
+    ...(areaRule === undefined || 'areas' in change ? {} : { areaRule }),
+    ...(periodRule === undefined || 'periods' in change ? {} : { periodRule }),
+    ...change,
+  };
+}
+
+/** The view as of a day; of the latest data for ''. */
+export function viewAsOf({ asOf: _, ...view }: View, day: string): View {
+  return day === '' ? view : { ...view, asOf: day };
 }
 
 /** With it, or without it when it was there. */
@@ -58,6 +82,8 @@ export interface AreaPreset {
   readonly kind: 'home_peers' | 'all_in' | 'all';
   readonly label: string;
   readonly areas: readonly string[];
+  /** How they are found again when the catalog changes. */
+  readonly rule?: AreaRule;
 }
 
 /** 本县 with each peer set it has a name for, and all children of each area that has some, the home's parent first. */
@@ -66,7 +92,8 @@ export function areaPresets(catalog: Catalog, name: (key: string) => string): re
   const sets = peerSets.map((set): AreaPreset => ({
     kind: 'home_peers',
     label: set.name,
-    areas: home === undefined ? set.areas : [home, ...set.areas.filter((key) => key !== home)],
+    areas: withHome(set.areas, catalog),
+    rule: { kind: 'set', key: set.key },
   }));
   const parents = new Map<string, string[]>();
   for (const area of areas) {
@@ -79,6 +106,7 @@ export function areaPresets(catalog: Catalog, name: (key: string) => string): re
       kind: 'all_in',
       label: name(key),
       areas: catalog.children(key).map((child) => child.key),
+      rule: { kind: 'children', of: key },
     }))
     .filter((preset) => preset.areas.length > 1);
   const first = own === undefined ? undefined : wholes.find((preset) => preset.label === name(own));

@@ -1,8 +1,13 @@
 import type { Catalog } from '../catalog';
-import type { AreaArg, Order, QuerySpec } from '../query';
-import { columnsOf, inTime } from './columns';
-import type { LayoutColumn, ViewQuery } from './layout';
+import type { AreaArg, QuerySpec } from '../query';
+import { chartPlan } from './chart/plan';
+import { columnsOf, inTime, withBreaks } from './columns';
+import { filterPlan } from './filter';
+import type { Layout, LayoutColumn, ViewQuery } from './layout';
+import { arranged } from './look';
+import { orderOf } from './order';
 import { peersOf, wholeOf } from './peers';
+import { sparkColumns, sparkPlaces } from './sparks';
 import type { View } from './view';
 
 /**
@@ -15,36 +20,55 @@ export function viewQuery(view: View, catalog: Catalog): ViewQuery {
   const at = last ? last.m0 + last.n - 1 : 0;
   const areas = catalog.inOrder(view.areas.filter((key) => catalog.area(key) !== undefined));
   const peers = peersOf(areas, catalog, at);
-  const charted = [view.chart.indicator, ...view.indicators].find(
-    (key) => key !== undefined && view.indicators.includes(key),
-  );
   const parent = wholeOf(peers, catalog, at);
   // All children of one parent are ranked as what they are, so that a text that cites the place asks the same question.
-  const columns = columnsOf(view, catalog, parent === null ? peers : 'siblings', charted ?? null);
-  const home = catalog.data.home;
-  const layout = {
+  const home = areas.find((area) => area === catalog.data.home) ?? null;
+  const chart = chartPlan(view, catalog, areas, periods, home);
+  const own = columnsOf(view, catalog, parent === null ? peers : 'siblings', chart);
+  const lines = view.look?.sparklines ?? [];
+  const columns = withBreaks([...own, ...sparkColumns(lines, own, periods, catalog)], view.acrossBreaks, last);
+  const filter = filterPlan(view.filters ?? [], columns, areas, catalog);
+  const layout: Layout = {
     columns,
     areas,
     periods,
-    charted: charted ?? null,
-    chart: view.chart.kind,
-    home: home !== undefined && areas.includes(home) ? home : null,
+    charted: chart.indicator,
+    chart,
+    home,
     peers,
     parent,
+    seen: arranged(columns, view.look),
+    look: view.look ?? {},
+    filter,
+    sparks: lines.map((indicator) => ({ indicator, at: sparkPlaces(indicator, columns, periods) })),
   };
   const spec: QuerySpec = {
     columns: columns.map((column) => column.ask),
     rows: ['area'],
-    where: [{ dim: 'area', in: areas }],
-    order: usableOrder(view.order, columns.length),
+    where: [{ dim: 'area', in: filter.areas }],
+    ...(filter.keep.length > 0 ? { keep: filter.keep } : {}),
+    order: orderOf(view.order, columns),
+    ...asOf(view),
   };
-  return { spec, total: totalSpec(columns, peers, layout.parent), layout };
+  const total = totalSpec(columns, peers, layout.parent);
+  return { spec, total: total && { ...total, ...asOf(view) }, layout };
 }
 
-/** Sorting by a column that is no longer there is forgotten; ties and the unsorted keep the official order. */
-function usableOrder(order: View['order'], columns: number): readonly Order[] {
-  const usable = (order ?? []).filter(({ by }) => typeof by !== 'number' || (by >= 0 && by < columns));
-  return usable.some(({ by }) => by === 'area') ? usable : [...usable, { by: 'area' }];
+const asOf = ({ asOf: day }: View): Pick<QuerySpec, 'asOf'> => (day === undefined ? {} : { asOf: day });
+
+/**
+ * The total of what a filter has left: of these areas together, whatever their parent has published. Where nothing is filtered the view's
+ * own total, which may be the parent's.
+ */
+export function totalOf({ spec, total, layout }: ViewQuery, shown: readonly string[]): QuerySpec | null {
+  if (!layout.filter.active) return total;
+  const peers = new Set(layout.peers);
+  const found = totalSpec(
+    layout.columns,
+    shown.filter((key) => peers.has(key)),
+    null,
+  );
+  return found && { ...found, ...(spec.asOf === undefined ? {} : { asOf: spec.asOf }) };
 }
 
 function totalSpec(

@@ -4,7 +4,16 @@ import { tCode, type Lang } from '../text';
 import type { Tone } from './cell';
 import type { ViewDerivation } from './view';
 
-const SIGNED: ReadonlySet<ViewDerivation> = new Set(['change', 'growth', 'points', 'published_growth']);
+const SIGNED: ReadonlySet<ViewDerivation> = new Set([
+  'change',
+  'growth',
+  'previous_growth',
+  'points',
+  'published_growth',
+]);
+
+/** Amounts; a target is written with its unit, since it may be a percentage or a place. */
+const UNIT_IN_HEAD: ReadonlySet<ViewDerivation> = new Set(['level', 'points', 'change', 'per_10000', 'index']);
 
 /** True for what goes up and down around zero and is written with its sign. */
 export const isSigned = (kind: ViewDerivation): boolean => SIGNED.has(kind);
@@ -16,7 +25,7 @@ export function columnStyle(kind: ViewDerivation, lang: Lang): NumberStyle {
     signed: isSigned(kind),
     reason: (reason) => tCode(lang, 'reason', reason),
   };
-  return kind === 'level' || kind === 'points' || kind === 'change' ? { ...style, unit: false } : style;
+  return UNIT_IN_HEAD.has(kind) ? { ...style, unit: false } : style;
 }
 
 /** A figure of that column as text; where there is none, the words of its reason. */

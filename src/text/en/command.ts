@@ -61,6 +61,7 @@ export const command: Record<keyof typeof zh, string> = {
   'command.tab.move': 'move tab',
   'command.tab.activate': 'switch tab',
   'command.view.edit': 'change view',
+  'command.view.refresh': 'bring the view up to date',
   'command.summary.text': 'edit summary',
   'command.summary.edit': 'change area or period of summary',
 };

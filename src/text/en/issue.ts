@@ -155,10 +155,16 @@ export const issue: Record<keyof typeof zh, string> = {
   'issue.engine_crashed':
     'The data engine stopped by itself; it was started again and reloaded from the sources, nothing is lost ({reason}).',
   'issue.server_unreachable':
-    'The server gave no answer: {message}. Check the network and the address; a server that is not on this site must be named with --engine at the start.',
+    'The server gave no answer. Check the network and the address; a server that is not on this site must be named with --engine at the start.',
+  'issue.server_not_behind': 'The address that forwards answered, but no database server behind it: {message}',
+  'issue.server_lost':
+    'The connection to the server is lost and this could not be asked; it last answered at {time}. It is asked anew as soon as the server is back.',
   'issue.server_denied': 'User or password is wrong: {message}',
   'issue.server_unsupported': 'This server cannot be used: {message}',
   'issue.server_failed': 'The server did not carry it out: {message}',
+  'issue.nearest_no_period': 'Choose a period first, then look for areas near by “{name}”.',
+  'issue.nearest_no_figure':
+    '{name} has no figure for that period, so nothing can be near it. Choose another indicator or period.',
   'issue.no_server': 'No server is connected.',
   'issue.no_server_address': 'Please give the server’s address.',
   'issue.push_differs':

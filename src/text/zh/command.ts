@@ -60,6 +60,7 @@ export const command = {
   'command.tab.move': '移动标签页',
   'command.tab.activate': '切换标签页',
   'command.view.edit': '调整分析表',
+  'command.view.refresh': '随数据更新分析表',
   'command.summary.text': '编辑文稿',
   'command.summary.edit': '更改文稿的地区或报告期',
 } as const;

@@ -1,4 +1,3 @@
-import type { Dimension } from '../../../query';
 import type { View, ViewDerivation } from '../../../view';
 import { either, list, number, oneOf, optional, record, text, truth } from '../../check';
 import { period, place } from '../parts';
@@ -18,6 +17,12 @@ export const viewForm = record({
       level: true,
       change: true,
       growth: true,
+      previous_growth: true,
+      growth_rank: true,
+      target: true,
+      per_10000: true,
+      index: true,
+      cagr: true,
       points: true,
       share: true,
       rank: true,
@@ -26,13 +31,15 @@ export const viewForm = record({
     }),
   ),
   order: optional(
-    list(record({ by: either(oneOf<Dimension>({ area: true, period: true }), place), desc: optional(truth) })),
+    list(record({ by: either(text, place), desc: optional(truth) })),
   ),
   chart: chartChoice,
   split: optional(number),
   gridPeriods: optional(place),
+  derivedPeriods: optional(place),
   areaRule: optional(areaRule),
   periodRule: optional(periodRule),
+  base: optional(period),
   asOf: optional(text),
   acrossBreaks: optional(oneOf<NonNullable<View['acrossBreaks']>>({ published: true, merged: true, cut: true })),
   formulas: optional(list(formulaColumn)),
