@@ -50,7 +50,13 @@ export function bindSummary(
   const period = options.period ?? periodOf(document.period, lang, problems);
   const area = options.area ?? areaOf(document.area, period, catalog, lang, problems);
   const setting = { catalog, lang, area, period };
-  const bindings = placeholders(text, document.bodyStart).map((place, i) => bind(place, `n${i + 1}`, setting));
+  const seen = new Set<string>();
+  const bindings = placeholders(text, document.bodyStart).map((place, i) => {
+    // A number that was copied carries the name of the other one: the first keeps it.
+    const id = place.name !== null && !seen.has(place.name) ? place.name : `n${i + 1}`;
+    seen.add(id);
+    return bind(place, id, setting);
+  });
   return { document, bindings, area, period, problems };
 }
 

@@ -5,7 +5,11 @@ export interface Placeholder {
   readonly inside: string;
   /** Offset of `inside` in the text. */
   readonly insideStart: number;
+  /** The name `#k3f9` at its end, by which the number is known wherever it moves to; null where it has none. */
+  readonly name: string | null;
 }
+
+const NAME = /(?:^|\s)#([a-z0-9]{2,24})$/;
 
 /** Where ``` and ~~~ blocks of code stand, as offsets; one that is not closed reaches to the end, as in Markdown. */
 function codeBlocks(text: string, from: number): readonly { readonly start: number; readonly end: number }[] {
@@ -45,7 +49,16 @@ export function placeholders(text: string, from = 0): readonly Placeholder[] {
     }
     if (inner === undefined) continue;
     const insideStart = match.index + 2 + (inner.length - inner.trimStart().length);
-    found.push({ start: match.index, end: match.index + whole.length, inside: inner.trim(), insideStart });
+    const said = inner.trim();
+    const name = NAME.exec(said);
+    const inside = name ? said.slice(0, name.index).trimEnd() : said;
+    found.push({
+      start: match.index,
+      end: match.index + whole.length,
+      inside,
+      insideStart,
+      name: name?.[1] ?? null,
+    });
   }
   return found;
 }

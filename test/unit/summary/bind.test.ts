@@ -147,6 +147,22 @@ test('placeholders are found where they are: not in code, not across lines, not 
   expect(bindings.map(({ start, end }) => text.slice(start, end))).toEqual(['{{[专利授权量]}}', '{{专利授权量}}']);
 });
 
+test('a number is known by the name at its end, and a copy of it by its place', () => {
+  const { bindings } = bindSummary(
+    '{{[专利授权量] 同比 | 增降 #k3f9}}、{{专利授权量 #k3f9}}、{{#zz}}、{{专利授权量#1}}',
+    catalog,
+    {
+      lang: 'zh',
+      area: QINGXI,
+      period: yearPeriod(2024),
+    },
+  );
+  expect(bindings.map(({ id }) => id)).toEqual(['k3f9', 'n2', 'zz', 'n4']);
+  expect(bindings[0]).toMatchObject({ inside: '[专利授权量] 同比 | 增降', ask: { derivation: { kind: 'growth' } } });
+  expect(bindings[0]?.problem).toBeUndefined();
+  expect(bindings[3]?.problem).toBeDefined();
+});
+
 test('the example in FORMAT.md is understood as a whole', async () => {
   const format = await readFile(new URL('../../../src/summary/FORMAT.md', import.meta.url), 'utf8');
   const example = /```markdown\n([\s\S]*?)```/.exec(format)?.[1] ?? '';
