@@ -1,148 +1,134 @@
-import { t, type Lang } from '../text';
-import type { GridModel } from './grid';
-import type { GridCell, GridRow } from './cell';
-import { textWidth } from './text_width';
-import { selectedLines, isSelected, type CellAt, type Selection } from './select';
+import { isRaised, reportWidths, type ReportRow, type ReportTable } from './report';
 
-/** A table cut out of the grid for the clipboard: texts as shown. `heads` has one or two lines; null stands under a wider cell. */
-export interface CopyTable {
-  readonly title: string;
-  readonly corner: string;
-  readonly groups: readonly { readonly text: string; readonly span: number }[];
-  readonly columns: readonly string[];
-  readonly rows: readonly CopyRow[];
-  readonly notes: readonly string[];
+/** What goes with a copied table. */
+export interface CopyLook {
+  /** `three_line`: 三线表 for reports; `ruled`: every cell with its rules. */
+  readonly rules: 'three_line' | 'ruled';
+  readonly title: boolean;
+  /** Lines below the table: missing values, breaks, sources. */
+  readonly notes: boolean;
 }
 
-export interface CopyRow {
-  readonly name: string;
-  readonly bold: boolean;
-  readonly cells: readonly { readonly text: string; readonly marks: string; readonly number: boolean }[];
-}
-
-/** The whole grid as a table, or its selected rows and columns; a cell between two ranges stays blank. */
-export function copyTable(model: GridModel, title: string, selection: Selection | null, lang: Lang): CopyTable {
-  const rows = model.total ? [...model.rows, model.total] : model.rows;
-  const size = { rows: rows.length, cols: model.head.columns.length };
-  const lines = selection ? selectedLines(selection, size) : { rows: range(size.rows), cols: range(size.cols) };
-  const chosen = (at: CellAt): boolean => selection === null || isSelected(selection, at);
-  const groups = model.head.groups
-    .map((group) => ({
-      text: group.unit === '' ? group.title : t(lang, 'view.unit', { name: group.title, unit: group.unit }),
-      span: group.columns.filter((column) => lines.cols.includes(model.head.columns.indexOf(column))).length,
-    }))
-    .filter(({ span }) => span > 0);
-  return {
-    title,
-    corner: t(lang, 'view.area'),
-    groups,
-    columns: lines.cols.map((col) => model.head.columns[col]?.title ?? ''),
-    rows: lines.rows.flatMap((at) => {
-      const row = rows[at];
-      return row ? [copyRow(row, at, lines.cols, chosen)] : [];
-    }),
-    notes: model.notes,
-  };
-}
-
-function copyRow(row: GridRow, at: number, cols: readonly number[], chosen: (at: CellAt) => boolean): CopyRow {
-  return {
-    name: row.name + row.marks,
-    bold: row.home || row.area === null,
-    cells: cols.map((col) => (chosen({ row: at, col }) ? copyCell(row.cells[col]) : BLANK)),
-  };
-}
-
-const BLANK = { text: '', marks: '', number: false };
-const copyCell = (cell: GridCell | undefined): CopyRow['cells'][number] =>
-  cell ? { text: cell.text, marks: cell.marks, number: cell.tone !== 'na' } : BLANK;
-
-const range = (n: number): readonly number[] => Array.from({ length: n }, (_, i) => i);
+export const COPY_LOOK: CopyLook = { rules: 'three_line', title: true, notes: true };
 
 /** One cell's text alone, as a spreadsheet copies it. */
-export const isOneCell = (table: CopyTable): boolean => table.rows.length === 1 && table.columns.length === 1;
+export const isOneCell = (table: ReportTable): boolean => table.rows.length === 1 && table.columns.length === 1;
 
 /**
  * Tab-separated text for spreadsheets. Minus signs become hyphens, so that numbers arrive as numbers; names that a spreadsheet
  * would run as a formula (= + - @) are led by an apostrophe; tabs and line ends in names become spaces.
  */
-export function tableToTsv(table: CopyTable): string {
-  if (isOneCell(table)) return numberText(table.rows[0]?.cells[0]?.text ?? '');
-  const groupLine = [
-    table.corner,
-    ...table.groups.flatMap(({ text, span }) => [text, ...Array<string>(span - 1).fill('')]),
-  ];
+export function tableToTsv(table: ReportTable): string {
+  const only = table.rows[0]?.cells[0];
+  if (isOneCell(table) && only) return only.value ? numberText(only.text) : plainText(only.text);
+  const { stubs, groups, columns } = table;
+  const above = groups.flatMap(({ text, span }) => [text, ...Array<string>(span - 1).fill('')]);
+  const titles = columns.map(({ title }) => title);
+  const heads =
+    groups.length === 0
+      ? [[...stubs, ...titles]]
+      : [
+          [...stubs, ...above],
+          [...stubs.map(() => ''), ...titles],
+        ];
   const lines = [
-    groupLine.map(plainText),
-    ['', ...table.columns].map(plainText),
-    ...table.rows.map((row) => [
-      plainText(row.name),
-      ...row.cells.map((cell) => (cell.number ? numberText(cell.text) : plainText(cell.text))),
+    ...heads.map((line) => line.map(plainText)),
+    ...table.rows.map(({ names, marks, cells }) => [
+      ...names.map((name, i) => plainText(i === names.length - 1 ? name + marks : name)),
+      ...cells.map(({ text, value }) => (value ? numberText(text) : plainText(text))),
     ]),
   ];
   return lines.map((line) => line.join('\t')).join('\r\n');
 }
 
-const numberText = (text: string): string => text.replaceAll('−', '-').replace(/[\t\r\n]+/g, ' ');
+const flat = (text: string): string => text.replace(/[\t\r\n]+/g, ' ');
+const numberText = (text: string): string => flat(text.replaceAll('−', '-'));
 
-function plainText(text: string): string {
-  const flat = text.replace(/[\t\r\n]+/g, ' ');
-  return /^[=+\-@]/.test(flat) ? `'${flat}` : flat;
-}
+/** Text that no spreadsheet takes for a formula. */
+export const plainText = (text: string): string => (/^[=+\-@]/.test(flat(text)) ? `'${flat(text)}` : flat(text));
 
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.codePointAt(0) ?? 0};`);
 
 const FONT = "font-family:'Times New Roman',SimSun,'宋体',serif;font-size:10.5pt;color:#000";
+const HEAD_FONT = "font-family:SimHei,'黑体',sans-serif;font-size:12pt;color:#000";
 const THICK = '1.5pt solid #000';
 const THIN = '0.75pt solid #000';
 
+/** Rules of a cell by where it stands. */
+interface Rules {
+  readonly top?: string;
+  readonly bottom?: string;
+}
+
 /**
- * A three-line table (三线表) for Word and WPS: rules above, below the heads and at the foot, numbers right aligned, units in
- * the heads, notes below. Inline styles and explicit widths only, since office programs read nothing else; all text escaped.
+ * A table for Word and WPS: by default a three-line table (三线表) with rules above, below the heads and at the foot. Numbers right
+ * aligned, units in the heads, notes below. Inline styles and explicit widths only, since office programs read nothing else; all text
+ * escaped; what is no number is marked as text for spreadsheets.
  */
-export function tableToHtml(table: CopyTable): string {
-  if (isOneCell(table)) return `<span>${escapeHtml(table.rows[0]?.cells[0]?.text ?? '')}</span>`;
-  const chars = columnChars(table);
-  const widths = chars.map((n) => `<col style="width:${n * 5.5 + 10}pt">`).join('');
-  const two = table.groups.some((group, i) => group.span > 1 || table.columns[i] !== '');
-  const title = `<p style="${FONT};font-family:SimHei,'黑体',sans-serif;font-size:12pt;text-align:center;margin:0 0 4pt">${escapeHtml(table.title)}</p>`;
-  const notes = table.notes.map((line) => `<p style="${FONT};font-size:9pt;margin:2pt 0 0">${escapeHtml(line)}</p>`);
-  return `${title}<table style="border-collapse:collapse;${FONT}"><colgroup>${widths}</colgroup><thead>${heads(table, two)}</thead><tbody>${table.rows
-    .map((row, i) => bodyRow(row, i === table.rows.length - 1))
+export function tableToHtml(table: ReportTable, look: CopyLook = COPY_LOOK): string {
+  const only = table.rows[0]?.cells[0];
+  if (isOneCell(table) && only) return `<span>${escapeHtml(only.text)}</span>`;
+  const { stubs, columns } = reportWidths(table);
+  const points = [...stubs, ...columns].map((chars) => Math.round(chars * 5.5 + 10));
+  const cols = points.map((pt) => `<col style="width:${pt}pt">`).join('');
+  const title = look.title
+    ? `<p style="${HEAD_FONT};text-align:center;margin:0 0 4pt">${escapeHtml(table.title)}</p>`
+    : '';
+  const notes = look.notes
+    ? table.notes.map((line) => `<p style="${FONT};font-size:9pt;margin:2pt 0 0">${escapeHtml(line)}</p>`)
+    : [];
+  const border = look.rules === 'ruled' ? `border:${THIN};` : '';
+  const paint = cellPainter(look, border);
+  const width = points.reduce((sum, pt) => sum + pt, 0);
+  return `${title}<table style="border-collapse:collapse;width:${width}pt;${FONT}"><colgroup>${cols}</colgroup><thead>${heads(table, paint)}</thead><tbody>${table.rows
+    .map((row, i) => bodyRow(row, i === table.rows.length - 1, paint))
     .join('')}</tbody></table>${notes.join('')}`;
 }
 
-function heads(table: CopyTable, two: boolean): string {
-  const cell = (text: string, style: string, attributes = ''): string =>
-    `<th${attributes} style="${FONT};font-weight:bold;padding:2pt 5pt;${style}">${escapeHtml(text)}</th>`;
-  const bottom = `border-bottom:${THIN}`;
-  const first = table.groups
-    .map(({ text, span }) => cell(text, `border-top:${THICK};text-align:center`, span > 1 ? ` colspan="${span}"` : ''))
-    .join('');
-  const corner = cell(table.corner, `border-top:${THICK};${bottom};text-align:left`, two ? ' rowspan="2"' : '');
-  const second = table.columns.map((text) => cell(text, `${bottom};text-align:right`)).join('');
-  return `<tr>${corner}${first}</tr><tr>${second}</tr>`;
+type Paint = (tag: 'td' | 'th', html: string, style: string, rules: Rules, attributes?: string) => string;
+
+function cellPainter({ rules }: CopyLook, border: string): Paint {
+  return (tag, html, style, { top, bottom }, attributes = '') => {
+    const lines =
+      rules === 'ruled' ? border : `${top ? `border-top:${top};` : ''}${bottom ? `border-bottom:${bottom};` : ''}`;
+    const weight = tag === 'th' ? 'font-weight:bold;' : '';
+    return `<${tag}${attributes} style="${FONT};padding:2pt 5pt;${weight}${lines}${style}">${html}</${tag}>`;
+  };
 }
 
-function bodyRow(row: CopyRow, last: boolean): string {
-  const end = last ? `;border-bottom:${THICK}` : '';
-  const weight = row.bold ? ';font-weight:bold' : '';
-  const text = "mso-number-format:'\\@'";
-  const cells = row.cells.map(({ text: shown, marks, number }) => {
-    const align = number || shown === '' ? `text-align:right` : `text-align:center;${text}`;
-    const mark = marks === '' ? '' : `<sup>${escapeHtml(marks)}</sup>`;
-    return `<td style="${FONT};padding:2pt 5pt;${align}${weight}${end}">${escapeHtml(shown)}${mark}</td>`;
+function heads({ stubs, groups, columns }: ReportTable, paint: Paint): string {
+  const two = groups.length > 0;
+  const down = two ? ' rowspan="2"' : '';
+  const names = stubs.map((text) =>
+    paint('th', escapeHtml(text), 'text-align:left', { top: THICK, bottom: THIN }, down),
+  );
+  const titles = columns.map(({ title }) =>
+    paint('th', escapeHtml(title), 'text-align:right', two ? { bottom: THIN } : { top: THICK, bottom: THIN }),
+  );
+  if (!two) return `<tr>${[...names, ...titles].join('')}</tr>`;
+  const above = groups.map(({ text, span }) =>
+    paint('th', escapeHtml(text), 'text-align:center', { top: THICK }, span > 1 ? ` colspan="${span}"` : ''),
+  );
+  return `<tr>${[...names, ...above].join('')}</tr><tr>${titles.join('')}</tr>`;
+}
+
+const AS_TEXT = "mso-number-format:'\\@'";
+
+function bodyRow({ names, marks, kind, cells }: ReportRow, last: boolean, paint: Paint): string {
+  const rules = last ? { bottom: THICK } : {};
+  const weight = kind === 'plain' ? '' : ';font-weight:bold';
+  const sup = (text: string): string => (isRaised(text) ? escapeHtml(text) : `<sup>${escapeHtml(text)}</sup>`);
+  const stub = names.map((name, i) => {
+    const html = escapeHtml(name) + (i === names.length - 1 ? sup(marks) : '');
+    return paint('td', html, `text-align:left;${AS_TEXT}${weight}`, rules);
   });
-  return `<tr><td style="${FONT};padding:2pt 5pt;text-align:left;${text}${weight}${end}">${escapeHtml(row.name)}</td>${cells.join('')}</tr>`;
-}
-
-/** Half-width characters that each column needs, the name first. */
-function columnChars(table: CopyTable): readonly number[] {
-  const names = Math.max(6, ...table.rows.map((row) => textWidth(row.name)));
-  return [
-    names,
-    ...table.columns.map((title, i) =>
-      Math.max(6, textWidth(title), ...table.rows.map((row) => textWidth(row.cells[i]?.text ?? ''))),
-    ),
-  ];
+  const figures = cells.map((cell) => {
+    const html = escapeHtml(cell.text) + sup(cell.marks);
+    if (cell.value === null) {
+      const align = /\d/.test(cell.text) ? 'right' : 'center';
+      return paint('td', html, `text-align:${align};${AS_TEXT}${weight}`, rules);
+    }
+    return paint('td', html, `text-align:right${weight}`, rules, ` x:num="${cell.value.number}"`);
+  });
+  return `<tr>${[...stub, ...figures].join('')}</tr>`;
 }

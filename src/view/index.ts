@@ -18,7 +18,6 @@ export * from './stats';
 export * from './copy';
 export * from './report';
 export * from './chart';
-export type * from './chart/export';
 export * from './expression';
 export * from './large';
 export * from './widths';

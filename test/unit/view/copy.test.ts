@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { indexCatalog } from '../../../src/catalog';
 import {
-  copyTable,
+  reportTable,
   extendTo,
   gridModel,
   NOTHING,
@@ -28,11 +28,11 @@ const box = (r0: number, c0: number, r1: number, c1: number): Selection =>
 
 describe('A copied table', () => {
   test('of one cell is its text alone, with a minus that spreadsheets read', () => {
-    expect(tableToTsv(copyTable(modelOf(0), '', box(2, 2, 2, 2), 'zh'))).toBe('-8.0%');
+    expect(tableToTsv(reportTable(modelOf(0), '', box(2, 2, 2, 2), 'zh'))).toBe('-8.0%');
   });
 
   test('of several cells has heads with units and the names of the rows', () => {
-    expect(tableToTsv(copyTable(modelOf(0), '', box(0, 1, 1, 2), 'zh')).split('\r\n')).toEqual([
+    expect(tableToTsv(reportTable(modelOf(0), '', box(0, 1, 1, 2), 'zh')).split('\r\n')).toEqual([
       '地区\t专利授权量（件）\t',
       '\t2024年\t同比',
       '青溪县\t512\t+13.0%',
@@ -41,7 +41,7 @@ describe('A copied table', () => {
   });
 
   test('as HTML is a three-line table: thick rules above and below, a thin one under the heads, no others', () => {
-    const html = tableToHtml(copyTable(modelOf(0), '题', null, 'zh'));
+    const html = tableToHtml(reportTable(modelOf(0), '题', null, 'zh'));
     expect(html.match(/border-top:1\.5pt/g)).toHaveLength(4); // the corner and three groups
     expect(html.match(/border-bottom:1\.5pt/g)).toHaveLength(13); // the cells of the total row
     expect(html.match(/border-bottom:0\.75pt/g)).toHaveLength(13);
@@ -57,13 +57,13 @@ describe('A copied table', () => {
         area.code === '1' ? { ...area, names: [{ name: bad, lang: 'zh' as const, ord: 1 }] } : area,
       ),
     };
-    const table = copyTable(modelOf(0, data), '', null, 'zh');
+    const table = reportTable(modelOf(0, data), '', null, 'zh');
     expect(tableToHtml(table)).not.toContain('<img');
     expect(tableToTsv(table)).toContain(`\r\n'=HYPERLINK`);
   });
 
   test('says why a figure is missing and never writes zero for it', () => {
-    const tsv = tableToTsv(copyTable(modelOf(1), '', null, 'zh'));
+    const tsv = tableToTsv(reportTable(modelOf(1), '', null, 'zh'));
     expect(tsv).toContain('白沙县\t102\t120\t未报\t190');
   });
 });

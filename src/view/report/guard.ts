@@ -1,0 +1,81 @@
+import type { Catalog, Indicator } from '../../catalog';
+import type { Guard, ReportCell, ReportTable } from './table';
+
+/**
+ * Whether an indicator may leave the program without being asked for: its own mark, else the strictest of what it is computed from
+ * (a rate out of an unpublished count tells the count). Null: it may.
+ */
+export function indicatorGuard(key: string, catalog: Catalog): Guard | null {
+  const seen = new Set<string>();
+  const found: Guard[] = [];
+  const visit = (one: string): void => {
+    const indicator = seen.has(one) ? undefined : catalog.indicator(one);
+    seen.add(one);
+    if (!indicator) return;
+    if (indicator.publish !== 'public') found.push(indicator.publish);
+    inputsOf(indicator).forEach(visit);
+  };
+  visit(key);
+  return strictest(found);
+}
+
+/** The indicators that a formula names in brackets, without a shift in time: `[gdp@-1]`. */
+function inputsOf({ formula }: Indicator): readonly string[] {
+  return [...(formula ?? '').matchAll(/\[([^\]@]+)(?:@[^\]]*)?\]/g)].flatMap(([, key]) => (key ? [key.trim()] : []));
+}
+
+const ORDER: readonly Guard[] = ['personal', 'single', 'unpublished', 'internal'];
+
+export const strictest = (guards: readonly Guard[]): Guard | null =>
+  ORDER.find((guard) => guards.includes(guard)) ?? null;
+
+/** What of a table stays out: whole columns, and single figures by kind. */
+export interface Guarded {
+  readonly columns: readonly { readonly title: string; readonly guard: Guard }[];
+  readonly cells: Readonly<Record<Guard, number>>;
+  readonly any: boolean;
+}
+
+/** Says what `withoutGuarded` would leave out. */
+export function guardedIn({ groups, columns, rows }: Pick<ReportTable, 'groups' | 'columns' | 'rows'>): Guarded {
+  const names = groups.flatMap(({ text, span }) => Array<string>(span).fill(text));
+  const out = columns.flatMap(({ title, guard }, i) =>
+    guard ? [{ title: [names[i] ?? '', title].filter((part) => part !== '').join(' '), guard }] : [],
+  );
+  const cells = { internal: 0, unpublished: 0, single: 0, personal: 0 };
+  for (const row of rows)
+    row.cells.forEach(({ guard }, i) => {
+      if (guard && !columns[i]?.guard) cells[guard] += 1;
+    });
+  return { columns: out, cells, any: out.length > 0 || Object.values(cells).some((n) => n > 0) };
+}
+
+/**
+ * The table without what may not leave: guarded columns are gone, a guarded figure gives way to `word` of its guard, and so does the
+ * total of its column, from which it could be taken back.
+ */
+export function withoutGuarded(table: ReportTable, word: (guard: Guard) => string): ReportTable {
+  const keep = table.columns.flatMap(({ guard }, i) => (guard ? [] : [i]));
+  const masked = new Map<number, Guard>();
+  for (const { cells } of table.rows) cells.forEach(({ guard }, i) => guard && masked.set(i, guard));
+  let at = 0;
+  const groups = table.groups.flatMap((group) => {
+    const span = keep.filter((i) => i >= at && i < at + group.span).length;
+    at += group.span;
+    return span > 0 ? [{ ...group, span }] : [];
+  });
+  return {
+    ...table,
+    groups,
+    columns: keep.flatMap((i) => table.columns[i] ?? []),
+    rows: table.rows.map((row) => ({
+      ...row,
+      cells: keep.flatMap((i): ReportCell[] => {
+        const cell = row.cells[i];
+        const sums = row.kind === 'total' || row.kind === 'subtotal';
+        const guard = cell?.guard ?? (sums ? masked.get(i) : undefined);
+        return cell ? [guard ? { text: word(guard), marks: '', value: null } : cell] : [];
+      }),
+    })),
+  };
+}
