@@ -18,3 +18,4 @@ export * from './unit';
 export * from './resolve-indicator';
 export * from './new-indicator';
 export * from './reference';
+export * from './map';

@@ -1,3 +1,5 @@
+import type { AreaMap } from './map/types';
+
 /**
  * What the workspace knows about its indicators, areas and targets. Plain data: saved as JSON, never changed in place.
  * Months count from year 0: m = year * 12 + month - 1.
@@ -20,6 +22,8 @@ export interface CatalogData {
   readonly peerSets: readonly PeerSet[];
   /** The area that the person works for (本县), marked everywhere. */
   readonly home?: string;
+  /** Borders that a person dropped in; the last one that has an area counts. */
+  readonly maps?: readonly AreaMap[];
 }
 
 export interface Name {

@@ -1,5 +1,8 @@
 import type { Period } from '../catalog';
 import type { Ask, QuerySpec } from '../query';
+import type { ChartPlan } from './chart/plan';
+import type { FilterPlan } from './filter';
+import type { GridLook } from './look';
 import type { ViewDerivation } from './view';
 
 /** One column of the answer: what it asks, and whether the grid shows it or only the chart needs it. */
@@ -22,12 +25,20 @@ export interface Layout {
   /** In time order. */
   readonly periods: readonly Period[];
   readonly charted: string | null;
-  readonly chart: 'line' | 'bar';
+  readonly chart: ChartPlan;
   readonly home: string | null;
   /** Whose rank, total and average are taken together: without areas that hold or overlap others. */
   readonly peers: readonly string[];
   /** The area whose children in totals are exactly the peers. */
   readonly parent: string | null;
+  /** Places in `columns` of those that the grid shows, as they stand: without hidden ones, frozen ones first. */
+  readonly seen: readonly number[];
+  readonly look: GridLook;
+  readonly filter: FilterPlan;
+  /** Lines of all periods beside the rows: places in `columns`, in time order. */
+  readonly sparks: readonly { readonly indicator: string; readonly at: readonly number[] }[];
+  /** The areas of a filtered table: its total is theirs. */
+  readonly kept?: readonly string[];
 }
 
 export interface ViewQuery {
@@ -37,7 +48,13 @@ export interface ViewQuery {
   readonly layout: Layout;
 }
 
-/** The columns that the grid shows, grouped by indicator; `at` is the place in `layout.columns`. */
-export function shownColumns(layout: Layout): readonly { readonly at: number; readonly column: LayoutColumn }[] {
-  return layout.columns.flatMap((column, at) => (column.shown ? [{ at, column }] : []));
+/** The columns that the grid shows as they stand there; `at` is the place in `layout.columns`. */
+export function shownColumns({
+  columns,
+  seen,
+}: Pick<Layout, 'columns' | 'seen'>): readonly { readonly at: number; readonly column: LayoutColumn }[] {
+  return seen.flatMap((at) => {
+    const column = columns[at];
+    return column ? [{ at, column }] : [];
+  });
 }

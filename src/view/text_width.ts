@@ -16,3 +16,11 @@ export function wrapText(text: string, chars: number): readonly string[] {
   }
   return line === '' ? lines : [...lines, line];
 }
+
+/** A text that fits into so many pixels: cut with … where it is longer. */
+export function cutText(text: string, width: number, size: number): string {
+  if (pixelWidth(text, size) <= width + 1) return text;
+  const letters = [...text];
+  while (letters.length > 1 && pixelWidth(`${letters.join('')}…`, size) > width) letters.pop();
+  return `${letters.join('')}…`;
+}

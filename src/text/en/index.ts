@@ -1,7 +1,9 @@
 import { catalog } from './catalog';
+import { chart } from './chart';
 import { collect } from './collect';
 import { command } from './command';
 import { differences } from './differences';
+import { grid } from './grid';
 import { importing } from './import';
 import { issue } from './issue';
 import { quality } from './quality';
@@ -13,9 +15,11 @@ import { view } from './view';
 
 export const en = {
   ...catalog,
+  ...chart,
   ...collect,
   ...command,
   ...differences,
+  ...grid,
   ...importing,
   ...issue,
   ...quality,

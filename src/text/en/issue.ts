@@ -1,6 +1,14 @@
 import type { issue as zh } from '../zh/issue';
 
 export const issue: Record<keyof typeof zh, string> = {
+  'issue.map_unreadable':
+    'This is no readable GeoJSON or TopoJSON; no map was loaded. Export it as GeoJSON and drop it again.',
+  'issue.map_no_surface':
+    'The file has no surfaces (Polygon); no map was loaded. Export the layer of administrative areas.',
+  'issue.map_no_area':
+    'None of its shapes is an area of the catalog (for example {names}); not loaded. Check the codes or names in the layer, or add the areas to the catalog first.',
+  'issue.map_too_detailed':
+    'The borders are too detailed (over {most} points after simplification); not loaded. Simplify them first.',
   'issue.empty_file': 'The file is empty; nothing was read. Check that the export finished, and export it again.',
   'issue.header_only': 'There is a header but no row of data; nothing was read. Check the filters of the export.',
   'issue.no_table':

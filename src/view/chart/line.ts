@@ -1,12 +1,13 @@
-import { isYear, type Period } from '../../catalog';
 import type { Lang } from '../../text';
-import { pixelWidth } from '../text_width';
+import { cutText, pixelWidth } from '../text_width';
+import { LABEL } from './axes';
 import { nearLabels, placeLabels, type LabelPlace } from './labels';
-import { frame, LABEL, tickTexts, valueAxis } from './axes';
+import { canvasOf, dotAt, lineAt, surfaceAt } from './marks';
 import { textAt, type Box, type ChartOption, type Drawing, type Spot } from './option_types';
 import type { Palette } from './palette';
-import { niceScale } from './scale';
-import { axisTexts, type ChartPoint, type ChartSeries, type ChartState } from './state';
+import { pieces } from './pieces';
+import { along, scaleOf, tickRoom, timeMarks, timePlaces, uprightMarks } from './plane';
+import type { ChartPoint, ChartSeries, ChartState } from './state';
 
 const GAP = 14;
 /** More lines than this are grey, and only some are named. */
@@ -16,147 +17,151 @@ export interface DrawContext {
   readonly area: Box;
   readonly palette: Palette;
   readonly lang: Lang;
-  /** The area whose cell is selected: drawn as if it were named. */
-  readonly active?: string | null;
+  /** Areas whose cells are selected: drawn as if they were named. */
+  readonly chosen: ReadonlySet<string>;
+}
+
+/** Where the points of a series lie. */
+export interface Places {
+  readonly x: (point: ChartPoint) => number;
+  readonly y: (value: number) => number;
 }
 
 /** Lines over periods: a gap where a figure is missing, dashes across a break, names at the right end without overlap. */
 export function drawLines(state: ChartState, series: readonly ChartSeries[], context: DrawContext): Drawing {
   const { palette, lang, area } = context;
-  const values = series.flatMap(({ points }) => points.flatMap(({ value }) => (value === null ? [] : [value])));
-  const scale = niceScale(values, false, lang);
-  const slots = timeSlots(state.periods);
+  const scale = scaleOf(valuesOf(series), { fromZero: false, log: state.plan.log }, lang);
   const many = series.length > MOST_NAMED;
-  const names = Math.max(0, ...series.map(({ name }) => pixelWidth(name, LABEL)));
-  const ticks = Math.max(...scale.ticks.map(({ text }) => pixelWidth(text, LABEL)));
+  const names = Math.min(
+    Math.max(0, ...series.map(({ name }) => pixelWidth(name, LABEL))),
+    (area.right - area.left) * 0.3,
+  );
   const plot: Box = {
-    left: area.left + ticks + 8,
+    left: area.left + tickRoom(scale),
     top: area.top + 8,
-    right: area.right - Math.min(names + 14, (area.right - area.left) / 3),
+    right: area.right - names - 14,
     bottom: area.bottom - 22,
   };
-  const x = (i: number): number =>
-    plot.left + ((plot.right - plot.left) * (i + (slots.count === 1 ? 0.5 : 0))) / Math.max(1, slots.count - 1);
-  const y = (value: number): number =>
-    plot.bottom - ((value - scale.min) / (scale.max - scale.min)) * (plot.bottom - plot.top);
-  const slotOf = (point: ChartPoint): number => slots.at[state.periods.indexOf(point.period)] ?? 0;
-  const colours = new Map(
-    series.map((one, i) => [one.area, colourOf(one, i, series, palette, context.active ?? null)]),
-  );
+  const time = timePlaces(state.periods, plot.left, plot.right);
+  const x = (point: ChartPoint): number => time.at[state.periods.indexOf(point.period)] ?? plot.left;
+  const y = along(scale, plot.bottom, plot.top);
+  const colours = lineColours(series, context);
   const colour = (one: ChartSeries): string => colours.get(one.area) ?? palette.peer;
+  const strong = (one: ChartSeries): boolean => one.home || context.chosen.has(one.area);
   const ordered = [...series].sort((a, b) => weight(a, context) - weight(b, context));
   const labels = labelPlaces(series, many, context, plot, y);
-  const lineOptions = ordered.flatMap((one) =>
-    linesOf(one, slotOf, colour(one), one.home || one.area === context.active, many),
-  );
-  const spots = series.flatMap((one) =>
-    one.points.flatMap((point): Spot[] =>
-      point.value === null ? [] : [{ area: one.area, at: point.at, x: x(slotOf(point)), y: y(point.value), reach: 8 }],
-    ),
-  );
   return {
     plot,
-    spots,
-    option: {
-      ...frame(plot, palette),
-      xAxis: categoryAxis(slots, axisTexts(state.periods, lang), plot, palette),
-      yAxis: valueAxis(scale, palette),
-      series: lineOptions,
-      graphic: [
-        ...tickTexts(scale, palette, (value) => ({ x: plot.left - 8, y: y(value), align: 'right' })),
-        ...series.flatMap((one) => endDot(one, colour(one), one.home || one.area === context.active, x, y, slotOf)),
-        ...labels.flatMap((place) => labelGraphic(place, series, x, slotOf, colours, palette)),
-      ],
-    },
+    pointing: 'time',
+    spots: lineSpots(series, { x, y }),
+    option: canvasOf(palette, [
+      ...uprightMarks(scale, plot, palette),
+      ...timeMarks(state.periods, time.at, plot.bottom + 12, lang, palette),
+      ...ordered.flatMap((one) =>
+        pieces(one, (point) => [x(point), y(point.value ?? 0)], {
+          stroke: colour(one),
+          width: strong(one) ? 2.6 : many ? 1.1 : 1.6,
+          ...(many && !strong(one) ? { opacity: 0.7 } : {}),
+        }),
+      ),
+      ...ordered.flatMap((one) => signs(one, series.indexOf(one), colour(one), palette, { x, y })),
+      ...series.flatMap((one) => (strong(one) ? endDot(one, colour(one), { x, y }) : [])),
+      ...labels.flatMap((place) => labelMarks(place, series, x, colours, palette, names)),
+    ]),
   };
 }
 
-/** Categories of the axis: years that were not asked keep their room, so that time runs evenly. */
-function timeSlots(periods: readonly Period[]): { readonly count: number; readonly at: readonly number[] } {
-  const even = periods.every(isYear);
-  const first = periods[0]?.m0 ?? 0;
-  const at = periods.map((period, i) => (even ? (period.m0 - first) / 12 : i));
-  return { count: (at.at(-1) ?? 0) + 1, at };
+export const valuesOf = (series: readonly ChartSeries[]): readonly number[] =>
+  series.flatMap(({ points }) => points.flatMap(({ value }) => (value === null ? [] : [value])));
+
+export const lineSpots = (series: readonly ChartSeries[], { x, y }: Places): readonly Spot[] =>
+  series.flatMap((one) =>
+    one.points.flatMap((point): Spot[] =>
+      point.value === null ? [] : [{ area: one.area, at: point.at, x: x(point), y: y(point.value), reach: 8 }],
+    ),
+  );
+
+export const endOfLine = (one: ChartSeries): ChartPoint | undefined =>
+  one.points.filter(({ value }) => value !== null).at(-1);
+
+const weight = (one: ChartSeries, { chosen }: DrawContext): number => (one.home ? 2 : chosen.has(one.area) ? 1 : 0);
+
+/** The home area red, selected ones blue, the others grey; without a home area, a few lines have a colour each. */
+export function lineColours(
+  series: readonly ChartSeries[],
+  { palette, chosen }: DrawContext,
+): ReadonlyMap<string, string> {
+  const coloured = !series.some(({ home }) => home) && series.length <= palette.lines.length;
+  return new Map(
+    series.map((one, i) => [
+      one.area,
+      one.home
+        ? palette.home
+        : chosen.has(one.area)
+          ? palette.accent
+          : coloured
+            ? (palette.lines[i] ?? palette.peer)
+            : palette.peer,
+    ]),
+  );
 }
 
-const weight = (one: ChartSeries, { active }: DrawContext): number => (one.home ? 2 : one.area === active ? 1 : 0);
-
-function colourOf(
+/** Lines that only their colours tell apart have a sign of their own at each point: a black-and-white print keeps it. */
+function signs(
   one: ChartSeries,
   i: number,
-  all: readonly ChartSeries[],
+  colour: string,
   palette: Palette,
-  active: string | null,
-): string {
-  if (one.home) return palette.home;
-  if (one.area === active) return palette.accent;
-  const noHome = !all.some(({ home }) => home);
-  return noHome && all.length <= palette.lines.length ? (palette.lines[i] ?? palette.peer) : palette.peer;
+  { x, y }: Places,
+): readonly ChartOption[] {
+  if (colour !== palette.lines[i] || palette.lines.length === 0) return [];
+  return one.points.flatMap((point) =>
+    point.value === null ? [] : [signAt(i, x(point), y(point.value), colour, palette)],
+  );
 }
 
-/** Runs of known points are solid; the step across a break is dashed; a missing point leaves a gap. */
-function linesOf(
-  one: ChartSeries,
-  slotOf: (point: ChartPoint) => number,
-  color: string,
-  strong: boolean,
-  many: boolean,
-): readonly ChartOption[] {
-  const runs: ChartPoint[][] = [];
-  const bridges: [ChartPoint, ChartPoint][] = [];
-  one.points.forEach((point, i) => {
-    const before = one.points[i - 1];
-    const joined = before !== undefined && before.value !== null;
-    if (point.value === null) return;
-    if (joined && !point.afterBreak) runs.at(-1)?.push(point);
-    else runs.push([point]);
-    if (joined && before && point.afterBreak) bridges.push([before, point]);
-  });
-  const data = (points: readonly ChartPoint[]): ChartOption['data'] =>
-    points.map((point) => [slotOf(point), point.value]);
-  const width = strong ? 2.6 : many ? 1.1 : 1.6;
-  const base = { type: 'line', name: one.name, color, z: strong ? 4 : 2, animation: false, triggerLineEvent: false };
-  return [
-    ...runs.map((run, i) => ({
-      ...base,
-      id: `${one.area}#${i}`,
-      data: data(run),
-      // A lone point has no line to be seen by.
-      showSymbol: run.length === 1,
-      symbol: 'circle',
-      symbolSize: strong ? 6 : 5,
-      lineStyle: { width, color, opacity: many && !strong ? 0.6 : 1 },
-      emphasis: { lineStyle: { width: width + 1 } },
-    })),
-    ...bridges.map((bridge, i) => ({
-      ...base,
-      id: `${one.area}~${i}`,
-      data: data(bridge),
-      silent: true,
-      showSymbol: false,
-      symbol: 'none',
-      lineStyle: { width: Math.max(1, width - 0.4), color, type: 'dashed', opacity: 0.8 },
-    })),
-  ];
+/** Disc, square, triangle, diamond; the same hollow; for the legend of a black-and-white print. */
+export function signAt(i: number, x: number, y: number, colour: string, palette: Palette, r = 3): ChartOption {
+  const style =
+    i % 8 < 4
+      ? { fill: colour, stroke: palette.paper, width: 0.6 }
+      : { fill: palette.paper, stroke: colour, width: 1.3 };
+  const corners = (
+    [
+      [
+        [-1, -1],
+        [1, -1],
+        [1, 1],
+        [-1, 1],
+      ],
+      [
+        [0, -1.2],
+        [1.15, 0.9],
+        [-1.15, 0.9],
+      ],
+      [
+        [0, -1.35],
+        [1.35, 0],
+        [0, 1.35],
+        [-1.35, 0],
+      ],
+    ] as const
+  )[(i % 4) - 1];
+  return corners
+    ? surfaceAt(
+        corners.map(([dx, dy]) => [x + dx * r, y + dy * r] as const),
+        style,
+      )
+    : dotAt(x, y, r, style);
 }
 
 /** The end of the line that the reader looks for. */
-function endDot(
-  one: ChartSeries,
-  color: string,
-  strong: boolean,
-  x: (slot: number) => number,
-  y: (value: number) => number,
-  slotOf: (point: ChartPoint) => number,
-): readonly ChartOption[] {
-  const end = one.points.filter(({ value }) => value !== null).at(-1);
-  if (!strong || !end || end.value === null) return [];
-  return [
-    { type: 'circle', silent: true, shape: { cx: x(slotOf(end)), cy: y(end.value), r: 4 }, style: { fill: color } },
-  ];
+export function endDot(one: ChartSeries, colour: string, { x, y }: Places): readonly ChartOption[] {
+  const end = endOfLine(one);
+  return !end || end.value === null ? [] : [dotAt(x(end), y(end.value), 4, { fill: colour })];
 }
 
-function labelPlaces(
+export function labelPlaces(
   series: readonly ChartSeries[],
   many: boolean,
   context: DrawContext,
@@ -164,7 +169,7 @@ function labelPlaces(
   y: (value: number) => number,
 ): readonly LabelPlace[] {
   const ends = series.flatMap((one, order) => {
-    const end = one.points.filter(({ value }) => value !== null).at(-1);
+    const end = endOfLine(one);
     return end?.value === undefined || end.value === null ? [] : [{ one, order, y: y(end.value) }];
   });
   const byHeight = [...ends].sort((a, b) => a.y - b.y);
@@ -172,62 +177,39 @@ function labelPlaces(
   const wishes = ends.map(({ one, order, y: at }) => ({
     key: one.area,
     y: at,
-    priority: one.home ? -3 : one.area === context.active ? -2 : extreme.has(one.area) ? -1 : order,
+    priority: one.home ? -3 : context.chosen.has(one.area) ? -2 : extreme.has(one.area) ? -1 : order,
   }));
   const bounds = { top: plot.top, bottom: plot.bottom, gap: GAP };
   return many ? nearLabels(wishes, bounds) : placeLabels(wishes, bounds);
 }
 
-function labelGraphic(
+export function labelMarks(
   place: LabelPlace,
   series: readonly ChartSeries[],
-  x: (slot: number) => number,
-  slotOf: (point: ChartPoint) => number,
+  x: (point: ChartPoint) => number,
   colours: ReadonlyMap<string, string>,
   palette: Palette,
+  room: number,
 ): readonly ChartOption[] {
   const one = series.find(({ area }) => area === place.key);
-  const end = one?.points.filter(({ value }) => value !== null).at(-1);
+  const end = one && endOfLine(one);
   const last = one?.points.at(-1);
   if (!one || !end || !last) return [];
   const colour = colours.get(one.area) ?? palette.peer;
   const grey = colour === palette.peer;
-  const right = x(slotOf(last)) + 8;
-  const text = textAt(one.name, right, place.y, {
+  const right = x(last) + 8;
+  const text = textAt(cutText(one.name, room, LABEL), right, place.y, {
     fill: grey ? palette.peerText : colour,
     size: LABEL,
     bold: one.home,
   });
   const moved = Math.abs(place.y - place.from) > 5 || end !== last;
-  const leader = {
-    type: 'line',
-    silent: true,
-    shape: { x1: x(slotOf(end)) + 3, y1: place.from, x2: right - 2, y2: place.y },
-    style: { stroke: colour, lineWidth: 0.7, opacity: 0.7, ...(end !== last ? { lineDash: [2, 3] } : {}) },
-  };
+  const leader = lineAt(
+    [
+      [x(end) + 3, place.from],
+      [right - 2, place.y],
+    ],
+    { stroke: colour, width: 0.7, opacity: 0.7, ...(end !== last ? { dash: [1, 3] } : {}) },
+  );
   return moved ? [leader, text] : [text];
-}
-
-function categoryAxis(
-  slots: { readonly count: number; readonly at: readonly number[] },
-  texts: readonly string[],
-  plot: Box,
-  palette: Palette,
-): ChartOption {
-  const data = Array.from({ length: slots.count }, (_, i) => texts[slots.at.indexOf(i)] ?? '');
-  const widest = Math.max(...data.map((text) => pixelWidth(text, LABEL) + 8));
-  const each = (plot.right - plot.left) / Math.max(1, slots.count - 1);
-  return {
-    type: 'category',
-    data,
-    boundaryGap: slots.count === 1,
-    axisLabel: {
-      fontSize: LABEL,
-      color: palette.ink3,
-      interval: Math.max(0, Math.ceil(widest / each) - 1),
-      hideOverlap: true,
-    },
-    axisLine: { onZero: true, lineStyle: { color: palette.axis } },
-    axisTick: { show: false },
-  };
 }

@@ -3,12 +3,12 @@ import type { AnswerRow } from '../../query';
 import { t, type Lang } from '../../text';
 import { breakNotes } from '../breaks';
 import type { Layout } from '../layout';
-import { wrapText } from '../text_width';
-import { barRoom, drawBars, ranked } from './bar';
-import { drawLines } from './line';
-import { textAt, type ChartOption, type Drawing } from './option_types';
+import { drawFamily, drawnSeries } from './family';
+import type { Box, Drawing } from './option_types';
 import type { Palette } from './palette';
-import { axisTexts, chartState, periodsText, type ChartSeries, type ChartState } from './state';
+import { chartState, type ChartSeries, type ChartState } from './state';
+import { spokenSummary } from './summary';
+import { tableOf, type ChartTable } from './table';
 import { chartTitle } from './title';
 import { chartSubtitle, gapNotes } from './words';
 
@@ -19,6 +19,8 @@ export interface ChartContext {
   readonly sources?: readonly string[];
   /** Invented figures: said in the chart, so that a copied picture says it too. */
   readonly sample?: boolean;
+  /** A day as of which the figures are asked: said in the chart. */
+  readonly asOf?: string;
 }
 
 /** A chart without a size: what it shows and what it says about itself. */
@@ -45,105 +47,52 @@ export function chartModel(rows: readonly AnswerRow[], context: ChartContext): C
   const { layout, catalog, lang } = context;
   const state = chartState(rows, layout, catalog, lang);
   const title = chartTitle(state, rows, layout, catalog, lang);
-  return { state, title, notes: notesOf(state, context), aria: ariaOf(state, title, lang), lang };
+  return { state, title, notes: notesOf(state, context), aria: spokenSummary(state, title, lang), lang };
 }
 
-/** Everything placed for that size. `active` is the area whose cell is selected. */
+/** Everything placed for that size. `chosen` are the areas whose cells are selected: their marks stand out. */
 export function drawChart(
   model: ChartModel,
   size: ChartSize,
   palette: Palette,
-  active: string | null = null,
+  chosen: readonly string[] = [],
 ): ChartDrawing {
-  const area = { left: 0, top: 0, right: size.width, bottom: size.height };
-  return drawInto(model, area, palette, active);
+  return drawInto(model, { left: 0, top: 0, right: size.width, bottom: size.height }, palette, chosen);
 }
 
-function drawInto(model: ChartModel, area: Drawing['plot'], palette: Palette, active: string | null): ChartDrawing {
+/** The same within a box, which a picture with its title and notes leaves. */
+export function drawInto(model: ChartModel, area: Box, palette: Palette, chosen: readonly string[]): ChartDrawing {
   const { state, lang } = model;
-  const series = drawnSeries(state, area.bottom - area.top);
-  const context = { area, palette, lang, active };
-  const drawing = state.kind === 'line' ? drawLines(state, series, context) : drawBars(state, series, context);
-  return { ...drawing, subtitle: chartSubtitle(state, series, lang) };
+  const series: readonly ChartSeries[] = drawnSeries(state, area);
+  const drawing = drawFamily(state, series, { area, palette, lang, chosen: new Set(chosen) });
+  return { ...drawing, subtitle: chartSubtitle(state, series, drawing.said ?? [], lang) };
 }
 
-/** Bars that find room, the home area always among them. */
-function drawnSeries(state: ChartState, height: number): readonly ChartSeries[] {
-  if (state.kind === 'line' || state.series.length === 1) return state.series;
-  const room = barRoom(height, state.periods.length);
-  const order = ranked(state.series);
-  if (order.length <= room) return order;
-  const first = order.slice(0, room - 1);
-  const home = order.slice(room - 1).find((series) => series.home);
-  return home ? [...first, home] : order.slice(0, room);
-}
+/** The chart as a table: the same texts, for those who do not see it. */
+export const chartTable = (model: ChartModel): ChartTable => tableOf(model.state, model.lang);
 
-/** A picture to be taken elsewhere: title, subtitle and notes are part of it. */
-export function framedOption(model: ChartModel, size: ChartSize, palette: Palette): ChartOption {
-  const pad = 14;
-  const chars = (px: number): number => Math.floor((size.width - 2 * pad) / (px * 0.54));
-  const titles = wrapText(model.title, chars(16));
-  const notes = model.notes.flatMap((note) => wrapText(note, chars(11)));
-  const top = pad + titles.length * 22;
-  const area = { left: pad, top: top + 26, right: size.width - pad, bottom: size.height - pad - notes.length * 16 - 4 };
-  const drawing = drawInto(model, area, palette, null);
-  const graphic = Array.isArray(drawing.option['graphic']) ? drawing.option['graphic'] : [];
-  return {
-    ...drawing.option,
-    graphic: [
-      ...graphic,
-      ...titles.map((line, i) => textAt(line, pad, pad + 10 + i * 22, { fill: palette.ink, size: 16, bold: true })),
-      textAt(wrapText(drawing.subtitle, chars(12))[0] ?? '', pad, top + 8, { fill: palette.ink2, size: 12 }),
-      ...notes.map((line, i) =>
-        textAt(line, pad, size.height - pad - (notes.length - i - 0.5) * 16, { fill: palette.ink2, size: 11 }),
-      ),
-    ],
-  };
-}
-
-function notesOf(state: ChartState, { layout, catalog, lang, sources = [], sample }: ChartContext): readonly string[] {
+function notesOf(
+  state: ChartState,
+  { layout, catalog, lang, sources = [], sample, asOf }: ChartContext,
+): readonly string[] {
   if (state.empty) return [];
   const breaks = breakNotes(
-    state.series.map(({ area }) => area),
+    state.series.slice(0, 200).map(({ area }) => area),
     state.periods,
     catalog,
     lang,
   );
+  const overTime =
+    layout.periods.length > 1 && state.kind !== 'map' && state.kind !== 'distribution' && state.kind !== 'bullet';
   return [
     ...gapNotes(state, state.series, lang),
-    ...(layout.chart === 'line' ? breaks.slice(0, 3).map(({ text }) => text) : []),
+    ...(overTime ? breaks.slice(0, 3).map(({ text }) => text) : []),
     [
       sources.length > 0 ? t(lang, 'view.note.sources', { files: sources.join(t(lang, 'view.chart.sep')) }) : '',
+      asOf === undefined ? '' : t(lang, 'chart.as_of', { day: asOf }),
       sample ? t(lang, 'view.chart.sample') : '',
     ]
       .filter((part) => part !== '')
       .join(t(lang, 'view.chart.sep')),
   ].filter((line) => line !== '');
-}
-
-function ariaOf(state: ChartState, title: string, lang: Lang): string {
-  if (state.empty) return title;
-  const texts = axisTexts(state.periods, lang);
-  const subtitle = [state.unit, periodsText(state.periods, lang)]
-    .filter((part) => part !== '')
-    .join(lang === 'zh' ? '，' : ', ');
-  return t(lang, state.kind === 'line' ? 'view.chart.aria' : 'view.chart.aria_bar', {
-    title,
-    subtitle,
-    first: texts[0] ?? '',
-    last: texts.at(-1) ?? '',
-    n: state.series.length,
-  });
-}
-
-/** The chart as a table: the same texts, for those who do not see it. */
-export function chartTable(model: ChartModel): {
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-} {
-  const { state } = model;
-  return {
-    head: axisTexts(state.periods, model.lang),
-    rows: state.series.map(({ name, points }) => [name, ...points.map(({ text }) => text)]),
-  };
 }

@@ -18,13 +18,26 @@ export interface Spot {
   readonly y: number;
   /** Bars: half their thickness, so that the whole row can be hit. */
   readonly reach: number;
+  /** A surface that belongs to it alone: what lies within is hit, nothing else is. */
+  readonly box?: Box;
+  /** A surface with corners, as a county has. */
+  readonly rings?: readonly (readonly (readonly [number, number])[])[];
 }
+
+/**
+ * How places are found: `time`, the nearest period, then the nearest series in it; `near`, the nearest place; `rows` and `columns`, the
+ * band of a bar; `surface`, what lies within.
+ */
+export type Pointing = 'time' | 'near' | 'rows' | 'columns' | 'surface';
 
 /** A chart with everything placed for one size. */
 export interface Drawing {
   readonly option: ChartOption;
   readonly plot: Box;
   readonly spots: readonly Spot[];
+  readonly pointing: Pointing;
+  /** What the colours and marks mean, where only the drawing knows: joins the line below the title. */
+  readonly said?: readonly string[];
 }
 
 /** A text drawn at a place. */

@@ -14,6 +14,13 @@ export interface Palette {
   readonly accent: string;
   /** For up to seven lines where no area is the home: told apart by people who see few colours, too. */
   readonly lines: readonly string[];
+  /** Parts of a whole, dark and light in turn: a black-and-white print keeps neighbours apart. */
+  readonly parts: readonly string[];
+  /** From little to much, and from much below zero over none to much above it. */
+  readonly steps: readonly string[];
+  readonly turns: readonly string[];
+  /** Bands behind lines, wide and narrow. */
+  readonly band: readonly [string, string];
 }
 
 export const LIGHT: Palette = {
@@ -30,6 +37,10 @@ export const LIGHT: Palette = {
   homeSoft: '#dfa59f',
   accent: '#1f5d8c',
   lines: ['#1f5d8c', '#b35c00', '#00776c', '#8a3d8f', '#8c6d00', '#2f6fd0', '#5c6673'],
+  parts: ['#1f5d8c', '#a9cbe6', '#9a4d00', '#f3c78f', '#00655b', '#a4d8cf', '#6a2f6f', '#dcb9df', '#4a5463', '#cdd3da'],
+  steps: ['#eaf2f9', '#c4dcee', '#8fbcdc', '#4f91c0', '#1d5f93'],
+  turns: ['#9a4d00', '#d98c3c', '#f6dcbd', '#f4f5f7', '#c4dcee', '#6ba5d0', '#1d5f93'],
+  band: ['#eef1f4', '#dce2e8'],
 };
 
 export const DARK: Palette = {
@@ -46,4 +57,8 @@ export const DARK: Palette = {
   homeSoft: '#8a534c',
   accent: '#78b6e2',
   lines: ['#78b6e2', '#e8a35c', '#55c2b5', '#cf97d6', '#d6bd5a', '#94b4f5', '#a3adb9'],
+  parts: ['#78b6e2', '#2d5877', '#e8a35c', '#7a4d1c', '#55c2b5', '#1f665e', '#cf97d6', '#6d3f73', '#a3adb9', '#4b5560'],
+  steps: ['#243444', '#2d4f6b', '#3a6f99', '#5a9bcb', '#9fd0f2'],
+  turns: ['#f0b06a', '#b87a35', '#5c4226', '#2a303a', '#2d4f6b', '#4a86b5', '#9fd0f2'],
+  band: ['#232a34', '#2f3844'],
 };

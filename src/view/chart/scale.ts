@@ -6,6 +6,36 @@ export interface Scale {
   readonly max: number;
   readonly ticks: readonly { readonly value: number; readonly text: string }[];
   readonly step: number;
+  readonly log?: boolean;
+}
+
+/** A logarithmic axis: powers of ten, with 2 and 5 between them where few are. Null where a value is not above zero. */
+export function logScale(values: readonly number[], lang: Lang): Scale | null {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  if (values.length === 0 || low <= 0) return null;
+  const [from, to] = [
+    Math.floor(Math.log10(low) + 1e-9),
+    Math.max(Math.ceil(Math.log10(high) - 1e-9), Math.floor(Math.log10(low)) + 1),
+  ];
+  const between = to - from <= 2 ? [1, 2, 5] : [1];
+  const all = Array.from({ length: to - from + 1 }, (_, i) =>
+    between.map((f) => Number((f * 10 ** (from + i)).toPrecision(2))),
+  );
+  const inside = all.flat().filter((value) => value <= 10 ** to * (1 + 1e-9));
+  // The ends need no whole power of ten around them.
+  const first = inside.reduce((best, value) => (value <= low * (1 + 1e-9) ? value : best), inside[0] ?? 1);
+  const last = inside.find((value) => value >= high * (1 - 1e-9)) ?? 10 ** to;
+  const ticks = inside.filter((value) => value >= first && value <= last);
+  return {
+    min: first,
+    max: last > first ? last : first * 10,
+    ticks: ticks.map((value) => ({
+      value,
+      text: tickText(value, value < 1 ? Math.ceil(-Math.log10(value) + 1e-9) : 0, lang),
+    })),
+    step: 0,
+    log: true,
+  };
 }
 
 /**
@@ -45,6 +75,10 @@ function tickText(value: number, decimals: number, lang: Lang): string {
   const figure = { exact: fromNumber(value), reason: null, form: 'number' as const, unit: '', decimals, notes: [] };
   return formatFigure(figure, gridStyle(lang));
 }
+
+/** A number among others of its kind, with as many decimals as the finest of them needs. */
+export const numberText = (value: number, among: readonly number[], lang: Lang): string =>
+  tickText(value, Math.max(0, ...among.map((one) => (/\.(\d+)$/.exec(String(one))?.[1] ?? '').length)), lang);
 
 const decimalsOf = (step: number): number =>
   Array.from({ length: 13 }, (_, n) => n).find((n) => Math.abs(step - Number(step.toFixed(n))) < step * 1e-6) ?? 12;

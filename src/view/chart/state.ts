@@ -1,9 +1,15 @@
-import { formatPeriod, isYear, type Catalog, type Period } from '../../catalog';
+import { formatPeriod, isYear, type AreaMap, type Catalog, type Period } from '../../catalog';
 import { toNumber, type Figure } from '../../core';
 import type { AnswerRow } from '../../query';
 import type { Lang } from '../../text';
 import type { Layout } from '../layout';
 import { bestExact, figureText } from '../show';
+import { valueKind } from './value';
+import { bulletRows, type BulletRow } from './targets';
+import type { DrawnKind } from './choice';
+import { columnKey, placeOf } from './needs';
+import type { ChartPlan } from './plan';
+import { mapFor } from './shapes';
 
 /** One place of a series: a figure, its text as everywhere else, and where to draw it. */
 export interface ChartPoint {
@@ -20,67 +26,108 @@ export interface ChartPoint {
 
 export interface ChartSeries {
   readonly area: string;
+  readonly indicator: string;
   readonly name: string;
   readonly home: boolean;
   readonly points: readonly ChartPoint[];
 }
 
+/** Some series of one indicator: what a panel shows, what goes across in a scatter. */
+export interface ChartPart {
+  readonly indicator: string;
+  readonly name: string;
+  readonly unit: string;
+  readonly decimals: number;
+  readonly series: readonly ChartSeries[];
+}
+
 export type ChartEmpty = 'no_area' | 'no_period' | 'no_indicator' | 'all_missing';
 
 /** What a chart shows, before anything is placed. */
-export interface ChartState {
-  /** What can be drawn of what was asked: a single period is never a line. */
-  readonly kind: 'line' | 'bar';
-  readonly demoted: boolean;
-  readonly indicator: string;
-  readonly unit: string;
-  readonly decimals: number;
+export interface ChartState extends ChartPart {
+  readonly kind: DrawnKind;
+  readonly plan: ChartPlan;
+  /** Written with the unit of the axis: `%` for growth and shares. */
   readonly periods: readonly Period[];
-  readonly series: readonly ChartSeries[];
-  /** Areas of the view; of a large one only the greatest are series. */
+  /** The other indicators of a scatter (one), of panels, of columns by indicator; the first among them. */
+  readonly parts: readonly ChartPart[];
+  readonly bullets: readonly BulletRow[];
+  readonly map: AreaMap | null;
+  /** Areas of the view; of a large one only the greatest may be series. */
   readonly of: number;
   readonly empty: ChartEmpty | null;
   readonly home: string | null;
 }
 
-/** The levels of the charted indicator out of the rows of an answer, in the order of the rows. */
+/** What a chart shows out of the rows of an answer, in the order of the rows. */
 export function chartState(rows: readonly AnswerRow[], layout: Layout, catalog: Catalog, lang: Lang): ChartState {
-  const indicator = layout.charted ?? '';
+  const plan = layout.chart;
+  const { kind, indicator } = plan;
+  const read = (key: string, value: ChartPlan['value']): ChartPart => partOf(rows, key, value, layout, catalog, lang);
+  const value = kind === 'bump' ? 'rank' : plan.value;
+  const main = read(indicator ?? '', kind === 'stacked' || kind === 'percent' || kind === 'scatter' ? 'level' : value);
+  const several =
+    (kind === 'multiples' && plan.panels === 'indicator') ||
+    ((kind === 'column' || kind === 'stacked' || kind === 'percent') && plan.by === 'indicator');
+  const parts =
+    kind === 'scatter' && plan.across !== null
+      ? [read(plan.across, 'level')]
+      : several
+        ? plan.indicators.map((key) => (key === indicator && plan.value === 'level' ? main : read(key, 'level')))
+        : [];
+  const bullets = kind === 'bullet' ? bulletRows(rows, layout, catalog, lang) : [];
+  return {
+    ...main,
+    kind,
+    plan,
+    periods: layout.periods,
+    parts,
+    bullets,
+    map: kind === 'map' ? mapFor(catalog, layout.areas) : null,
+    of: layout.areas.length,
+    empty: emptiness(layout, [main, ...parts], bullets),
+    home: layout.home,
+  };
+}
+
+function partOf(
+  rows: readonly AnswerRow[],
+  indicator: string,
+  value: ChartPlan['value'],
+  layout: Layout,
+  catalog: Catalog,
+  lang: Lang,
+): ChartPart {
+  const known = catalog.indicator(indicator);
+  const kind = valueKind(value, indicator, catalog);
   const columns = layout.periods.flatMap((period) => {
-    const at = layout.columns.findIndex(
-      (c) => c.indicator === indicator && c.kind === 'level' && c.period.m0 === period.m0 && c.period.n === period.n,
-    );
+    const at = placeOf(layout.columns, columnKey(indicator, kind, period), period);
     return at < 0 ? [] : [{ period, at }];
   });
-  const series = rows.flatMap((row) => {
-    const area = row.area;
-    return area === undefined ? [] : [seriesOf(area, row, columns, layout, catalog, lang)];
-  });
-  const known = catalog.indicator(indicator);
-  const demoted = layout.chart === 'line' && columns.length === 1;
+  const series = rows.flatMap((row) =>
+    row.area === undefined ? [] : [seriesOf(row.area, row, indicator, kind, columns, layout, catalog, lang)],
+  );
+  const figure = series[0]?.points.at(-1)?.figure;
   return {
-    kind: demoted ? 'bar' : layout.chart,
-    demoted,
     indicator,
-    unit: known?.unit ?? '',
-    decimals: known?.decimals ?? 0,
-    periods: columns.map(({ period }) => period),
+    name: indicator === '' ? '' : catalog.indicatorName(indicator, lang),
+    unit: kind === 'level' || kind === 'change' ? (known?.unit ?? '') : kind === 'rank' ? '' : '%',
+    decimals: kind === 'level' ? (known?.decimals ?? 0) : (figure?.decimals ?? 1),
     series,
-    of: layout.areas.length,
-    empty: emptiness(layout, series),
-    home: layout.home,
   };
 }
 
 function seriesOf(
   area: string,
   row: AnswerRow,
+  indicator: string,
+  kind: ReturnType<typeof valueKind>,
   columns: readonly { readonly period: Period; readonly at: number }[],
   layout: Layout,
   catalog: Catalog,
   lang: Lang,
 ): ChartSeries {
-  const breaks = breakMonths(area, layout.charted ?? '', catalog);
+  const breaks = breakMonths(area, indicator, catalog);
   const last = layout.periods.at(-1);
   const points = columns.map(({ period, at }, i) => {
     const figure = row.figures[at];
@@ -94,13 +141,13 @@ function seriesOf(
       period,
       at,
       figure,
-      text: figureText(figure, 'level', lang),
+      text: figureText(figure, kind, lang),
       value: exact ? toNumber(exact) : null,
       afterBreak,
     };
   });
   const name = catalog.areaName(area, lang, last ? last.m0 + last.n - 1 : undefined);
-  return { area, name, home: area === layout.home, points };
+  return { area, indicator, name, home: area === layout.home, points };
 }
 
 /** Months from which figures of this area or indicator no longer compare with those before. Renames change nothing. */
@@ -111,11 +158,12 @@ function breakMonths(area: string, indicator: string, catalog: Catalog): readonl
   return [...areas, ...(catalog.indicator(indicator)?.breaks ?? [])].map(({ m }) => m);
 }
 
-function emptiness(layout: Layout, series: readonly ChartSeries[]): ChartEmpty | null {
+function emptiness(layout: Layout, parts: readonly ChartPart[], bullets: readonly BulletRow[]): ChartEmpty | null {
   if (layout.areas.length === 0) return 'no_area';
   if (layout.periods.length === 0) return 'no_period';
   if (layout.charted === null) return 'no_indicator';
-  const any = series.some(({ points }) => points.some(({ value }) => value !== null));
+  if (layout.chart.kind === 'bullet') return bullets.some(({ value }) => value !== null) ? null : 'all_missing';
+  const any = parts.some(({ series }) => series.some(({ points }) => points.some(({ value }) => value !== null)));
   return any ? null : 'all_missing';
 }
 

@@ -4,6 +4,7 @@ import type { AnswerRow } from '../../query';
 import { t, tCode, type Lang, type MessageKey } from '../../text';
 import type { Layout, LayoutColumn } from '../layout';
 import { bestExact } from '../show';
+import { familyTitle } from './family_title';
 import type { ChartState } from './state';
 
 /**
@@ -11,6 +12,7 @@ import type { ChartState } from './state';
  * 1. The home area (or the only one) is what the sentence is about; without it, the area with the greatest value.
  * 2. Growth of the last period, as computed or published, if there is one; else the level; else why there is none.
  * 3. Its place among the compared areas, if it has one and there are at least three.
+ * Families that show something else say that first (`family_title.ts`), where they can.
  */
 export function chartTitle(
   state: ChartState,
@@ -20,6 +22,8 @@ export function chartTitle(
   lang: Lang,
 ): string {
   if (state.empty) return emptyTitle(state, catalog, lang);
+  const own = familyTitle(state, catalog, lang);
+  if (own !== null) return own;
   const subject = layout.home ?? (rows.length === 1 ? rows[0]?.area : undefined);
   const row = rows.find(({ area }) => area === subject);
   if (subject === undefined || !row) return highest(state, catalog, lang);

@@ -8,7 +8,7 @@ import type {
   Measure,
   Target,
 } from '../../catalog';
-import { distinct, integer, list, number, oneOf, optional, record, text, truth } from '../check';
+import { dictionary, distinct, integer, list, matching, number, oneOf, optional, record, text, truth } from '../check';
 import { lang, month, period, publish, typedNumber } from './parts';
 
 const name = record({ name: text, lang, preferred: optional(truth), pinyin: optional(text) });
@@ -110,6 +110,13 @@ const measure = record({
   resetsIn: optional(integer(1, 12)),
 });
 
+const areaMap = record({
+  name: text,
+  width: integer(0, 100_000),
+  height: integer(0, 100_000),
+  shapes: dictionary(matching(/^-?\d+(?: -?\d+)*(?:;-?\d+(?: -?\d+)*)*$/)),
+});
+
 export const catalogForm = record({
   indicators: distinct(indicator, 'key'),
   areas: distinct(area, 'key'),
@@ -118,4 +125,5 @@ export const catalogForm = record({
   measures: distinct(measure, 'key'),
   peerSets: distinct(record({ key: text, name: text, areas: list(text) }), 'key'),
   home: optional(text),
+  maps: optional(list(areaMap)),
 });
