@@ -306,6 +306,7 @@ export class App extends Speaker {
     if (was?.engine === 'restarting' && now.engine === 'ready') this.messages.say('good', 'shell.engine_restarted');
     if (was?.engine === 'ready' && now.engine === 'restarting') this.messages.say('info', 'shell.engine_stopped');
     if (was?.server?.state === 'lost' && now.server?.state === 'ready') this.messages.say('good', 'server.back');
+    if (was && was.dataVersion !== now.dataVersion) this.traces.again();
     if (now.saved === 'failed' && was?.saved !== 'failed')
       this.messages.say('error', 'shell.save_failed', {}, this.backup.action);
   }

@@ -1,6 +1,7 @@
 import type { AreasPage, CoveragePage, FindingKind, FindingsPage, QualityAsk, SpanKind } from '../query';
 import type { CellOrigin, Ask } from '../query';
 import type { App } from './app.svelte';
+import { queryIssue } from './trace.svelte';
 import { columnTitle, linesAsText, qualityColumns, qualityLine, type QualityLine } from './quality_lines';
 
 export type QualityTab = 'coverage' | FindingKind;
@@ -85,11 +86,8 @@ export class QualityState {
       if (abort.signal.aborted) return;
       if (answer.ok && answer.value.kind !== 'unreported') this.page = answer.value;
       else if (!answer.ok) {
-        const { error } = answer;
-        this.problem =
-          error.kind === 'refused'
-            ? this.#app.t('quality.refused')
-            : this.#app.t('quality.failed', { message: 'message' in error ? error.message : error.kind });
+        const { code, params } = queryIssue(answer.error, this.#app);
+        this.problem = this.#app.tCode('issue', code, params);
       }
     });
     if (this.#abort === abort) this.working = false;

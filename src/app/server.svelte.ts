@@ -65,7 +65,7 @@ export class ServerState {
   async retry(): Promise<void> {
     const done = await this.#app.session?.retryServer();
     if (done && !done.ok) {
-      this.#app.messages.say('warning', 'server.still_lost', { message: String(done.error.params['message'] ?? '') });
+      this.#app.messages.say('warning', 'server.still_lost');
     }
   }
 

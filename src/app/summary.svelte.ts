@@ -157,7 +157,7 @@ export class SummaryState implements FrontTab {
       );
       if (token !== this.#token) return;
       if (!answer.ok) {
-        if (answer.error.kind !== 'cancelled') this.problem = queryIssue(answer.error);
+        if (answer.error.kind !== 'cancelled') this.problem = queryIssue(answer.error, this.app);
         return;
       }
       this.problem = null;

@@ -1,4 +1,5 @@
 import { issue, type Figure, type Issue } from '../core';
+import { unreachable } from '../flow';
 import type { QueryError } from '../engine';
 import type { Ask, QuerySpec, TraceRow } from '../query';
 import type { Source } from '../workspace';
@@ -57,8 +58,13 @@ export class TraceState {
       if (abort.signal.aborted) return;
       if (figures.ok) this.figure = figures.value[0] ?? null;
       if (answer.ok) this.rows = answer.value;
-      else this.problem = queryIssue(answer.error);
+      else this.problem = queryIssue(answer.error, this.#app);
     });
+  }
+
+  /** Asks anew what is shown: the data under it have changed, or a server is back. */
+  again(): void {
+    if (this.shown && this.ask) void this.open(this.ask, this.expression, this.place);
   }
 
   close(): void {
@@ -69,8 +75,8 @@ export class TraceState {
   }
 }
 
-/** A failed query as an issue that can be worded. */
-export function queryIssue(error: QueryError): Issue {
+/** A failed query as an issue that can be worded. `told`: who knows when a server that is away last answered. */
+export function queryIssue(error: QueryError, told?: Pick<App, 'status' | 'time'>): Issue {
   switch (error.kind) {
     case 'cancelled':
       return issue('info', 'query_cancelled');
@@ -79,8 +85,13 @@ export function queryIssue(error: QueryError): Issue {
     case 'crashed':
       return issue('error', 'engine_crashed', {}, { message: error.message });
     case 'unreachable':
-      return issue('error', 'server_unreachable', {}, { message: error.message });
+      return lost(told) ?? unreachable(error.message);
     case 'failed':
       return issue('error', 'query_failed', {}, { message: error.message });
   }
+}
+
+function lost(told: Pick<App, 'status' | 'time'> | undefined): Issue | null {
+  const since = told?.status?.server?.since;
+  return told && since !== undefined ? issue('error', 'server_lost', {}, { time: told.time(since) }) : null;
 }

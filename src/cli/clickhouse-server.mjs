@@ -148,12 +148,16 @@ async function run(request, response, asked, query, payload) {
 /** Parameters and settings of one request: its session is its own. `readonly` last, since nothing can be set after it. */
 async function settle(session, asked) {
   const pairs = [...asked].filter(([name]) => !RESERVED.has(name) && !OF_HTTP.has(name));
-  const last = pairs.filter(([name]) => name === 'readonly');
-  for (const [name, value] of [...pairs.filter(([name]) => name !== 'readonly'), ...last]) {
-    if (!/^\w+$/.test(name)) throw new Error(`Code: 115. DB::Exception: Unknown setting '${name}'. (UNKNOWN_SETTING)`);
+  const unknown = pairs.find(([name]) => !/^\w+$/.test(name));
+  if (unknown) throw new Error(`Code: 115. DB::Exception: Unknown setting '${unknown[0]}'. (UNKNOWN_SETTING)`);
+  const sets = [];
+  for (const [name, value] of pairs) {
     const given = name.startsWith('param_') ? await translated(value) : value;
-    await session.queryAsync(`SET ${name} = ${literal(given)}`);
+    sets.push([name, `${name} = ${literal(given)}`]);
   }
+  const first = sets.filter(([name]) => name !== 'readonly').map(([, set]) => set);
+  const last = sets.filter(([name]) => name === 'readonly').map(([, set]) => set);
+  for (const group of [first, last]) if (group.length > 0) await session.queryAsync(`SET ${group.join(', ')}`);
 }
 
 /** The library reads no data beside a query: an INSERT … FORMAT takes them out of a file. */

@@ -10,12 +10,13 @@ interface Question<T> {
 
 /**
  * Asks what `make` compiles. While the database is still being filled, an answer that was kept of the same question over the same
- * data is given at once; other questions wait, and are compiled anew when it is there.
+ * data is given at once; other questions wait, and are compiled anew when it is there. `keep`: false for what no screen shows at its start.
  */
 export async function answered<T>(
   state: State,
   make: (answerer: Answerer) => Question<T>,
   options: RunOptions = {},
+  keep = true,
 ): Promise<Result<T, QueryError>> {
   const { remote } = state;
   let question = make(answererOf(state));
@@ -37,7 +38,7 @@ export async function answered<T>(
   const version = state.status.dataVersion;
   const frame = await state.engine.run(question.sql, options);
   if (!frame.ok) return frame;
-  if (version === state.status.dataVersion) {
+  if (keep && version === state.status.dataVersion) {
     state.recent.keep(version, question.sql, frame.value);
     state.answered();
   }

@@ -1,5 +1,6 @@
 export type * from './session';
 export type * from './ports';
+export type { Browse } from './browse';
 export type { ExpandedFiles } from './expand';
 export * from './window';
 export { needsNobody } from './unasked';
@@ -7,7 +8,7 @@ export * from './open';
 export * from './openFile';
 export * from './sample';
 export { prepare } from './prepare';
-export { sendCatalog } from './server/serverCatalog';
+export { sendCatalog, unreachable } from './server/serverCatalog';
 export type { PushOptions, PushReport } from './push/push';
 export {
   createWorkspace,

@@ -9,6 +9,7 @@ import {
   openWorkspaceFile,
   renameWorkspace,
   saveNew,
+  unreachable,
   type FileIn,
   type Ports,
   type Session,
@@ -66,7 +67,7 @@ export function browserServices(ports: Ports, startServer: StartServer): AppServ
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
         const code = error instanceof Error && 'code' in error ? String(error.code) : 'unreachable';
-        return err(issue('error', `server_${code}`, {}, { message }));
+        return err(code === 'unreachable' ? unreachable(message) : issue('error', `server_${code}`, {}, { message }));
       }
     },
     deleteWorkspace: (id) => deleteWorkspace(ports.storage, id),

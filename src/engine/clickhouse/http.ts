@@ -91,8 +91,8 @@ function base64(bytes: Uint8Array): string {
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }
 
+/** A browser says of every connection that did not come about the same three words, in no language of ours: then nothing. */
 function reasonOf(thrown: unknown): string {
   if (!(thrown instanceof Error)) return String(thrown);
-  const cause = thrown.cause instanceof Error ? `: ${thrown.cause.message}` : '';
-  return `${thrown.message}${cause}`;
+  return thrown.cause instanceof Error ? thrown.cause.message : thrown instanceof TypeError ? '' : thrown.message;
 }

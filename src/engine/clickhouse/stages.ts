@@ -77,7 +77,7 @@ function partsOf(text: string): { readonly parts: readonly Part[]; readonly rest
     const close = closing(found, open);
     const end = found[close];
     if (!name || !body || !end || body.text !== '(') return { parts: [], rest: text };
-    const inner = text.slice(body.at + 1, end.at);
+    const inner = lifted(text.slice(body.at + 1, end.at), parts);
     parts.push({
       name: name.text,
       head: text.slice(name.at, body.at),
@@ -88,6 +88,15 @@ function partsOf(text: string): { readonly parts: readonly Part[]; readonly rest
     if (after?.text !== ',') return { parts, rest: text.slice(end.at + 1).trimStart() };
     i = close + 2;
   }
+}
+
+/** What a part begins with a WITH of its own for joins the others, as long as all names differ; what is left of it. */
+function lifted(text: string, parts: Part[]): string {
+  const within = partsOf(text);
+  const names = new Set([...parts, ...within.parts].map(({ name }) => name));
+  if (within.parts.length === 0 || names.size < parts.length + within.parts.length) return text;
+  for (const part of within.parts) parts.push({ ...part, uses: usesOf(part.body, parts) });
+  return within.rest;
 }
 
 function closing(found: readonly Token[], open: number): number {

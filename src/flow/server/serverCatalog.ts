@@ -114,6 +114,13 @@ function extended(ids: ReadonlyMap<string, number>, entries: readonly { readonly
 /** A failed statement of a server as an issue that can be worded. */
 export function serverIssue(error: QueryError): Issue {
   if (error.kind === 'cancelled') return issue('info', 'query_cancelled');
-  const code = error.kind === 'unreachable' ? 'server_unreachable' : 'server_failed';
-  return issue('error', code, {}, { message: error.message });
+  return error.kind === 'unreachable'
+    ? unreachable(error.message)
+    : issue('error', 'server_failed', {}, { message: error.message });
 }
+
+/** No answer came. What a proxy in between says of it (`HTTP 502: …`) is worth reading; what a browser says is not. */
+export const unreachable = (message: string): Issue =>
+  /^HTTP \d/.test(message)
+    ? issue('error', 'server_not_behind', {}, { message })
+    : issue('error', 'server_unreachable', {}, { message });

@@ -14,6 +14,7 @@ export const clickhouse: Dialect = {
   // A floating number is cut off on its way to a decimal (0.29 becomes 0.28); its shortest text is what was written.
   decimal: (expression, scale) => sql`toDecimal128(toString(${expression}), ${raw(String(scale))})`,
   text: (expression) => sql`toString(${expression})`,
+  nth: (values, n) => sql`arraySort([${join(values)}])[${raw(String(n))}]`,
   double: (expression) => sql`toFloat64(${expression})`,
   // Date ends in 2149 and begins in 1970.
   day: (text) => sql`toDate32(${text})`,
@@ -27,6 +28,8 @@ export const clickhouse: Dialect = {
   among: (table, indicators, areas) =>
     sql`(SELECT * FROM ${table} WHERE indicator IN (${indicators})${areas === null ? raw('') : sql` AND area IN (${areas})`})`,
   spread: (values) => sql`arrayJoin([${join(values)}])`,
+  // Its own `median` is an estimate.
+  median: (value) => sql`quantileExactInclusive(0.5)(${value})`,
   // A constant cannot be joined by.
   noId: (id) => sql`nullIf(${id}, ${id})`,
   digits: (value) =>

@@ -12,6 +12,8 @@ export interface Dialect {
   /** A decimal or floating number as text that reads back to the same number. */
   text(expression: Sql): Sql;
   double(expression: Sql): Sql;
+  /** The n-th least of some numbers of one type, counted from 1. */
+  nth(values: readonly Sql[], n: number): Sql;
   /** The day `YYYY-MM-DD`. */
   day(text: string): Sql;
   /** The day in which a day or a moment lies. */
@@ -28,6 +30,8 @@ export interface Dialect {
   noId(id: Sql): Sql;
   /** A table of facts, of which only those of `indicators` (and `areas`) are joined: selects of one column each. */
   among(table: Sql, indicators: Sql, areas: Sql | null): Sql;
+  /** The middle value of a group, of two middle ones their mean; exact. */
+  median(value: Sql): Sql;
   /** Decimals of a floating number as written: what stands behind the point of its shortest text. */
   digits(value: Sql): Sql;
   /** A common table expression of pairs: those of `start` and all that `step`, joined to the table it is given the name of, leads to. */

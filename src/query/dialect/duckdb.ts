@@ -14,6 +14,7 @@ export const duckdb: Dialect = {
   tables: (parts, recursive) => sql`WITH ${raw(recursive ? 'RECURSIVE ' : '')}${join(parts, ',\n')}`,
   decimal: (expression, scale) => sql`CAST(${expression} AS DECIMAL(38, ${raw(String(scale))}))`,
   text: (expression) => sql`CAST(${expression} AS VARCHAR)`,
+  nth: (values, n) => sql`list_sort([${join(values)}])[${raw(String(n))}]`,
   double: (expression) => sql`CAST(${expression} AS DOUBLE)`,
   day: (text) => sql`CAST(${text} AS DATE)`,
   dayOf: (expression) => sql`CAST(${expression} AS DATE)`,
@@ -23,6 +24,7 @@ export const duckdb: Dialect = {
   picked: raw,
   among: (table) => table,
   spread: (values) => sql`UNNEST([${join(values)}])`,
+  median: (value) => sql`median(${value})`,
   noId: () => raw('NULL'),
   digits: (value) => {
     const text = sql`CAST(${value} AS VARCHAR)`;

@@ -1,5 +1,6 @@
 import type { Catalog } from '../../catalog';
 import type { Frame, Sql } from '../../core';
+import type { Dialect } from '../dialect';
 import type { FindingKind, LedgersAsk, QualityAsk, QualityPage } from './ask';
 import { areasStatement, coverageStatement, unreportedStatement } from './coverage';
 import { duplicatesStatement, gapsStatement, outliersStatement } from './lists';
@@ -12,8 +13,12 @@ export interface CompiledQuality {
   readonly read: (frame: Frame) => QualityPage;
 }
 
-/** Everything but the ledgers, which are asked indicator by indicator (`ledgerStatement`). DuckDB's dialect. */
-export function compileQuality(ask: Exclude<QualityAsk, LedgersAsk>, catalog: Catalog): CompiledQuality {
+/** Everything but the ledgers, which are asked indicator by indicator (`ledgerStatement`). */
+export function compileQuality(
+  ask: Exclude<QualityAsk, LedgersAsk>,
+  catalog: Catalog,
+  dialect: Dialect,
+): CompiledQuality {
   const found = (kind: FindingKind, sql: Sql): CompiledQuality => ({
     sql,
     read: (frame) => ({ kind, rows: readFindings(frame, catalog), total: totalOf(frame), notes: [] }),
@@ -24,13 +29,13 @@ export function compileQuality(ask: Exclude<QualityAsk, LedgersAsk>, catalog: Ca
     case 'areas':
       return { sql: areasStatement(ask), read: readAreas };
     case 'unreported':
-      return { sql: unreportedStatement(ask), read: readUnreported };
+      return { sql: unreportedStatement(ask, dialect), read: readUnreported };
     case 'parts':
-      return found('parts', partsStatement(catalog, ask.page));
+      return found('parts', partsStatement(catalog, ask.page, dialect));
     case 'duplicates':
       return found('duplicates', duplicatesStatement(ask.page));
     case 'outliers':
-      return found('outliers', outliersStatement(ask.page));
+      return found('outliers', outliersStatement(ask.page, dialect));
     case 'gaps':
       return found('gaps', gapsStatement(ask.page));
   }

@@ -16,9 +16,8 @@ export const reconcilable = (catalog: Catalog, context: QueryContext): readonly 
 
 /** The spans for which an indicator has figures. Columns: indicator, m0, n. */
 export const spansStatement = (): Sql =>
-  raw(`SELECT i.key AS indicator, f.m0, f.n FROM fact_now f JOIN indicator i ON i.id = f.indicator
-JOIN (SELECT id FROM indicator WHERE measure IS NOT NULL AND origin = 'observed') x ON x.id = f.indicator
-WHERE f.status = 0 GROUP BY i.key, f.m0, f.n ORDER BY 1, 2, 3`);
+  raw(`SELECT i.key AS indicator, f.m0 AS m0, f.n AS n FROM fact_now f JOIN indicator i ON i.id = f.indicator
+WHERE f.status = 0 AND i.measure IS NOT NULL AND i.origin = 'observed' GROUP BY i.key, f.m0, f.n ORDER BY i.key, f.m0, f.n`);
 
 /**
  * Figures of an indicator, as they count, against what its ledger counts for the same spans, as the one compiler of questions gives it. A ledger begins somewhere, and its first
@@ -49,46 +48,62 @@ export function ledgerStatement(
     ['p', 'm0', 'n'],
     periods.map(({ m0, n }, p) => [p, m0, n].map((number) => raw(String(number)))),
   );
-  const parts = sql`WITH ${asked},
-counted AS MATERIALIZED (
+  return sql`WITH ${asked},
+counted AS (
 ${spec.sql}
 ),
 pairs AS (
-  SELECT f.area, q.p, f.m0, f.n, f.value, f.digits, f.sheet, f.r, f.c, CAST(q.c0_num AS DOUBLE) AS counted
+  SELECT f.area AS area, q.p AS p, f.m0 AS m0, f.n AS n, f.value AS value, f.digits AS digits, f.sheet AS sheet, f.r AS r, f.c AS c,
+    ${dialect.double(raw('q.c0_num'))} AS counted
   FROM counted q JOIN area a ON a.key = q.area JOIN asked_period k ON k.p = q.p
-  JOIN fact_now f ON f.area = a.id AND f.m0 = k.m0 AND f.n = k.n AND f.indicator = (SELECT id FROM indicator WHERE key = ${indicator.key}) AND f.status = 0
-  WHERE q.c0_num IS NOT NULL
+  JOIN fact_now f ON f.area = a.id AND f.m0 = k.m0 AND f.n = k.n
+  WHERE q.c0_num IS NOT NULL AND f.status = 0 AND f.indicator IN (SELECT id FROM indicator WHERE key = ${indicator.key})
 ),
-held AS MATERIALIZED (
-  SELECT *, value - counted AS difference, abs(value - counted) > 0.5000001 * pow(10, -digits::DOUBLE) AS off
-  FROM pairs QUALIFY bool_or(counted <> 0) OVER (PARTITION BY area)
+told AS (
+  SELECT area, max(CASE WHEN counted <> 0 THEN 1 ELSE 0 END) AS by_ledger, max(CASE WHEN value <> 0 THEN 1 ELSE 0 END) AS by_figures
+  FROM pairs GROUP BY area
+),
+held AS (
+  SELECT area, p, m0, n, value, digits, sheet, r, c, counted, value - counted AS difference, ${raw(HALF)} AS half_,
+    abs(value - counted) > ${raw(HALF)} AS off
+  FROM pairs WHERE area IN (SELECT area FROM told WHERE by_ledger = 1)
 ),
 by_period AS (
-  SELECT m0 + n AS end_, count(*) FILTER (NOT off) AS same, count(*) AS all_ FROM held WHERE value <> 0 OR counted <> 0 GROUP BY m0 + n
+  SELECT m0 + n AS end_, count(CASE WHEN NOT off THEN 1 END) AS same, count(*) AS all_ FROM held WHERE value <> 0 OR counted <> 0 GROUP BY m0 + n
 ),
-begins AS (
-  SELECT min(b.end_) AS begin_ FROM by_period b
-  WHERE b.same * 2 >= b.all_ AND (SELECT sum(l.same) / sum(l.all_) FROM by_period l WHERE l.end_ >= b.end_) >= 0.6
+onwards AS (
+  SELECT end_, same, all_, sum(same) OVER (ORDER BY end_ DESC) / sum(all_) OVER (ORDER BY end_ DESC) AS agreeing FROM by_period
 ),
+begins AS (SELECT min(end_) AS begin_ FROM onwards WHERE same * 2 >= all_ AND agreeing >= 0.6),
 below AS (
-  SELECT l.parent, h.p, sum(h.difference) AS difference FROM held h JOIN area_parent l ON l.area = h.area AND l.tree = 'admin' AND l.in_total
-  GROUP BY l.parent, h.p
-)`;
-  return sql`${parts},
-off_ AS (
-  SELECT h.*, count(*) OVER (PARTITION BY h.area, h.m0) AS spans
-  FROM held h CROSS JOIN begins LEFT JOIN below b ON b.parent = h.area AND b.p = h.p
-  WHERE h.off AND h.m0 + h.n >= begin_ AND NOT coalesce(abs(b.difference) > 0 AND abs(b.difference - h.difference) <= 0.5000001 * pow(10, -h.digits::DOUBLE), FALSE)
-  QUALIFY row_number() OVER (PARTITION BY h.area, h.m0 ORDER BY h.n DESC) = 1
+  SELECT l.parent AS area, h.p AS p, sum(h.difference) AS difference FROM held h JOIN area_parent l ON l.area = h.area
+  WHERE l.tree = 'admin' AND l.in_total GROUP BY l.parent, h.p
+),
+ranked AS (
+  SELECT h.area AS area, h.m0 AS m0, h.n AS n, h.value AS value, h.digits AS digits, h.sheet AS sheet, h.r AS r, h.c AS c, h.counted AS counted,
+    h.difference AS difference, count(*) OVER (PARTITION BY h.area, h.m0) AS spans,
+    row_number() OVER (PARTITION BY h.area, h.m0 ORDER BY h.n DESC) AS place
+  FROM held h CROSS JOIN begins g LEFT JOIN below b ON b.area = h.area AND b.p = h.p
+  WHERE h.off AND h.m0 + h.n >= g.begin_
+    AND (b.difference IS NULL OR b.difference = 0 OR abs(b.difference - h.difference) > h.half_)
+),
+before_ AS (SELECT count(*) AS many FROM held h CROSS JOIN begins g WHERE h.off AND (g.begin_ IS NULL OR h.m0 + h.n < g.begin_)),
+silent_ AS (SELECT count(*) AS many FROM told WHERE by_ledger = 0 AND by_figures = 1),
+months_ AS (SELECT max(h.n) AS months FROM held h CROSS JOIN begins g WHERE h.m0 + h.n = g.begin_),
+found AS (
+  SELECT a.key AS area, h.m0 AS m0, h.n AS n, h.value AS value, h.digits AS digits, h.counted AS counted, s.sha256 AS sha256, s.name AS file,
+    t.name AS sheet, h.r AS r, h.c AS c, h.spans AS spans, CAST(NULL AS INTEGER) AS begin_, 0 AS before, 0 AS silent, CAST(NULL AS INTEGER) AS months,
+    abs(h.difference) / greatest(abs(h.value), abs(h.counted)) AS size
+  FROM ranked h JOIN area a ON a.id = h.area LEFT JOIN sheet t ON t.id = h.sheet LEFT JOIN source s ON s.id = t.source
+  WHERE h.place = 1
+  UNION ALL
+  SELECT ${raw(['VARCHAR', 'INTEGER', 'INTEGER', 'DOUBLE', 'INTEGER', 'DOUBLE', 'VARCHAR', 'VARCHAR', 'VARCHAR', 'INTEGER', 'INTEGER', 'INTEGER'].map((type) => `CAST(NULL AS ${type})`).join(', '))},
+    g.begin_, b.many, s.many, m.months, CAST(NULL AS DOUBLE)
+  FROM begins g CROSS JOIN before_ b CROSS JOIN silent_ s CROSS JOIN months_ m
 )
-SELECT a.key AS area, h.m0, h.n, h.value, h.digits, h.counted, s.sha256, s.name AS file, t.name AS sheet, h.r, h.c, h.spans, NULL AS begin_, 0 AS before, 0 AS silent, 0 AS months,
-  abs(h.difference) / greatest(abs(h.value), abs(h.counted)) AS size
-FROM off_ h JOIN area a ON a.id = h.area LEFT JOIN sheet t ON t.id = h.sheet LEFT JOIN source s ON s.id = t.source
-UNION ALL
-SELECT NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, begin_,
-  (SELECT count(*) FROM held WHERE off AND (begin_ IS NULL OR m0 + n < begin_))::INTEGER,
-  (SELECT count(DISTINCT area) FROM (SELECT area FROM pairs GROUP BY area HAVING bool_and(counted = 0) AND bool_or(value <> 0)))::INTEGER,
-  (SELECT max(n) FROM held WHERE m0 + n = begin_)::INTEGER, NULL
-FROM begins
+SELECT area, m0, n, value, digits, counted, sha256, file, sheet, r, c, spans, begin_, before, silent, months FROM found
 ORDER BY size DESC NULLS LAST, area, m0`;
 }
+
+/** Half a unit of the last digit that is printed. */
+const HALF = '0.5000001 * pow(10.0, -CAST(digits AS DOUBLE))';

@@ -1,4 +1,5 @@
 import { raw, sql, type Sql } from '../../core';
+import type { Dialect } from '../dialect';
 import type { Page } from './ask';
 import { foundColumns, foundStatement, half, relative } from './found';
 
@@ -29,25 +30,37 @@ const ENOUGH = 12;
  * median of all g than 5 × 1.4826 × MAD (a robust measure of five standard deviations), and the value at least doubled or halved. Amounts and counts
  * above zero; the greater of the two at least 30, since small counts swing. Asked only where there are twelve rates.
  */
-export function outliersStatement(page: Page): Sql {
-  const parts = raw(`rates AS (
-  SELECT f.*, o.value AS base, o.digits AS base_digits, o.sheet AS base_sheet, o.r AS base_r, o.c AS base_c, o.m0 AS base_m0, ln(f.value / o.value) AS g
-  FROM fact_now f JOIN indicator i ON i.id = f.indicator AND i.kind IN ('flow', 'stock', 'ytd')
+export function outliersStatement(page: Page, d: Dialect): Sql {
+  const own = ['indicator', 'area', 'm0', 'n', 'value', 'digits', 'sheet', 'r', 'c'];
+  const base = ['value', 'digits', 'sheet', 'r', 'c', 'm0'];
+  const named = (alias: string): string =>
+    [...own, ...base.map((name) => `base_${name}`), 'g'].map((name) => `${alias}.${name} AS ${name}`).join(', ');
+  const both = [...own.map((name) => `f.${name} AS ${name}`), ...base.map((name) => `o.${name} AS base_${name}`)];
+  const rates = raw(`rates AS (
+  SELECT ${both.join(', ')}, ln(f.value / o.value) AS g
+  FROM fact_now f JOIN indicator i ON i.id = f.indicator
   JOIN fact_now o ON o.indicator = f.indicator AND o.area = f.area AND o.m0 = f.m0 - 12 AND o.n = f.n
-  WHERE f.status = 0 AND o.status = 0 AND f.value > 0 AND o.value > 0 AND greatest(f.value, o.value) >= 30
+  WHERE i.kind IN ('flow', 'stock', 'ytd') AND f.status = 0 AND o.status = 0 AND f.value > 0 AND o.value > 0 AND greatest(f.value, o.value) >= 30
+)`);
+  const middle = sql`middle AS (
+  SELECT indicator, n, ${d.median(raw('g'))} AS mid FROM rates GROUP BY indicator, n HAVING count(*) >= ${raw(String(ENOUGH))}
 ),
-middle AS (
-  SELECT indicator, n, median(g) AS mid, mad(g) AS spread FROM rates GROUP BY ALL HAVING count(*) >= ${ENOUGH}
-),
-odd AS (
-  SELECT r.*, abs(r.g - m.mid) / greatest(1.4826 * m.spread, 0.05) AS z FROM rates r JOIN middle m ON m.indicator = r.indicator AND m.n = r.n
+spreads AS (
+  SELECT r.indicator AS indicator, r.n AS n, m.mid AS mid, ${d.median(raw('abs(r.g - m.mid)'))} AS spread
+  FROM rates r JOIN middle m ON m.indicator = r.indicator AND m.n = r.n GROUP BY r.indicator, r.n, m.mid
+)`;
+  const odd = raw(`odd AS (
+  SELECT ${named('r')}, abs(r.g - m.mid) / greatest(1.4826 * m.spread, 0.05) AS z
+  FROM rates r JOIN spreads m ON m.indicator = r.indicator AND m.n = r.n
   WHERE abs(r.g - m.mid) > greatest(5 * 1.4826 * m.spread, ln(2)) AND abs(r.g) > ln(2)
 )`);
   const found = raw(`found AS (
-  SELECT 'growth' AS rule, indicator, area, m0, n, value, digits, sheet, r, c, indicator AS other_indicator, area AS other_area, base_m0 AS other_m0, n AS other_n,
-    base AS other, base_digits AS other_digits, base_sheet AS other_sheet, base_r AS other_r, base_c AS other_c, (value / base - 1) * 100 AS number, z AS score FROM odd
+  SELECT 'growth' AS rule, indicator, area, m0, n, value, digits, sheet, r, c, indicator AS other_indicator, area AS other_area,
+    base_m0 AS other_m0, n AS other_n, base_value AS other, base_digits AS other_digits, base_sheet AS other_sheet, base_r AS other_r,
+    base_c AS other_c, (value / base_value - 1) * 100 AS number, z AS score
+  FROM odd
 )`);
-  return foundStatement([parts, found], page, raw('score DESC'));
+  return foundStatement([rates, middle, odd, found], page, raw('score DESC'));
 }
 
 /**
@@ -55,25 +68,29 @@ odd AS (
  * own first one and while it exists. What is known not to apply, to be below the unit or not to be published separately is no gap.
  */
 export function gapsStatement(page: Page): Sql {
-  const parts = raw(`valued AS (SELECT indicator, area, m0, n FROM fact_now WHERE status = 0),
-expected AS (SELECT indicator, area, n, m0 % 12 % n AS phase, min(m0) AS first_ FROM valued GROUP BY ALL),
-published AS (
-  SELECT v.indicator, v.m0, v.n, v.m0 % 12 % v.n AS phase, count(*) AS areas FROM valued v GROUP BY ALL
+  const parts = raw(`valued AS (SELECT indicator, area, m0, n, m0 % 12 % n AS phase FROM fact_now WHERE status = 0),
+expected AS (
+  SELECT e.indicator AS indicator, e.area AS area, e.n AS n, e.phase AS phase, e.first_ AS first_, a.m_from AS m_from, a.m_to AS m_to
+  FROM (SELECT indicator, area, n, phase, min(m0) AS first_ FROM valued GROUP BY indicator, area, n, phase) e JOIN area a ON a.id = e.area
 ),
+published AS (SELECT indicator, m0, n, phase, count(*) AS areas FROM valued GROUP BY indicator, m0, n, phase),
 wanted AS (
-  SELECT p.indicator, p.m0, p.n, e.area, p.areas, count(*) OVER (PARTITION BY p.indicator, p.m0, p.n) AS all_
-  FROM published p JOIN expected e ON e.indicator = p.indicator AND e.n = p.n AND e.phase = p.phase AND e.first_ <= p.m0
-  JOIN area a ON a.id = e.area AND (a.m_from IS NULL OR a.m_from < p.m0 + p.n) AND (a.m_to IS NULL OR a.m_to >= p.m0 + p.n)
+  SELECT p.indicator AS indicator, p.m0 AS m0, p.n AS n, e.area AS area, p.areas AS areas,
+    count(*) OVER (PARTITION BY p.indicator, p.m0, p.n) AS all_
+  FROM published p JOIN expected e ON e.indicator = p.indicator AND e.n = p.n AND e.phase = p.phase
+  WHERE e.first_ <= p.m0 AND (e.m_from IS NULL OR e.m_from < p.m0 + p.n) AND (e.m_to IS NULL OR e.m_to >= p.m0 + p.n)
 ),
 gaps AS (
-  SELECT w.*, f.status, f.sheet, f.r, f.c FROM wanted w
-  LEFT JOIN fact_now f ON f.indicator = w.indicator AND f.area = w.area AND f.m0 = w.m0 AND f.n = w.n
+  SELECT w.indicator AS indicator, w.m0 AS m0, w.n AS n, w.area AS area, w.areas AS areas, f.status AS status, f.sheet AS sheet, f.r AS r, f.c AS c
+  FROM wanted w LEFT JOIN fact_now f ON f.indicator = w.indicator AND f.area = w.area AND f.m0 = w.m0 AND f.n = w.n
   WHERE w.areas * 2 >= w.all_ AND (f.status IS NULL OR f.status NOT IN (0, 4, 5, 7))
 )`);
   const found = raw(`found AS (
   SELECT ['', 'missing', 'not_reported', 'suppressed', '', '', 'not_yet', '', 'unreadable'][coalesce(status, 1) + 1] AS rule,
-    indicator, area, m0, n, NULL::DOUBLE AS value, 0 AS digits, sheet, r, c, indicator AS other_indicator, area AS other_area, m0 AS other_m0, n AS other_n,
-    NULL::DOUBLE AS other, 0 AS other_digits, NULL::INTEGER AS other_sheet, NULL::INTEGER AS other_r, NULL::INTEGER AS other_c, areas AS number, m0 + n AS score FROM gaps
+    indicator, area, m0, n, CAST(NULL AS DOUBLE) AS value, 0 AS digits, sheet, r, c, indicator AS other_indicator, area AS other_area, m0 AS other_m0,
+    n AS other_n, CAST(NULL AS DOUBLE) AS other, 0 AS other_digits, CAST(NULL AS INTEGER) AS other_sheet, CAST(NULL AS INTEGER) AS other_r,
+    CAST(NULL AS INTEGER) AS other_c, areas AS number, m0 + n AS score
+  FROM gaps
 )`);
   return foundStatement([parts, found], page, raw('score DESC'));
 }

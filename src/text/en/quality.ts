@@ -75,8 +75,6 @@ export const quality: Record<keyof typeof zh, string> = {
   'quality.back': 'All indicators',
   'quality.copy': 'Copy this page',
   'quality.trace': 'Where does this come from?',
-  'quality.refused': 'A connected database cannot be checked; open the workspace with the engine on this machine.',
-  'quality.failed': 'The check did not succeed: {message}',
   'quality.notes': 'Notes',
   'quality.coverage_cell': '{indicator}, {period}: {n} areas have a value, of {of}',
   'command.data_quality': 'Data quality…',

@@ -22,7 +22,7 @@ export const server = {
   'server.lost': 'Connection lost; shown as of {time}',
   'server.lost_hint': 'Trying again by itself. Nothing that is shown or unfinished gets lost',
   'server.back': 'The server is back; everything was asked anew.',
-  'server.still_lost': 'Still no connection: {message}',
+  'server.still_lost': 'The server still gives no answer; it is tried again by itself.',
   'server.now': 'Connected: {name} ({version}), {facts} facts.',
   'server.push_intro':
     'Uploads the data of this workspace’s files to the connected server. Files that were uploaded before are skipped; after a cut the next upload goes on where it stood.',

@@ -67,8 +67,6 @@ export const quality = {
   'quality.back': '返回全部指标',
   'quality.copy': '复制本页',
   'quality.trace': '这个数哪来的',
-  'quality.refused': '连接其他数据库时不能核对，请在本机引擎中打开。',
-  'quality.failed': '没有核对成功：{message}',
   'quality.notes': '说明',
   'quality.coverage_cell': '{indicator}，{period}：{n} 个地区有数，应有 {of} 个',
   'command.data_quality': '数据质量…',

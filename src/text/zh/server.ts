@@ -20,7 +20,7 @@ export const server = {
   'server.lost': '服务器连接中断，所示为 {time} 的结果',
   'server.lost_hint': '正在自动重试。所示内容和未完成的工作都不会丢失',
   'server.back': '服务器已恢复连接，已重新取数。',
-  'server.still_lost': '仍连接不上：{message}',
+  'server.still_lost': '服务器仍没有回答，稍后会自动再试。',
   'server.now': '现连接：{name}（{version}），{facts} 条数据。',
   'server.push_intro':
     '把本工作区导入的文件中的数据上传到已连接的服务器。已上传过的文件自动跳过；中断后再次上传会接着传。',
