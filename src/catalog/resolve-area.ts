@@ -1,4 +1,4 @@
-import { codeKey, fullCode, normaliseAreaCode } from './area-code';
+import { codeKey, fullCode, normaliseAreaCode, schemeOfCodes } from './area-code';
 import { areaNameStem, normaliseAreaName, statedParent } from './area-name';
 import { groupBy } from './group';
 import type { Catalog } from './lookup';
@@ -44,7 +44,9 @@ export function resolveArea(catalog: Catalog, hint: AreaHint): AreaAnswer {
   if (wanted === '') return { unknown: true };
   // A code that the catalog does not hold under its scheme speaks of another area of the same name.
   const open = (area: Area): boolean =>
-    code.trim() === '' || area.code === '' || (hint.scheme !== undefined && area.scheme !== hint.scheme);
+    code.trim() === '' ||
+    area.code === '' ||
+    (hint.scheme !== undefined && area.scheme !== hint.scheme && !sameKind(area.code, code));
   const whole = narrow(catalog, (index.names.get(wanted) ?? []).filter(open), hint);
   if (whole.length > 0) return answer(whole, false);
   return answer(
@@ -52,6 +54,12 @@ export function resolveArea(catalog: Catalog, hint: AreaHint): AreaAnswer {
     false,
   );
 }
+
+/** Two codes that look like ones of the same public scheme, whatever scheme their areas were entered under: where they differ, so do the areas. */
+const sameKind = (a: string, b: string): boolean => {
+  const kind = schemeOfCodes([a]);
+  return kind !== 'x' && kind === schemeOfCodes([b]) && codeKey(a) !== codeKey(b);
+};
 
 interface AreaIndex {
   readonly codes: ReadonlyMap<string, readonly Area[]>;
@@ -82,7 +90,7 @@ function indexOf(data: CatalogData): AreaIndex {
 const namesOf = (area: Area): ReadonlySet<string> => new Set(area.names.map(({ name }) => normaliseAreaName(name)));
 
 /**
- * With a scheme its areas (a short GB code is tried at full length: 11 → 110000), and those of the workspace's own scheme that bear the very same long code.
+ * With a scheme its areas (a short GB code is tried at full length: 11 → 110000), else those of the workspace's own scheme that bear the very same long code.
  * Scheme `x` says that the codes are nobody's: only the very same text counts, since a numbering 1, 2, 3 is not the states 01, 02, 03.
  */
 function byCodeOf(index: AreaIndex, code: string, scheme: string | undefined): readonly Area[] {
@@ -90,11 +98,9 @@ function byCodeOf(index: AreaIndex, code: string, scheme: string | undefined): r
   const found = [...keys].flatMap((key) => index.codes.get(key) ?? []);
   const same = (area: Area): boolean => normaliseAreaCode(area.code) === normaliseAreaCode(code);
   if (scheme === undefined) return found;
-  return found.filter((area) =>
-    area.scheme === scheme
-      ? scheme !== 'x' || same(area)
-      : same(area) && code.trim().length >= 4 && (area.scheme === 'x' || scheme === 'x'),
-  );
+  const own = found.filter((area) => area.scheme === scheme && (scheme !== 'x' || same(area)));
+  if (own.length > 0) return own;
+  return found.filter((area) => same(area) && code.trim().length >= 4 && (area.scheme === 'x') !== (scheme === 'x'));
 }
 
 function isNamed(area: Area, wanted: string): boolean {

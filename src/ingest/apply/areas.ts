@@ -6,13 +6,15 @@ import {
   type Area,
   type AreaChange,
   type AreaKind,
+  type AreaList,
   type Catalog,
+  type ListedArea,
   type Month,
 } from '../../catalog';
-import type { AreaList, ListedArea } from '../../catalog';
 import type { Candidate } from '../areas/candidates';
 import { tellApart, type Placed } from '../areas/context';
-import { AreaFinder, UNKNOWN, yearOf, type AreaRows, type AreaText, type Found } from '../areas/finder';
+import { Claims } from '../areas/claims';
+import { AreaFinder, idOf, NO_TEXT, UNKNOWN, yearOf, type AreaRows, type AreaText, type Found } from '../areas/finder';
 import { areaOfListed, codeParents, Kinship } from '../areas/made';
 import { schemeInCatalog } from '../areas/scheme';
 import { homeOf, isOwnPart, isTotalName } from '../areas/totals';
@@ -43,6 +45,7 @@ export class AreaBook {
   /** Where towns of the sheet at hand lie that name nothing above them. */
   private under: { readonly key: string; readonly name: string } | null = null;
   private allOf: ReturnType<typeof sharedParent> = null;
+  private claims = new Claims();
   private latest: number | undefined;
   private named = 0;
 
@@ -68,12 +71,14 @@ export class AreaBook {
     this.latest = Math.max(this.latest ?? 0, year ?? 0) || undefined;
     this.trusted = true;
     this.under = null;
+    this.claims = new Claims();
     const looked = new Map<string, Found>();
     this.looked = { at, scheme, found: looked };
     const seen = rows.map(({ row, text }): Placed & { readonly text: AreaText } => {
       const id = idOf(text);
       const found = looked.get(id) ?? (isTotal(text) ? UNKNOWN : this.finder.look(text, at, scheme, this.trusted));
       looked.set(id, found);
+      this.claims.note(text, found);
       return { row, text, among: found.is === 'area' ? [found.one] : found.is === 'several' ? found.among : [] };
     });
     const county = new Map(
@@ -108,7 +113,8 @@ export class AreaBook {
     if (before !== undefined) return before;
     const { looked } = this;
     const same = looked?.at === at && looked?.scheme === scheme && !isTotal(text);
-    const found = (same ? looked?.found.get(id) : undefined) ?? this.finder.look(text, at, scheme, this.trusted);
+    const first = (same ? looked?.found.get(id) : undefined) ?? this.finder.look(text, at, scheme, this.trusted);
+    const found = this.claims.settle(first, this.finder);
     const key = this.settle(found, text, scheme, notes, row);
     const always =
       found.is !== 'area' ||
@@ -288,9 +294,7 @@ export class AreaBook {
   }
 }
 
-const NO_TEXT: AreaText = { name: '', code: '', parent: '' };
 const BELOW: ReadonlySet<AreaKind> = new Set(['town', 'village', 'park', 'proper']);
 
-const idOf = ({ code, name, parent }: AreaText): string => `${code}\u0001${name}\u0001${parent}`;
 const isTotal = ({ name, code }: AreaText): boolean => code === '' && isTotalName(name);
 const nameOf = (area: ListedArea): string => area.names[0]?.name ?? area.key;

@@ -10,6 +10,9 @@ export interface AreaText {
   readonly parent: string;
 }
 
+export const NO_TEXT: AreaText = { name: '', code: '', parent: '' };
+export const idOf = ({ code, name, parent }: AreaText): string => `${code}\u0001${name}\u0001${parent}`;
+
 /** The rows of a sheet that name areas, for what only all of them together tell. */
 export interface AreaRows {
   readonly rows: readonly { readonly row: number; readonly text: AreaText }[];

@@ -47,6 +47,12 @@ describe('a code that was given to another area', () => {
     expect(codes(found)).toEqual(['area_code_of_other']);
   });
 
+  test('counts where the name beside it is another row’s, which has its own code too', async () => {
+    const found = await plan('人口2020.csv', '代码|地区|人口\n653001|阿图什市|1\n653022|阿图什市|2\n653023|阿合奇县|3');
+    expect(areas(found)).toEqual({ 1: 'cn:653001', 2: 'cn:653022', 3: 'cn:653023' });
+    expect(codes(found)).toEqual(['area_name_differs']);
+  });
+
   test('leaves predecessors and heirs known, all parts of a merger', async () => {
     const found = await plan(
       '人口.csv',
@@ -231,4 +237,19 @@ describe('what the lists do not know', () => {
       ...planFactLines(second, { ...none, areas: first.newAreas, indicators: first.newIndicators }),
     ]).toHaveLength(3);
   });
+});
+
+test('an area that a stray file entered under no scheme draws no rows of another code to itself', async () => {
+  const stray: CatalogData['areas'][number] = {
+    key: 'x:05039',
+    scheme: 'x',
+    code: '05039',
+    kind: 'county',
+    names: [{ name: 'Dallas County', lang: 'en', preferred: true, ord: 0 }],
+    parents: [],
+  };
+  const table = 'FIPS|Area|2019\n01047|Dallas County, AL|1\n05039|Dallas County, AR|2\n48113|Dallas County, TX|3';
+  const found = await plan('Jobs.csv', table, { ...none, areas: [stray] });
+  expect(areas(found)['1']).toBe('us:01047');
+  expect(areas(found)['3']).toBe('us:48113');
 });
