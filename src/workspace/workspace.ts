@@ -1,5 +1,7 @@
 import type { CatalogData, Period, Vintage } from '../catalog';
 import type { CollectForm, Profile, Recipe } from '../ingest';
+import type { Ask } from '../query';
+import type { BrowseSpec, PivotSpec } from '../query';
 import type { View } from '../view';
 
 export type { View };
@@ -17,6 +19,8 @@ export interface Workspace {
   readonly overrides: readonly Override[];
   /** 收集表: forms that were given out, to see who has not reported. */
   readonly forms?: readonly CollectForm[];
+  /** 用数台账: every number that was cited, in the order of citing. */
+  readonly citations?: readonly Citation[];
   readonly tabs: readonly Tab[];
   readonly activeTab: string | null;
   /** Invented figures: said on screen and in every export. */
@@ -77,7 +81,28 @@ export interface Override {
   readonly at: string;
 }
 
-export type Tab = ViewTab | SummaryTab;
+/** One entry of the 用数台账: a number as it was when it went out, and the question that gave it. */
+export interface Citation {
+  readonly id: string;
+  /** ISO time. */
+  readonly at: string;
+  /** How it went out. What a document freezes, and to whom it was sent, are kinds and members of their own. */
+  readonly kind: 'copied';
+  readonly ask: Ask;
+  /** As shown with its unit: 512件. */
+  readonly text: string;
+  /** The exact value as `num/den` or a decimal; empty where only an interval or a reason was shown. */
+  readonly exact: string;
+  /** 青溪县 2024年 专利授权量, as read by a person. */
+  readonly place: string;
+  /** Where it came from, as read by a person: file › sheet › cell. */
+  readonly sources: readonly string[];
+  /** Only what was released by this day counted, YYYY-MM-DD. */
+  readonly asOf?: string;
+  readonly note?: string;
+}
+
+export type Tab = ViewTab | SummaryTab | LedgerTab | PivotTab;
 
 /** 分析表: a comparison shown as grid and chart. */
 export interface ViewTab {
@@ -95,4 +120,30 @@ export interface SummaryTab {
   readonly text: string;
   readonly area?: string;
   readonly period?: Period;
+}
+
+/** 台账: the rows of a ledger, or flat facts, as a grid. */
+export interface LedgerTab {
+  readonly id: string;
+  readonly kind: 'ledger';
+  readonly title: string;
+  readonly browse: BrowseSpec;
+  readonly look?: RowsLook;
+}
+
+/** How a grid of rows looks; columns are named by their keys. */
+export interface RowsLook {
+  readonly widths?: Readonly<Record<string, number>>;
+  readonly hidden?: readonly string[];
+  /** Those not named come behind, in the table's order. */
+  readonly order?: readonly string[];
+  readonly frozen?: readonly string[];
+}
+
+/** 透视表. */
+export interface PivotTab {
+  readonly id: string;
+  readonly kind: 'pivot';
+  readonly title: string;
+  readonly pivot: PivotSpec;
 }

@@ -1,5 +1,5 @@
-import { textWidth } from '../../view';
-import type { ReportAbout } from '../about';
+import { textWidth, type ReportAbout } from '../../view';
+
 import type { XlsxCell, XlsxRow, XlsxSheet } from './sheet';
 
 const WIDEST = 48;

@@ -1,27 +1,37 @@
-import type { Catalog, Indicator } from '../../catalog';
+import type { Catalog } from '../../catalog';
+import { indicatorsOf, parseFormula, type Ask } from '../../query';
 import type { Guard, ReportCell, ReportTable } from './table';
 
 /**
- * Whether an indicator may leave the program without being asked for: its own mark, else the strictest of what it is computed from
- * (a rate out of an unpublished count tells the count). Null: it may.
+ * Whether a column may leave the program without being asked for: the strictest mark of the indicators that it rests on (a rate out of an
+ * unpublished count tells the count). Null: it may.
  */
-export function indicatorGuard(key: string, catalog: Catalog): Guard | null {
-  const seen = new Set<string>();
-  const found: Guard[] = [];
-  const visit = (one: string): void => {
-    const indicator = seen.has(one) ? undefined : catalog.indicator(one);
-    seen.add(one);
-    if (!indicator) return;
-    if (indicator.publish !== 'public') found.push(indicator.publish);
-    inputsOf(indicator).forEach(visit);
-  };
-  visit(key);
-  return strictest(found);
+export function columnGuard(ask: Ask, catalog: Catalog): Guard | null {
+  const marks = inputsOf(ask, catalog).flatMap((key) => catalog.indicator(key)?.publish ?? []);
+  return strictest(marks.flatMap((publish) => (publish === 'public' ? [] : [publish])));
 }
 
-/** The indicators that a formula names in brackets, without a shift in time: `[gdp@-1]`. */
-function inputsOf({ formula }: Indicator): readonly string[] {
-  return [...(formula ?? '').matchAll(/\[([^\]@]+)(?:@[^\]]*)?\]/g)].flatMap(([, key]) => (key ? [key.trim()] : []));
+/** The indicators that a formula names; none of one that cannot be read, which gives no figure either. */
+function named(formula: string | undefined, catalog: Catalog): readonly string[] {
+  if (formula === undefined || formula === '') return [];
+  const parsed = parseFormula(formula);
+  return parsed.ok ? indicatorsOf(parsed.value, catalog) : [];
+}
+
+/** Every indicator that a figure rests on, by key: its own, those of its formula, the one it is divided by, and theirs. */
+export function inputsOf(ask: Ask, catalog: Catalog): readonly string[] {
+  const { derivation } = ask;
+  const own = derivation.kind === 'formula' ? named(derivation.text, catalog) : [];
+  const found = new Set<string>();
+  const visit = (key: string): void => {
+    if (key === '' || found.has(key)) return;
+    found.add(key);
+    const indicator = catalog.indicator(key);
+    named(indicator?.formula, catalog).forEach(visit);
+    if (derivation.kind === 'published_growth' && indicator?.growthIndicator) visit(indicator.growthIndicator);
+  };
+  [ask.measure, ...own, ...(derivation.kind === 'per' ? [derivation.by] : [])].forEach(visit);
+  return [...found];
 }
 
 const ORDER: readonly Guard[] = ['personal', 'single', 'unpublished', 'internal'];

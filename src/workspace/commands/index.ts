@@ -1,10 +1,12 @@
 export * from './areas';
+export * from './citations';
 export * from './forms';
 export * from './hand';
 export * from './indicators';
 export * from './peers';
 export * from './profiles';
 export * from './rename';
+export * from './rows';
 export * from './sources';
 export * from './summary';
 export { activateTab, addTab, closeTab, moveTab, renameTab } from './tabs';

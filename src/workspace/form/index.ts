@@ -12,10 +12,13 @@ import {
   text,
   truth,
 } from '../check';
-import type { Source, SourceSheet, Vintage } from '../workspace';
+import type { Citation, Source, SourceSheet, Vintage } from '../workspace';
+import { askForm } from './ask';
 import { catalogForm } from './catalog';
 import { typedNumber, period, place, sha256 } from './parts';
 import { profileForm, recipeForm } from './recipe';
+import { pivotForm } from './pivot';
+import { browseForm, rowsLook } from './rows';
 import { viewForm } from './view';
 
 const source = record({
@@ -67,10 +70,29 @@ export const workspaceForm = record({
   forms: optional(
     distinct(record({ id: text, name: text, period, indicators: list(text), areas: list(text), made: text }), 'id'),
   ),
+  citations: optional(
+    distinct(
+      record({
+        id: text,
+        at: text,
+        kind: oneOf<Citation['kind']>({ copied: true }),
+        ask: askForm,
+        text,
+        exact: text,
+        place: text,
+        sources: list(text),
+        asOf: optional(text),
+        note: optional(text),
+      }),
+      'id',
+    ),
+  ),
   tabs: distinct(
     tagged('kind', {
       view: record({ id: text, title: text, view: viewForm }),
       summary: record({ id: text, title: text, text, area: optional(text), period: optional(period) }),
+      ledger: record({ id: text, title: text, browse: browseForm, look: optional(rowsLook) }),
+      pivot: record({ id: text, title: text, pivot: pivotForm }),
     }),
     'id',
   ),
