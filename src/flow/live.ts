@@ -5,24 +5,27 @@ import {
   compileScalars,
   compileSelected,
   compileTrace,
-  factsOfSheet,
   periodsStatement,
-  readFactList,
   readPeriods,
+  readStanding,
+  standingStatement,
   type Ask,
   type QuerySpec,
 } from '../query';
 import { packWorkspace, perform, redo, undo, type Command, type History } from '../workspace';
 import { answered } from './asking';
+import { columnsOfTable, openBrowse } from './browse';
 import { pushSources } from './push/push';
 import { answererOf, connectServer, disconnectServer, retryServer } from './server/remote';
 import { answerQuality } from './quality';
+import { eachFact } from './listing';
 import { acceptImport } from './importing';
 import { expandFiles } from './expand';
 import { planImport } from './planning';
 import { openedAs } from './reading';
 import { renderText } from './rendering';
 import type { Session } from './session';
+import { answerPivot } from './pivot';
 import { keepSnapshots } from './snapshotKeeper';
 import { adopt, persist, present, type State } from './state';
 import { syncEngine } from './sync';
@@ -68,6 +71,9 @@ export function makeSession(state: State): Session {
     do: <Args>(command: Command<Args>, args: Args) => change(() => move(state, perform(state.history, command, args))),
     undo: () => change(() => move(state, undo(state.history))),
     redo: () => change(() => move(state, redo(state.history))),
+    browse: (spec, options) => openBrowse(state, spec, options),
+    pivot: (spec, options) => answerPivot(state, spec, options),
+    columnsOf: (table, options) => columnsOfTable(state, table, options),
     ask,
     askAll,
     selected: (asked, options = {}) =>
@@ -79,6 +85,8 @@ export function makeSession(state: State): Session {
         options,
       ),
     trace,
+    standings: (asked, options = {}) =>
+      answered(state, () => ({ sql: standingStatement(asked), read: readStanding }), options),
     sqlOf: (spec) => {
       const { catalog, dialect, context } = answererOf(state);
       return standalone(compile(spec, catalog, dialect, context).sql);
@@ -116,16 +124,7 @@ export function makeSession(state: State): Session {
     plan: (files, options) => planImport(state, files, options),
     accept: (plan, options) => change(() => acceptImport(state, plan, options)),
     render: (text, options) => renderText(state, text, options, { askAll, trace }),
-    async eachFact(take) {
-      for (const { sheets } of state.loaded.sources.values()) {
-        for (const id of sheets.values()) {
-          const frame = await engine.run(factsOfSheet(id));
-          if (!frame.ok) return frame;
-          take(readFactList(frame.value));
-        }
-      }
-      return ok(undefined);
-    },
+    eachFact: (take) => eachFact(state, take),
     exportFile: () =>
       packWorkspace(present(state), async (sha256) => {
         const bytes = await ports.storage.getBlob(sourceKey(sha256));

@@ -3,6 +3,7 @@ import type { Figure, Frame, Issue, Result } from '../core';
 import type { Engine, QueryError, RunOptions, ServerEngine } from '../engine';
 import type { PushOptions, PushReport } from './push/push';
 import type { Answers, Merge, OpenOptions, SourcePlan } from '../ingest';
+import type { Browse } from './browse';
 import type { ExpandedFiles } from './expand';
 import type {
   Answer,
@@ -16,6 +17,8 @@ import type {
   SelectedAsk,
   SelectedFigures,
 } from '../query';
+import type { StandingAsk, StoredStanding } from '../query';
+import type { BrowseColumn, BrowseSpec, BrowseTable, PivotAnswer, PivotSpec } from '../query';
 import type { Rendered, RenderOptions } from '../summary';
 import type { Command, Source, Workspace } from '../workspace';
 
@@ -42,6 +45,14 @@ export interface Session {
   selected(ask: SelectedAsk, options?: RunOptions): Promise<Result<SelectedFigures, QueryError>>;
   /** The different values of a column in these areas with how often each stands there, at most `most`. */
   valuesOf(ask: ColumnValuesAsk, options?: RunOptions): Promise<Result<ColumnValues, QueryError>>;
+  /** A ledger, or the flat facts, opened for looking through row by row. `close` gives back what that takes. */
+  browse(spec: BrowseSpec, options?: RunOptions): Promise<Result<Browse, QueryError>>;
+  /** A pivot table with its subtotals and totals. */
+  pivot(spec: PivotSpec, options?: RunOptions): Promise<Result<PivotAnswer, QueryError>>;
+  /** The columns of a ledger, or of the flat facts, as loaded. */
+  columnsOf(table: BrowseTable, options?: RunOptions): Promise<Result<readonly BrowseColumn[], QueryError>>;
+  /** Which stored figures rest on sources that are not public: asked before a table leaves. */
+  standings(ask: StandingAsk, options?: RunOptions): Promise<Result<readonly StoredStanding[], QueryError>>;
   /** The SQL behind a question, as text that runs alone. */
   sqlOf(spec: QuerySpec): string;
   /** The facts behind one number (its ask fixes area and period). */
@@ -71,7 +82,7 @@ export interface Session {
 
   render(text: string, options: RenderOptions): Promise<Result<Rendered, QueryError>>;
 
-  /** Every fact that is loaded, a sheet at a time, in the order of its cells; superseded ones too. */
+  /** Every fact that whoever answers has, a sheet at a time, in the order of its cells; superseded ones too. */
   eachFact(take: (facts: readonly ListedFact[]) => void): Promise<Result<void, QueryError>>;
 
   /** Lets a server answer from now on, by that name. */

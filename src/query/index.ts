@@ -18,7 +18,34 @@ export { clickhouse, dialectOf, duckdb, type Dialect } from './dialect';
 export { nowOfYears, nowStatements, soleSheetSelect } from './now';
 export { membersOf } from './members';
 export { checkFormula, checkSpec } from './check';
-export { parseFormula, indicatorsOf, type Formula, type FormulaError } from './formula';
+export {
+  expandFormula,
+  expressDerivation,
+  functionName,
+  functionNamed,
+  FUNCTIONS,
+  indicatorProblems,
+  indicatorsOf,
+  normalFormula,
+  parseFormula,
+  printFormula,
+  readReference,
+  referencesOf,
+  understandFormula,
+  writeFormula,
+  writeReference,
+  type Expr,
+  type FormulaProblem,
+  type FunctionId,
+  type NamedFormula,
+  type NumberSense,
+  type Reference,
+  type Sense,
+  type Standing,
+} from './formula';
 export { factsOfSheet, readFactList, type ListedFact } from './factList';
+export { readStanding, standingStatement, type StandingAsk, type StoredStanding } from './standing';
 export * from './differences';
 export * from './quality';
+export * from './table';
+export * from './pivot';

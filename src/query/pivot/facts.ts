@@ -1,0 +1,178 @@
+import { endOf, yearOf, type Catalog, type Period } from '../../catalog';
+import type { Figure } from '../../core';
+import type { Answer } from '../answer';
+import type { Ask, Derivation, QuerySpec } from '../spec';
+import { fieldsOf } from './ledger';
+import {
+  MOST_PIVOT_CELLS,
+  type PivotAnswer,
+  type PivotCell,
+  type PivotDerivation,
+  type PivotKey,
+  type PivotSpec,
+} from './spec';
+
+/** Totals are asked one by one; beyond so many a pivot of figures is to be narrowed. */
+export const MOST_PIVOT_TOTALS = 6_000;
+
+type Place = Pick<PivotCell, 'row' | 'column'>;
+
+/** A pivot of figures as questions: one for its body, and each subtotal and total as a question of its own. */
+export interface FactsPivot {
+  readonly body: QuerySpec;
+  /** In the order of the body's answer: a place for each area and period. */
+  readonly bodyPlaces: ReadonlyMap<string, Place>;
+  readonly totals: readonly (Place & { readonly asks: readonly (Ask | null)[] })[];
+  readonly tooMany: boolean;
+  readonly periods: readonly Period[];
+}
+
+/** The question that a place of the table asks, for each value: null where it has none (periods with a gap between them). */
+export function placeAsks(spec: PivotSpec, catalog: Catalog, place: Place): readonly (Ask | null)[] {
+  const constraints = new Map<string, PivotKey>();
+  const fields = fieldsOf(spec);
+  const rows = spec.rows.filter(({ field }) => field !== 'value').length;
+  fields.forEach((field, i) => {
+    const key = i < rows ? place.row[i] : place.column[i - rows];
+    if (key !== undefined) constraints.set(nameOf(field), key);
+  });
+  const last = Math.max(...(spec.periods ?? []).map((period) => endOf(period) - 1));
+  const up = constraints.get('up');
+  const own = constraints.get('area');
+  const areas =
+    own !== undefined
+      ? [String(own)]
+      : up === undefined
+        ? (spec.areas ?? [])
+        : (spec.areas ?? []).filter((key) => parentOf(catalog, key, last) === up);
+  const period = periodOf(spec, constraints);
+  const [only] = areas;
+  return spec.values.map((value) => {
+    if (value.kind !== 'indicator' || period === null || only === undefined) return null;
+    const area = areas.length === 1 ? { key: only } : { sum: areas };
+    return { measure: value.indicator, derivation: derivationOf(value.derivation), area, period };
+  });
+}
+
+export function derivationOf(kind: PivotDerivation): Derivation {
+  switch (kind) {
+    case 'level':
+      return { kind };
+    case 'change':
+    case 'growth':
+    case 'points':
+      return { kind, base: 'same_period' };
+    case 'share':
+      return { kind, of: 'parent' };
+    case 'rank':
+      return { kind, among: 'siblings' };
+  }
+}
+
+const nameOf = ({ field, up }: { readonly field: string; readonly up?: boolean }): string =>
+  field === 'area' && up === true ? 'up' : field;
+
+const parentOf = (catalog: Catalog, key: string, at: number): PivotKey => catalog.parent(key, at)?.key ?? null;
+
+const periodKey = ({ m0, n }: Period): string => `${m0}/${n}`;
+
+function periodOf({ periods = [] }: PivotSpec, constraints: ReadonlyMap<string, PivotKey>): Period | null {
+  const [one, year] = [constraints.get('period'), constraints.get('year')];
+  const within = periods.filter(
+    (period) =>
+      (one === undefined || periodKey(period) === one) && (year === undefined || String(yearOf(period)) === year),
+  );
+  return spanOf(within);
+}
+
+/** One span out of several that lie end to end; null where they overlap or leave a gap. */
+export function spanOf(periods: readonly Period[]): Period | null {
+  const inTime = [...periods].sort((a, b) => a.m0 - b.m0);
+  const [first] = inTime;
+  if (!first) return null;
+  let end = first.m0;
+  for (const { m0, n } of inTime) {
+    if (m0 !== end) return null;
+    end = m0 + n;
+  }
+  return { m0: first.m0, n: end - first.m0 };
+}
+
+/** What is to be asked for a pivot of figures: its body as one question over areas and periods, its totals by the rules of totals (A). */
+export function factsPivot(spec: PivotSpec, catalog: Catalog): FactsPivot {
+  const { areas = [], periods = [] } = spec;
+  const fields = fieldsOf(spec);
+  const rows = spec.rows.filter(({ field }) => field !== 'value').length;
+  const last = Math.max(...periods.map((period) => endOf(period) - 1));
+  const byArea = fields.some((field) => nameOf(field) === 'area');
+  const byPeriod = fields.some(({ field }) => field === 'period') || periods.length <= 1;
+  const seen = new Set<string>();
+  const totals: (Place & { asks: readonly (Ask | null)[] })[] = [];
+  const bodyPlaces = new Map<string, Place>();
+  let tooMany = areas.length * Math.max(1, periods.length) * Math.max(1, spec.values.length) > MOST_PIVOT_CELLS;
+  for (const area of tooMany ? [] : areas) {
+    for (const period of periods) {
+      const members = fields.map((field): PivotKey => {
+        const name = nameOf(field);
+        if (name === 'area') return area;
+        if (name === 'up') return parentOf(catalog, area, last);
+        return name === 'year' ? String(yearOf(period)) : periodKey(period);
+      });
+      for (let r = rows; r >= 0 && !tooMany; r -= 1) {
+        for (let c = fields.length - rows; c >= 0; c -= 1) {
+          const place = { row: members.slice(0, r), column: members.slice(rows, rows + c) };
+          const whole = r === rows && c === fields.length - rows;
+          if (whole && byArea && byPeriod) {
+            bodyPlaces.set(`${area} ${periodKey(period)}`, place);
+            continue;
+          }
+          const id = JSON.stringify(place);
+          if (seen.has(id)) continue;
+          seen.add(id);
+          totals.push({ ...place, asks: placeAsks(spec, catalog, place) });
+          if (totals.length * spec.values.length > MOST_PIVOT_TOTALS) {
+            tooMany = true;
+            break;
+          }
+        }
+      }
+    }
+  }
+  const columns = periods.flatMap((period) =>
+    spec.values.flatMap((value): Ask[] =>
+      value.kind === 'indicator'
+        ? [{ measure: value.indicator, derivation: derivationOf(value.derivation), period }]
+        : [],
+    ),
+  );
+  const body: QuerySpec = {
+    columns: bodyPlaces.size > 0 ? columns : [],
+    rows: ['area'],
+    where: [{ dim: 'area', in: areas }],
+  };
+  return { body, bodyPlaces, totals, tooMany, periods };
+}
+
+/** Body and totals together. `totals` holds a figure for each ask that is not null, in their order. */
+export function readFactsPivot(
+  asked: FactsPivot,
+  spec: PivotSpec,
+  body: Answer | null,
+  totals: readonly Figure[],
+): PivotAnswer {
+  const values = spec.values.length;
+  const cells: PivotCell[] = [];
+  for (const row of body?.rows ?? []) {
+    asked.periods.forEach((period, i) => {
+      const place = asked.bodyPlaces.get(`${row.area ?? ''} ${periodKey(period)}`);
+      if (place) cells.push({ ...place, figures: row.figures.slice(i * values, (i + 1) * values) });
+    });
+  }
+  let at = 0;
+  for (const { row, column, asks } of asked.totals)
+    cells.push({ row, column, figures: asks.map((ask) => (ask ? (totals[at++] ?? NONE) : NONE)) });
+  return { cells, tooMany: asked.tooMany };
+}
+
+/** Several periods that do not lie end to end have no figure together. */
+const NONE: Figure = { exact: null, reason: 'not_additive', form: 'number', unit: '', decimals: 0, notes: [] };
