@@ -38,6 +38,7 @@ export function howComputed(ask: Ask, rows: readonly TraceRow[], lang: Lang): st
     case 'rank':
     case 'cagr':
     case 'target':
+    case 'formula':
       return '';
   }
 }

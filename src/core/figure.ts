@@ -2,7 +2,7 @@ import type { Exact } from './number/exact';
 import type { Reason } from './reason';
 
 /** How a figure is written: a plain number with a unit, a percentage, percentage points, a place in a ranking. */
-export type FigureForm = 'number' | 'percent' | 'points' | 'rank' | 'index';
+export type FigureForm = 'number' | 'percent' | 'points' | 'rank' | 'index' | 'text';
 
 /**
  * One number that the program may show: exact, not yet rounded, or the reason why there is none. Never both, never neither.
@@ -21,6 +21,8 @@ export interface Figure {
   /** Known only as lying in this interval (60余万). */
   readonly low?: Exact;
   readonly high?: Exact;
+  /** What a formula says in words instead of a number; `exact` and `reason` are null then, `form` is 'text'. */
+  readonly text?: string;
 }
 
 export type FigureNote =

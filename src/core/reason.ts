@@ -35,6 +35,7 @@ export type Refusal =
   | 'no_weight'
   | 'unknown_indicator'
   | 'unknown_area'
+  | 'bad_formula' // a formula column whose text cannot be read, or makes no sense with this catalog
   | 'needs_period'
   | 'needs_area';
 

@@ -26,6 +26,10 @@ export interface Term {
   readonly plain: Sql | null;
   readonly exact: Sql;
   readonly scale: number;
+  /** How many stored numbers are multiplied in it; one where not given. */
+  readonly factors?: number;
+  /** Only a floating number: `plain` is all there is. */
+  readonly rough?: boolean;
 }
 
 /**
@@ -49,7 +53,12 @@ export function approximateAmount(d: Dialect, { num, den, times: k }: Amount): S
 }
 
 export const multiplyTerms = (a: Term | null, b: Term | null): Term | null =>
-  a === null || b === null ? (a ?? b) : exactTerm(sql`${a.exact} * ${b.exact}`, a.scale + b.scale);
+  a === null || b === null
+    ? (a ?? b)
+    : {
+        ...exactTerm(sql`${a.exact} * ${b.exact}`, a.scale + b.scale),
+        factors: (a.factors ?? 1) + (b.factors ?? 1),
+      };
 
 export const exactTerm = (expression: Sql, scale: number): Term => ({
   plain: null,
@@ -59,7 +68,7 @@ export const exactTerm = (expression: Sql, scale: number): Term => ({
 
 /** The term times a whole number. */
 export const scaled = (term: Term, by: bigint): Term =>
-  by === 1n ? term : exactTerm(sql`${term.exact} * ${raw(String(by))}`, term.scale);
+  by === 1n ? term : { ...exactTerm(sql`${term.exact} * ${raw(String(by))}`, term.scale), factors: term.factors ?? 1 };
 
 /** The first reason that applies, or NULL; null when none ever can. */
 export const firstReason = (why: readonly Sql[]): Sql | null =>

@@ -3,6 +3,8 @@ import type { Sql } from '../core';
 import type { Term } from './amount';
 import type { QueryContext } from './context';
 import type { Dialect } from './dialect';
+import type { Over } from './formula';
+import type { Outcome } from './outcome';
 import type { Among, Ask } from './spec';
 
 /** Where an operand's values come from. */
@@ -48,8 +50,24 @@ export interface Cell {
   siblingSum(operand: Operand): { readonly total: Sql; readonly complete: Sql };
   /** Whether the area has one above it. */
   hasParent(): Sql;
+  /** The same column asking something else: at another period, of another area. `label` tells its rankings from the column's own. */
+  other(ask: Pick<Ask, 'measure' | 'derivation'>, period: Period, area: string | null, label: string): Outcome;
+  /** The same cell at another period; the question stays what it was. */
+  moved(period: Period): Cell;
+  /** One figure out of all peers': its value, how many have one (NULL where there are no peers) and how many have none. */
+  over(
+    among: Among,
+    by: RankBy,
+    how: Over,
+    label: string,
+  ): { readonly value: Sql; readonly known: Sql; readonly gaps: Sql };
   /** The place among peers, the number of those that share it, and of those without a value; highest first when `desc`. */
-  place(among: Among, by: RankBy, desc: boolean): { readonly place: Sql; readonly gaps: Sql; readonly ties: Sql };
+  place(
+    among: Among,
+    by: RankBy,
+    desc: boolean,
+    label?: string,
+  ): { readonly place: Sql; readonly gaps: Sql; readonly ties: Sql };
 }
 
 export interface RankBy {

@@ -40,7 +40,7 @@ export function outcomeOf(
   if (!period) return refuse('needs_period', plain);
   const place = placeOf(asking.catalog, ask, period, rowArea, asking.registry.batch);
   if (place === 'unknown_area' || place === 'needs_area') return refuse(place, plain);
-  const cell = cellOf(asking, ask, column, p, period, ask.period !== undefined, place);
+  const cell = cellOf(asking, ask, String(column), p, period, ask.period !== undefined, place);
   return acrossBreaks(cell, derive(cell));
 }
 
@@ -62,16 +62,17 @@ function placeOf(
 function cellOf(
   asking: Asking,
   ask: Ask,
-  column: number,
+  column: string,
   p: number,
-  period: Period,
+  asked: Period,
   fixedPeriod: boolean,
   place: Place,
+  period: Period = asked,
 ): Cell {
   const { registry, catalog, dialect, context } = asking;
   const members = place.kind === 'total' ? place.members : null;
   const own: Who = place.kind === 'fixed' ? { area: place.key } : 'self';
-  const above = aboveOf(catalog, place, period);
+  const above = aboveOf(catalog, place, asked);
   const aboveId = (): Sql => (above === 'row' ? registry.parent(p) : above === null ? raw('NULL') : idOf(above));
   const cell: Cell = {
     ask,
@@ -82,20 +83,43 @@ function cellOf(
     members,
     areaKey: place.kind === 'fixed' ? sql`${place.key}` : raw('r.key'),
     get asPeer() {
-      return place.kind === 'row' ? cell : cellOf(asking, ask, column, p, period, fixedPeriod, { kind: 'row' });
+      return place.kind === 'row' ? cell : cellOf(asking, ask, column, p, asked, fixedPeriod, { kind: 'row' }, period);
     },
     operand: (origin, at, who = 'self') => {
       const whose = who === 'self' ? own : who !== 'parent' || above === 'row' ? who : { area: above ?? '' };
-      return registry.operand(origin, p, period, fixedPeriod, at, whose, who === 'self' ? members : null);
+      return registry.operand(origin, p, asked, fixedPeriod, at, whose, who === 'self' ? members : null);
     },
     siblingSum: ({ slot, term }) => {
       const name = registry.childrenSum(slot, term.scale, aboveId(), p);
       return { total: raw(`${name}.total`), complete: raw(`${name}.complete`) };
     },
     hasParent: () => sql`${aboveId()} IS NOT NULL`,
-    place: (among, by, desc) => {
+    other: (other, at, area, label) => {
+      const elsewhere: Place = area === null ? place : { kind: 'fixed', key: area };
+      const { measure, derivation } = other;
+      const another = cellOf(
+        asking,
+        { ...ask, measure, derivation },
+        `${column}_${label}`,
+        p,
+        asked,
+        fixedPeriod,
+        elsewhere,
+        at,
+      );
+      return acrossBreaks(another, derive(another));
+    },
+    moved: (at) => cellOf(asking, ask, column, p, asked, fixedPeriod, place, at),
+    over: (among, by, how, label) => {
+      const group = among === 'siblings' ? aboveId() : raw('0');
+      const name = registry.over(`${column}_${label}`, p, among, how, by, group);
+      return { value: raw(`${name}.value`), known: raw(`${name}.known`), gaps: raw(`${name}.gaps`) };
+    },
+    place: (among, by, desc, label) => {
       const area = place.kind === 'fixed' ? idOf(place.key) : raw('r.area');
-      const name = registry.placing(column, p, among, desc, by, area, among === 'siblings' ? aboveId() : raw('0'));
+      const group = among === 'siblings' ? aboveId() : raw('0');
+      const table = label === undefined ? column : `${column}_${label}`;
+      const name = registry.placing(table, p, among, desc, by, area, group);
       return { place: raw(`${name}.place`), gaps: raw(`${name}.gaps`), ties: raw(`${name}.ties`) };
     },
   };

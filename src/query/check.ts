@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog';
 import { issue, type Issue } from '../core';
-import { indicatorsOf, parseFormula } from './formula';
+import { indicatorProblems } from './formula';
 import { subjectOf } from './quantity';
 import { rowsOf } from './rows';
 import type { Ask, QuerySpec } from './spec';
@@ -29,7 +29,7 @@ function checkAsk(ask: Ask, catalog: Catalog, hasPeriod: boolean, hasArea: boole
     ...unknownAreas(areas, catalog),
     ...(ask.period === undefined && !hasPeriod ? [issue('error', 'query_without_period')] : []),
     ...(ask.area === undefined && !hasArea ? [issue('error', 'query_without_area')] : []),
-    ...checkMeasure(ask.measure, catalog),
+    ...(ask.derivation.kind === 'formula' ? [] : checkMeasure(ask.measure, catalog)),
     ...(ask.derivation.kind === 'per' ? checkMeasure(ask.derivation.by, catalog) : []),
   ];
 }
@@ -41,17 +41,12 @@ function checkMeasure(name: string, catalog: Catalog): readonly Issue[] {
 }
 
 /** Whether a formula can be read, and knows what it names. For the catalog's editor too. */
-export function checkFormula(formula: string, catalog: Catalog): readonly Issue[] {
-  const parsed = parseFormula(formula);
-  if (!parsed.ok) {
-    return [
-      issue('error', 'formula_unreadable', {}, { formula, at: parsed.error.at + 1, expected: parsed.error.expected }),
-    ];
-  }
-  return indicatorsOf(parsed.value)
-    .filter((key) => subjectOf({ catalog }, key) === null)
-    .map((key) => issue('error', 'query_unknown_indicator', {}, { indicator: key }));
-}
+export const checkFormula = (formula: string, catalog: Catalog): readonly Issue[] =>
+  indicatorProblems(formula, catalog).map(({ code, from, params }) =>
+    code === 'unknown_name' || code === 'near_name'
+      ? issue('error', 'query_unknown_indicator', {}, { indicator: params['name'] ?? '' })
+      : issue('error', 'formula_unreadable', {}, { formula, at: from + 1, expected: code }),
+  );
 
 const unknownAreas = (keys: readonly string[], catalog: Catalog): readonly Issue[] =>
   keys

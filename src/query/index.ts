@@ -43,7 +43,7 @@ export {
   type Sense,
   type Standing,
 } from './formula';
-export { factsOfSheet, readFactList, type ListedFact } from './factList';
+export { factsOfSheet, readFactList, sheetsStatement, type ListedFact } from './factList';
 export { readStanding, standingStatement, type StandingAsk, type StoredStanding } from './standing';
 export * from './differences';
 export * from './quality';

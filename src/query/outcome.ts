@@ -41,6 +41,8 @@ export interface Asked extends Shape {
   readonly interval?: { readonly low: Sql; readonly high: Sql };
   /** A text that decides between forms: the kind of a target. */
   readonly kind?: Sql;
+  /** A text instead of a number. */
+  readonly text?: Sql;
 }
 
 export const refuse = (refused: Reason, shape: Shape): Refused => ({ refused, ...shape });

@@ -5,7 +5,8 @@ import type { Cell, Operand, Who } from './cell';
 import { scaleOf } from './context';
 import { calendarYear } from './spans';
 import { NOTE_BITS } from './notes';
-import { baseUnit, divideAmounts, evaluate, parseFormula, unitFactor } from './formula';
+import { amountIn, baseUnit, divideAmounts, indicatorNode, unitFactor, type Environment, type When } from './formula';
+import { refuse, type Outcome } from './outcome';
 import type { Base } from './spec';
 
 /** What is asked for, found in the catalog: an indicator, or a measure over a ledger asked for by itself. */
@@ -100,36 +101,65 @@ function formulaAmount(
   total: boolean,
   depth = 0,
 ): { amount: Amount } | { refused: Reason } {
-  const parsed = parseFormula(indicator.formula ?? '');
-  if (!parsed.ok || depth > 8) return { refused: 'unknown_indicator' };
-  let refused: Reason | null = null;
-  const computed = evaluate(
-    parsed.value,
-    indicator.unit,
-    (key, back) => {
-      const part = subjectOf(cell, key);
-      const at = back === null ? period : calendarYear(period, back);
-      const found: ReturnType<typeof amountOf> =
-        part === null
-          ? { refused: 'unknown_indicator' }
-          : part.kind === 'indicator' && part.indicator.origin === 'formula'
-            ? formulaAmount(cell, part.indicator, at, who, total, depth + 1)
-            : amountOf(cell, part, at, who);
-      if ('refused' in found) refused ??= found.refused;
-      const amount = 'amount' in found ? found.amount : NOTHING;
-      return { amount, unit: part?.indicator.unit ?? '' };
-    },
-    cell.dialect,
-  );
-  if (refused !== null) return { refused };
-  if (computed === null) return { refused: 'unknown_indicator' };
+  const node = indicatorNode(indicator, cell.catalog);
+  if (node === null || depth > 8) return { refused: 'unknown_indicator' };
+  const env = indicatorEnvironment(cell, period, who, total, depth);
+  const computed = amountIn(node, env);
+  if (env.refused !== null) return { refused: env.refused };
   const noted = { ...computed, notes: [...computed.notes, raw(String(NOTE_BITS.recomputed))] };
   const published = cell.context.lengths?.(indicator.key)?.includes(period.n) ?? cell.context.lengths === undefined;
   if (total || !published) return { amount: noted };
   return { amount: publishedFirst(cell, indicator, noted, cell.operand({ kind: 'fact', indicator }, period, who)) };
 }
 
-const NOTHING: Amount = { num: exactTerm(raw('0'), 0), den: null, times: ONE, why: [], notes: [] };
+/** The parts of a formula indicator: others at the same place and time. What any of them refuses the whole refuses. */
+function indicatorEnvironment(
+  cell: Cell,
+  period: Period,
+  who: Who,
+  total: boolean,
+  depth: number,
+): Environment & { refused: Reason | null } {
+  const plain = { form: 'number', unit: '', decimals: 0 } as const;
+  const refusing = (reason: Reason): Outcome => {
+    env.refused ??= reason;
+    return refuse(reason, plain);
+  };
+  const alone = (): never => {
+    throw new Error('a formula indicator has no peers');
+  };
+  const env: Environment & { refused: Reason | null } = {
+    d: cell.dialect,
+    always: new Set(),
+    refused: null,
+    asked: (node) => {
+      const at = momentOf(node.when, period);
+      if ('refused' in at) return refusing(at.refused);
+      if (node.derivation.kind !== 'level' || node.area !== null) {
+        return who === 'self' ? cell.other(node, at.period, node.area, `i${depth}`) : refusing('not_additive');
+      }
+      const part = subjectOf(cell, node.measure);
+      const found: ReturnType<typeof amountOf> =
+        part === null
+          ? { refused: 'unknown_indicator' }
+          : part.kind === 'indicator' && part.indicator.origin === 'formula'
+            ? formulaAmount(cell, part.indicator, at.period, who, total, depth + 1)
+            : amountOf(cell, part, at.period, who);
+      return 'refused' in found ? refusing(found.refused) : found;
+    },
+    at: (base) => {
+      const earlier = basePeriod(base, period);
+      if ('refused' in earlier) return earlier;
+      return { there: indicatorEnvironment(cell, earlier.period, who, total, depth), why: [] };
+    },
+    get peer() {
+      return alone();
+    },
+    place: alone,
+    over: alone,
+  };
+  return env;
+}
 
 /** A published figure counts before a recomputed one. Factors go into the terms, so that both read alike. */
 function publishedFirst(cell: Cell, indicator: Indicator, computed: Amount, own: Operand): Amount {
@@ -153,6 +183,24 @@ function publishedFirst(cell: Cell, indicator: Indicator, computed: Amount, own:
 }
 
 const joinWhy = (amount: Amount): ReturnType<typeof sql> => amount.why.reduce((all, why) => sql`${all}, ${why}`);
+
+/** When a reference is read, told from the period of what names it. */
+export function momentOf(when: When, period: Period): { readonly period: Period } | { readonly refused: Reason } {
+  switch (when.kind) {
+    case 'same':
+      return { period };
+    case 'year_before':
+      return { period: samePeriodLastYear(period) };
+    case 'previous': {
+      const before = previousPeriod(period);
+      return before === null ? { refused: 'not_aligned' } : { period: before };
+    }
+    case 'calendar':
+      return { period: calendarYear(period, when.back) };
+    case 'fixed':
+      return { period: when.period };
+  }
+}
 
 /** The period to compare with, or why there is none. */
 export function basePeriod(base: Base, period: Period): { readonly period: Period } | { readonly refused: Reason } {

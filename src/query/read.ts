@@ -19,7 +19,7 @@ import { notesOf } from './notes';
 import { isRefused, type Asked, type Finish, type Outcome, type Shape } from './outcome';
 
 /** What SQL says of one column of the question: the terms of its figure, the reason why there is none, and what else is to be said. */
-type Part = 'num' | 'den' | 'base' | 'base_den' | 'why' | 'note' | 'low' | 'high' | 'kind';
+type Part = 'num' | 'den' | 'base' | 'base_den' | 'why' | 'note' | 'low' | 'high' | 'kind' | 'text';
 type Values = readonly Scalar[] | null;
 /** The frame's columns that belong to one column of the question; null where the statement has none. */
 export type Parts = Readonly<Record<Part, Values>>;
@@ -38,6 +38,7 @@ export function partsOf(frame: Frame, index: number): Parts {
     low: values('low'),
     high: values('high'),
     kind: values('kind'),
+    text: values('text'),
   };
 }
 
@@ -54,10 +55,15 @@ export function figureReader(outcome: Outcome, parts: Parts): (row: number) => F
   }
   const missing = none('missing');
   const exactAt = exactReader(outcome, parts);
-  const { why, note, low, high, kind } = parts;
+  const { why, note, low, high, kind, text } = parts;
   return (row) => {
     const reason = why === null ? null : why[row];
     if (typeof reason === 'string') return none(reason as Reason);
+    if (outcome.text !== undefined) {
+      const written = text?.[row] ?? null;
+      const said = notesWith(outcome.always, note === null ? 0 : Number(note[row] ?? 0));
+      return written === null ? missing : { ...missing, reason: null, text: String(written), notes: said };
+    }
     const value = exactAt(row);
     if (value === null) return missing;
     const notes = notesWith(outcome.always, note === null ? 0 : Number(note[row] ?? 0));
@@ -89,12 +95,22 @@ function formOfKind({ kind, decimals }: Asked, value: Scalar): Partial<Shape> {
 }
 
 function exactReader({ value, base, finish }: Asked, parts: Parts): (row: number) => Exact | null {
+  if (value.num.rough === true) return roughReader(parts.num, value.times);
   const valueAt = ratioReader(parts.num, parts.den, value.times);
   if (base === null) return valueAt;
   const baseAt = ratioReader(parts.base, parts.base_den, base.times);
   return (row) => {
     const [above, below] = [valueAt(row), baseAt(row)];
     return above === null || below === null ? null : finished(above, below, finish);
+  };
+}
+
+/** Of a number that was carried with the 15 digits of a floating one, 13 are kept: what stands behind them is not known. */
+function roughReader(num: Values, times: Rational): (row: number) => Exact | null {
+  return (row) => {
+    const value = num?.[row] ?? null;
+    if (value === null || !Number.isFinite(Number(value))) return null;
+    return multiply(fromNumber(Number(Number(value).toPrecision(13))), times);
   };
 }
 

@@ -43,7 +43,20 @@ export type Derivation =
   | { readonly kind: 'cagr'; readonly from: Period } // 年均增长
   | { readonly kind: 'per'; readonly by: string; readonly scale?: number } // per another indicator; scale 10000: per 万人
   | { readonly kind: 'completion'; readonly issuer?: string } // percent of target
-  | { readonly kind: 'target'; readonly issuer?: string }; // the target itself
+  | { readonly kind: 'target'; readonly issuer?: string } // the target itself
+  | FormulaDerivation;
+
+/**
+ * A formula over any indicators (formula/SPEC.md); the ask's measure is only the first that it names, or ''. `text` names by keys and
+ * nothing but the catalog. `among`: whom its ranks and its figures over areas are taken among. `unit`, `decimals`: instead of its own.
+ */
+export interface FormulaDerivation {
+  readonly kind: 'formula';
+  readonly text: string;
+  readonly among?: Among;
+  readonly unit?: string;
+  readonly decimals?: number;
+}
 
 /** The same span a year earlier (同比), the span before (环比), or a named one. */
 export type Base = 'same_period' | 'previous' | { readonly period: Period };

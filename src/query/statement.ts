@@ -7,6 +7,7 @@ import { factParts, type Reach } from './gather/facts';
 import { heirParts } from './gather/heirs';
 import { childrenPart, kinParts } from './gather/kin';
 import { ledgerParts, withinPart } from './gather/ledgers';
+import { overParts } from './gather/over';
 import { placingParts } from './gather/placing';
 import type { Registry } from './gather/registry';
 import { int } from './gather/slots';
@@ -135,6 +136,7 @@ export function gathered(plan: Plan): Gathered {
     ...totalParts(registry.totals, registry.totalSlots, d),
     ...wideParts(registry),
     ...registry.children.map((each) => childrenPart(each, d)),
+    ...registry.overs.flatMap((each) => overParts(each, catalog, registry.odd.has('self'), d)),
     ...registry.placings.flatMap((placing) => placingParts(placing, catalog, registry.odd.has('self'), d)),
     ...(registry.up ? [UP] : []),
   ];
@@ -246,7 +248,7 @@ function columnParts(outcomes: ReadonlyMap<number, Outcome>, i: number, d: Askin
     });
   };
   return [
-    ...number('num', ({ value }) => value.num),
+    ...number('num', ({ value, text }) => (text === undefined ? value.num : null)),
     ...number('den', ({ value }) => value.den),
     ...number('base', ({ base }) => base?.num),
     ...number('base_den', ({ base }) => base?.den),
@@ -255,6 +257,7 @@ function columnParts(outcomes: ReadonlyMap<number, Outcome>, i: number, d: Askin
     ...item('low', ({ interval }) => interval?.low),
     ...item('high', ({ interval }) => interval?.high),
     ...item('kind', ({ kind }) => kind),
+    ...item('text', ({ text }) => text),
   ];
 }
 
@@ -267,7 +270,7 @@ export function orderBy(outcomes: ReadonlyMap<number, Outcome>, d: Asking['diale
     new Map(
       [...outcomes].map(([p, outcome]) => {
         if (isRefused(outcome)) return [p, null];
-        const value = approximateAmount(d, outcome.value);
+        const value = outcome.text ?? approximateAmount(d, outcome.value);
         const base = outcome.base && approximateAmount(d, outcome.base);
         const size =
           base === null

@@ -3,7 +3,9 @@ import type { Derivation } from '../query';
 import { chartNeeds, columnKey } from './chart/needs';
 import type { ChartPlan } from './chart/plan';
 import { derivationFor } from './derivation';
+import { formulaColumns } from './formulas';
 import type { LayoutColumn } from './layout';
+import { totalSource } from './total_source';
 import type { View, ViewDerivation } from './view';
 
 /** Periods in time order: by their end, then the longer one first. */
@@ -33,7 +35,7 @@ export function columnsOf(
     const known = have.has(key) ? undefined : catalog.indicator(indicator);
     return known ? [{ ...makeColumn(known, kind, derivation, period, false), key }] : [];
   });
-  return [...shown, ...behind];
+  return [...shown, ...formulaColumns(view, catalog, peers, last), ...behind];
 }
 
 function shownFor(
@@ -84,10 +86,4 @@ function makeColumn(
     shown,
     total: totalSource(indicator, kind),
   };
-}
-
-function totalSource(indicator: Indicator, kind: ViewDerivation): LayoutColumn['total'] {
-  if (kind === 'rank' || kind === 'growth_rank' || kind === 'share') return 'none';
-  if (kind === 'completion' || kind === 'target') return 'parent';
-  return indicator.addArea === 'published' || kind === 'published_growth' ? 'parent' : 'sum';
 }

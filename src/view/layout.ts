@@ -1,5 +1,5 @@
 import type { Period } from '../catalog';
-import type { Ask, QuerySpec } from '../query';
+import type { Ask, FormulaProblem, QuerySpec } from '../query';
 import type { ChartPlan } from './chart/plan';
 import type { FilterPlan } from './filter';
 import type { GridLook } from './look';
@@ -11,11 +11,26 @@ export interface LayoutColumn {
   readonly key: string;
   readonly ask: Ask;
   readonly indicator: string;
-  readonly kind: ViewDerivation;
+  readonly kind: ColumnKind;
   readonly period: Period;
   readonly shown: boolean;
   /** Where its total comes from: the sum of the rows, the parent's own published figure, or nowhere (位次). */
   readonly total: 'sum' | 'parent' | 'none';
+  /** Set where a person wrote the column. Its `indicator` is its key unless it is one derivation of one indicator, and then `kind` is that. */
+  readonly formula?: ShownFormula;
+}
+
+export type ColumnKind = ViewDerivation | 'formula';
+
+/** A formula as the grid and the formula bar show it. */
+export interface ShownFormula {
+  readonly id: string;
+  readonly title: string;
+  /** As it was typed, with `=`. */
+  readonly text: string;
+  readonly unit: string;
+  /** Why there is nothing in the column. */
+  readonly problem: FormulaProblem | null;
 }
 
 /** How an answer is laid out. `columns[i]` belongs to `spec.columns[i]`; the shown ones come first, in reading order. */

@@ -2,38 +2,36 @@ import { formatFigure, gridStyle, sign, type Exact, type Figure, type NumberStyl
 import type { Indicator } from '../catalog';
 import { tCode, type Lang } from '../text';
 import type { Tone } from './cell';
-import type { ViewDerivation } from './view';
+import type { ColumnKind } from './layout';
 
-const SIGNED: ReadonlySet<ViewDerivation> = new Set([
-  'change',
-  'growth',
-  'previous_growth',
-  'points',
-  'published_growth',
-]);
+const SIGNED: ReadonlySet<ColumnKind> = new Set(['change', 'growth', 'previous_growth', 'points', 'published_growth']);
 
 /** Amounts; a target is written with its unit, since it may be a percentage or a place. */
-const UNIT_IN_HEAD: ReadonlySet<ViewDerivation> = new Set(['level', 'points', 'change', 'per_10000', 'index']);
+const UNIT_IN_HEAD: ReadonlySet<ColumnKind> = new Set(['level', 'points', 'change', 'per_10000', 'index', 'formula']);
+
+/** Whether the unit of such a column stands in its head, not in its cells. */
+export const unitInHead = (kind: ColumnKind): boolean => UNIT_IN_HEAD.has(kind);
 
 /** True for what goes up and down around zero and is written with its sign. */
-export const isSigned = (kind: ViewDerivation): boolean => SIGNED.has(kind);
+export const isSigned = (kind: ColumnKind): boolean => SIGNED.has(kind);
 
 /** How a column's figures are written in grid, chart and copied tables: the unit stands in the head, but % beside shares and growth. */
-export function columnStyle(kind: ViewDerivation, lang: Lang): NumberStyle {
+export function columnStyle(kind: ColumnKind, lang: Lang): NumberStyle {
   const style: NumberStyle = {
     ...gridStyle(lang),
     signed: isSigned(kind),
     reason: (reason) => tCode(lang, 'reason', reason),
   };
-  return UNIT_IN_HEAD.has(kind) ? { ...style, unit: false } : style;
+  return unitInHead(kind) ? { ...style, unit: false } : style;
 }
 
 /** A figure of that column as text; where there is none, the words of its reason. */
-export const figureText = (figure: Figure, kind: ViewDerivation, lang: Lang): string =>
+export const figureText = (figure: Figure, kind: ColumnKind, lang: Lang): string =>
   formatFigure(figure, columnStyle(kind, lang));
 
 /** Colour follows what is better for the indicator; where neither is, or nothing is said, it follows the sign. */
-export function toneOf(figure: Figure, kind: ViewDerivation, better: Indicator['better'] | undefined): Tone {
+export function toneOf(figure: Figure, kind: ColumnKind, better: Indicator['better'] | undefined): Tone {
+  if (figure.text !== undefined) return 'plain';
   if (!hasValue(figure)) return 'na';
   if (!isSigned(kind) || figure.exact === null) return 'plain';
   const direction = sign(figure.exact) * (better === 'lower' ? -1 : 1);

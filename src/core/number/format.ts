@@ -36,6 +36,7 @@ export const proseStyle = (lang: 'zh' | 'en'): NumberStyle => ({ lang, grouping:
  * A figure without a value gives the wording of its reason.
  */
 export function formatFigure(figure: Figure, style: NumberStyle): string {
+  if (figure.text !== undefined) return figure.text;
   if (figure.exact === null) {
     if (figure.low || figure.high) return formatInterval(figure, style);
     return figure.reason === null || !style.reason ? '—' : style.reason(figure.reason);

@@ -71,7 +71,7 @@ function refusedBase(cell: Cell, base: Amount, { positive, atLeast }: BaseRule):
 }
 
 /** 'break' for the areas that were another territory at the base, and have no comparable predecessor. */
-function acrossBreak(cell: Cell, base: Period): readonly Sql[] {
+export function acrossBreak(cell: Cell, base: Period): readonly Sql[] {
   const broken = brokenAreas(cell.catalog, base, cell.period);
   if (cell.members !== null) return cell.members.some(({ key }) => broken.includes(key)) ? [raw("'break'")] : [];
   if (broken.length === 0) return [];

@@ -4,6 +4,7 @@ import { subjectOf } from '../quantity';
 import { cagr } from './cagr';
 import { change } from './change';
 import { completion } from './completion';
+import { formulaColumn } from './formula';
 import { growth } from './growth';
 import { indexToBase } from './index.to.base';
 import { level } from './level';
@@ -17,6 +18,7 @@ import { target } from './target';
 /** One column at one period, under its derivation. */
 export function derive(cell: Cell): Outcome {
   const { derivation } = cell.ask;
+  if (derivation.kind === 'formula') return formulaColumn(cell, derivation);
   const subject = subjectOf(cell, cell.ask.measure);
   if (subject === null) return refuse('unknown_indicator', { form: 'number', unit: '', decimals: 0 });
   switch (derivation.kind) {

@@ -1,3 +1,15 @@
+export * from './syntax';
+export * from './normal';
 export * from './parse';
+export * from './print';
+export * from './functions';
+export * from './reference';
 export * from './units';
-export * from './evaluate';
+export * from './amounts';
+export type * from './environment';
+export type * from './meaning';
+export { amountIn, textIn } from './evaluate';
+export * from './understand';
+export * from './columns';
+export * from './indicators';
+export * from './express';

@@ -1,6 +1,7 @@
 import type { Area, Period } from '../../catalog';
 import type { Sql } from '../../core';
 import type { Origin, RankBy, Who } from '../cell';
+import type { Over } from '../formula';
 import type { Among } from '../spec';
 
 /** Areas whose gathered row stands beside each row of the question: under which name, and which. */
@@ -21,6 +22,14 @@ export interface Placing {
   readonly name: string;
   readonly siblings: boolean;
   readonly desc: boolean;
+  readonly by: Map<number, { readonly among: Among; readonly value: RankBy }>;
+}
+
+/** A figure of all peers needed by one column: which, of what for each question. */
+export interface OverPeers {
+  readonly name: string;
+  readonly siblings: boolean;
+  readonly how: Over;
   readonly by: Map<number, { readonly among: Among; readonly value: RankBy }>;
 }
 

@@ -2,6 +2,7 @@ import type { Catalog } from '../../catalog';
 import { raw, sql, type Sql } from '../../core';
 import { approximate } from '../amount';
 import type { RankBy } from '../cell';
+import type { Among } from '../spec';
 import type { Dialect } from '../dialect';
 import { choose } from '../choose';
 import { givenPeers } from './peers';
@@ -19,8 +20,20 @@ export function placingParts(
   d: Dialect,
 ): readonly Sql[] {
   const peers = `${name}_peer`;
+  const values = new Map([...by].map(([p, { value }]) => [p, value]));
+  return [...peerParts(peers, siblings, by, catalog, d), ...placed(name, peers, desc, values, odd, d)];
+}
+
+/** The CTE `peers`: for each question and group (a parent, or 0) the areas in it. */
+export function peerParts(
+  peers: string,
+  siblings: boolean,
+  by: ReadonlyMap<number, { readonly among: Among }>,
+  catalog: Catalog,
+  d: Dialect,
+): readonly Sql[] {
   const asked = [...by.keys()];
-  const members = siblings
+  return siblings
     ? [
         sql`${raw(peers)} AS (
   SELECT ${d.picked('k.p, k.parent AS grp, k.area, a.key')} FROM kin k JOIN area a ON a.id = k.area
@@ -37,9 +50,13 @@ export function placingParts(
   SELECT ${d.picked('k.p, 0 AS grp, a.id AS area, k.key')} FROM ${raw(`${peers}_key`)} k LEFT JOIN area a ON a.key = k.key
 )`,
       ];
-  const values = new Map([...by].map(([p, { value }]) => [p, value]));
-  return [...members, ...placed(name, peers, desc, values, odd, d)];
 }
+
+/** Peers with what is known of each. */
+export const fromPeers = (peers: string, odd: boolean): Sql => sql`FROM ${raw(peers)} r
+    LEFT JOIN wide self ON self.area = r.area AND self.p = r.p${raw(
+      odd ? '\n    LEFT JOIN odd self_odd ON self_odd.area = r.area AND self_odd.p = r.p' : '',
+    )}`;
 
 function placed(
   name: string,
@@ -54,10 +71,7 @@ function placed(
     rank.why === null ? value : sql`CASE WHEN ${rank.why} IS NULL THEN ${value} END`;
   const each = (value: (rank: RankBy) => Sql): Sql =>
     choose(new Map([...by].map(([p, rank]) => [p, known(rank, value(rank))])));
-  const from = sql`FROM ${raw(peers)} r
-    LEFT JOIN wide self ON self.area = r.area AND self.p = r.p${raw(
-      odd ? '\n    LEFT JOIN odd self_odd ON self_odd.area = r.area AND self_odd.p = r.p' : '',
-    )}`;
+  const from = fromPeers(peers, odd);
   if (!fractions) {
     return [
       sql`${raw(name)} AS (

@@ -4,11 +4,12 @@ import { exactTerm, type Term } from '../amount';
 import type { Operand, Origin, RankBy, Who } from '../cell';
 import { scaleOf, type QueryContext } from '../context';
 import type { Dialect } from '../dialect';
+import type { Over } from '../formula';
 import type { Among } from '../spec';
 import { answerable } from './ledgers';
 import { givenPeers } from './peers';
 import type { FactSlot, MeasureSlot, TargetSlot, TotalSlot } from './slots';
-import type { Beside, ChildrenSum, Join, Placing, Request } from './needs';
+import type { Beside, ChildrenSum, Join, OverPeers, Placing, Request } from './needs';
 import type { Total } from './totals';
 
 /** All that the columns need of the facts, collected while they are derived. Filled once, then read by the writers of CTEs. */
@@ -21,6 +22,7 @@ export class Registry {
   readonly beside: Beside[] = [];
   readonly children: ChildrenSum[] = [];
   readonly placings: Placing[] = [];
+  readonly overs: OverPeers[] = [];
   /** Slots that may be known as an interval, and slots whose exact text or kind is read. */
   readonly bounded = new Set<number>();
   readonly texts = new Set<number>();
@@ -112,7 +114,7 @@ export class Registry {
   }
 
   /** The name of the joined ranking of `area` in the group `group`. */
-  placing(column: number, p: number, among: Among, desc: boolean, value: RankBy, area: Sql, group: Sql): string {
+  placing(column: string, p: number, among: Among, desc: boolean, value: RankBy, area: Sql, group: Sql): string {
     const siblings = among === 'siblings';
     if (siblings) this.kin.add(p);
     if (among !== 'siblings') givenPeers(among, this.catalog).forEach((key) => this.other(p, key));
@@ -124,6 +126,18 @@ export class Registry {
       table,
       (name) => sql`${raw(`${name}.p = r.p AND ${name}.area`)} = ${area} AND ${raw(`${name}.grp`)} = ${group}`,
     );
+  }
+
+  /** The name of the joined figure of all peers of the group `group`. */
+  over(column: string, p: number, among: Among, how: Over, value: RankBy, group: Sql): string {
+    const siblings = among === 'siblings';
+    if (siblings) this.kin.add(p);
+    else givenPeers(among, this.catalog).forEach((key) => this.other(p, key));
+    const table = `over_${column}_${siblings ? 'siblings' : 'given'}_${how}`;
+    const known = this.overs.find((each) => each.name === table);
+    if (known) known.by.set(p, { among, value });
+    else this.overs.push({ name: table, siblings, how, by: new Map([[p, { among, value }]]) });
+    return this.joined(table, (name) => sql`${raw(`${name}.p = r.p AND ${name}.grp`)} = ${group}`);
   }
 
   private joined(table: string, on: (name: string) => Sql): string {

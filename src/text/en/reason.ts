@@ -30,5 +30,6 @@ export const reason: Record<keyof typeof zh, string> = {
   'reason.unknown_indicator': 'no such indicator',
   'reason.unknown_area': 'no such area',
   'reason.needs_period': 'needs a period',
+  'reason.bad_formula': 'bad formula',
   'reason.needs_area': 'needs an area',
 };

@@ -35,6 +35,7 @@ export const summary: Record<keyof typeof zh, string> = {
   'summary.derivation_index': 'index',
   'summary.derivation_cagr': 'compound annual growth',
   'summary.derivation_per': 'ratio',
+  'summary.derivation_formula': 'formula',
   'summary.derivation_completion': 'completion of target',
   'summary.note_previous': 'against the period before:',
   'summary.note_growth': 'growth',

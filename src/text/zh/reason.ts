@@ -29,5 +29,6 @@ export const reason = {
   'reason.unknown_indicator': '无此指标',
   'reason.unknown_area': '无此地区',
   'reason.needs_period': '须定报告期',
+  'reason.bad_formula': '公式有误',
   'reason.needs_area': '须定地区',
 } as const;

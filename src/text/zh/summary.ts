@@ -34,6 +34,7 @@ export const summary = {
   'summary.derivation_index': '定基指数',
   'summary.derivation_cagr': '年均增长',
   'summary.derivation_per': '平均',
+  'summary.derivation_formula': '公式',
   'summary.derivation_completion': '完成率',
   'summary.note_previous': '比上期',
   'summary.note_growth': '增幅',

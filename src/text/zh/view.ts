@@ -8,6 +8,7 @@ export const view = {
   'view.col.share': '占比',
   'view.col.rank': '位次',
   'view.col.completion': '完成率',
+  'view.col.formula': '公式',
   'view.col.published_growth': '同比',
   'view.col.previous_growth': '环比',
   'view.col.growth_rank': '增速位次',
@@ -95,6 +96,7 @@ export const view = {
   'view.why.unknown_indicator': '指目录中没有此指标',
   'view.why.unknown_area': '指目录中没有此地区',
   'view.why.needs_period': '指没有选定报告期',
+  'view.why.bad_formula': '指公式读不懂，或与指标目录不符：选中该列，在编辑栏改正',
   'view.why.needs_area': '指没有选定地区',
 
   // changes of areas
