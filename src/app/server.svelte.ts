@@ -85,10 +85,10 @@ export class ServerState {
         this.problem = done.error;
         return;
       }
-      const { sent, already, rows, left } = done.value;
+      const { sent, already, rows, hand } = done.value;
       this.#app.panels.close();
       this.#app.messages.say('good', 'server.pushed', { files: sent.length, rows, already: already.length });
-      if (left > 0) this.#app.messages.say('info', 'server.push_left', { n: left });
+      if (hand > 0) this.#app.messages.say('good', 'server.pushed_hand', { n: hand });
     });
     this.working = null;
     this.progress = null;

@@ -17,6 +17,8 @@ export const serverSchemaSql = (): readonly Sql[] => [
   raw(
     `CREATE TABLE IF NOT EXISTS push_part (sha256 String, part String, "rows" UInt64, "at" DateTime DEFAULT now()) ENGINE = MergeTree ORDER BY (sha256, part)`,
   ),
+  // Whose correction it is: several workbooks may have one of the same figure, and each sends its own again.
+  raw(`ALTER TABLE override ADD COLUMN IF NOT EXISTS workbook String DEFAULT ''`),
   ...serverViewsSql().map(raw),
 ];
 

@@ -63,10 +63,13 @@ const page = spawn(
   ],
   { cwd: root, stdio: 'inherit' },
 );
-for (const signal of ['SIGINT', 'SIGTERM'])
-  process.on(signal, () => {
-    page.kill();
-    server.removeAllListeners('exit');
-    server.kill('SIGTERM');
-    process.exit(0);
-  });
+const end = (code) => {
+  page.removeAllListeners('exit');
+  page.kill();
+  server.removeAllListeners('exit');
+  server.kill('SIGTERM');
+  process.exit(code);
+};
+// One without the other is no demonstration.
+page.on('exit', (code) => end(code ?? 1));
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => end(0));

@@ -1,4 +1,4 @@
-import { column, sql, STATUSES, type Frame, type Sql, type Status } from '../core';
+import { column, raw, sql, STATUSES, type Frame, type Sql, type Status } from '../core';
 import type { Period } from '../catalog';
 
 /** One fact as it was read, for listing and for checking an import. */
@@ -20,32 +20,36 @@ export interface ListedFact {
   readonly column: number;
 }
 
-/** Every value fact of one sheet in the order of its cells, superseded ones too. */
-export const factsOfSheet = (sheetId: number): Sql => sql`
-SELECT a.code, a.name_zh AS area, f.m0, f.n, x.name_zh AS indicator, x.unit, f.value, f.status, src.name AS file, s.name AS sheet, f.r, f.c,
-  x.indicator AS key, t.unit AS stated
-FROM fact f
-JOIN sheet s ON s.id = f.sheet
-JOIN source src ON src.id = s.source
-JOIN areas a ON a.id = f.area
-JOIN indicators x ON x.id = f.indicator
-LEFT JOIN fact_text t ON t.sheet = f.sheet AND t.r = f.r AND t.c = f.c
-WHERE f.sheet = ${sheetId} AND f.role = 0
-ORDER BY f.r, f.c`;
+/** Sheets that have facts, in the order in which they came. Column: id. */
+export const sheetsStatement = (): Sql => sql`
+SELECT s.id AS id FROM sheet s JOIN source src ON src.id = s.source
+WHERE src.kind <> 'hand' AND s.id IN (SELECT sheet FROM fact) ORDER BY src.imported, src.id, s.id`;
+
+/** Value facts of one sheet in the order of its cells, superseded ones too: a page of them. */
+export const factsOfSheet = (sheetId: number, page: { readonly offset: number; readonly limit: number }): Sql => sql`
+SELECT a.code AS code, a.name_zh AS area_name, f.m0 AS m0, f.n AS n, x.name_zh AS indicator_name, x.unit AS unit, f.value AS value,
+  f.status AS status, src.name AS file, s.name AS sheet_name, f.r AS r, f.c AS c, x.key AS key, t.unit AS stated
+FROM (SELECT * FROM fact WHERE sheet = ${sheetId} AND role = 0) f
+JOIN (SELECT id, indicator AS key, name_zh, unit FROM indicators) x ON x.id = f.indicator
+JOIN (SELECT id, code, name_zh FROM areas) a ON a.id = f.area
+LEFT JOIN sheet s ON s.id = f.sheet
+LEFT JOIN source src ON src.id = s.source
+LEFT JOIN (SELECT * FROM fact_text WHERE sheet = ${sheetId}) t ON t.r = f.r AND t.c = f.c
+ORDER BY f.r, f.c, f.indicator, f.area, f.m0, f.n LIMIT ${raw(String(page.limit))} OFFSET ${raw(String(page.offset))}`;
 
 /** The answer of `factsOfSheet`. */
 export function readFactList(frame: Frame): readonly ListedFact[] {
   const names = [
     'code',
-    'area',
+    'area_name',
     'm0',
     'n',
-    'indicator',
+    'indicator_name',
     'unit',
     'value',
     'status',
     'file',
-    'sheet',
+    'sheet_name',
     'r',
     'c',
     'key',

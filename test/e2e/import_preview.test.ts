@@ -1,14 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { openBrowser } from '../support/browser';
-import { serveProduct } from '../support/product';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { emptyAgain, usePage } from '../support/usePage';
 import {
   dropAndPreview,
   engineReady,
-  freshPage,
   gridText,
-  openEmpty,
   preview,
   report,
   untilFacts,
@@ -16,21 +13,11 @@ import {
   type GivenFile,
 } from '../support/workbench';
 
-let product: Awaited<ReturnType<typeof serveProduct>>;
-let browser: Browser;
+const at = usePage('empty');
 let page: Page;
-beforeAll(async () => {
-  product = await serveProduct();
-  browser = await openBrowser();
-});
 beforeEach(async () => {
-  page = await freshPage(browser);
-  await openEmpty(page, product.url);
-  return () => page.context().close();
-});
-afterAll(async () => {
-  await browser.close();
-  await product.close();
+  page = at.page;
+  await emptyAgain(page);
 });
 
 /**

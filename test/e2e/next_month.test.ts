@@ -1,29 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { nextMonth } from '../../data/sample/generate.mjs';
-import { openBrowser } from '../support/browser';
-import { serveProduct } from '../support/product';
-import { drop, factsLoaded, freshPage, menu, openSample, report } from '../support/workbench';
+import { usePage } from '../support/usePage';
+import { drop, factsLoaded, menu, preview, report } from '../support/workbench';
 
-let product: Awaited<ReturnType<typeof serveProduct>>;
-let browser: Browser;
-let page: Page;
-beforeAll(async () => {
-  product = await serveProduct();
-  browser = await openBrowser();
-});
-beforeEach(async () => {
-  page = await freshPage(browser);
-  await openSample(page, product.url);
-  return () => page.context().close();
-});
-afterAll(async () => {
-  await browser.close();
-  await product.close();
-});
+/** One page: each step leaves the sample as it found it. */
+const at = usePage('sample');
 
 describe('coming back next month', { timeout: 240_000 }, () => {
   test('the file of the next month is in with no click but the drop, is said, and can be taken back', async () => {
+    const { page } = at;
     const before = await factsLoaded(page);
     await drop(page, [await nextMonth(6)]);
     const notice = page.getByText(/同一式样的文件已自动读入：1 个文件/);
@@ -36,14 +21,19 @@ describe('coming back next month', { timeout: 240_000 }, () => {
   });
 
   test('whoever wants to see it first switches that off, and gets the preview', async () => {
+    const { page } = at;
     await menu(page, '数据', '同一式样的文件直接读入');
     await drop(page, [await nextMonth(6)]);
-    await page.getByRole('dialog', { name: '导入预览' }).waitFor({ timeout: 60_000 });
+    await preview(page).waitFor({ timeout: 60_000 });
+    await preview(page).getByRole('button', { name: '取消' }).click();
+    await preview(page).waitFor({ state: 'detached' });
+    await menu(page, '数据', '同一式样的文件直接读入');
   });
 });
 
 describe('the quality page', { timeout: 240_000 }, () => {
   test('leads from a ledger that disagrees to the cell of the file, and back', async () => {
+    const { page } = at;
     await menu(page, '数据', '数据质量…');
     const dialog = page.getByRole('dialog', { name: '数据质量' });
     await dialog.getByRole('tab', { name: '台账对账' }).click();

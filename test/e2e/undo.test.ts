@@ -1,37 +1,24 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Browser, Page } from 'playwright-core';
-import { openBrowser } from '../support/browser';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
 import { riverCounties } from '../support/given';
-import { serveProduct } from '../support/product';
+import { emptyAgain, usePage } from '../support/usePage';
 import {
   dropAndPreview,
   gridRow,
   gridText,
   importFiles,
   menu,
-  openEmpty,
-  freshPage,
   report,
   tab,
   untilSaved,
   untilFacts,
 } from '../support/workbench';
 
-let product: Awaited<ReturnType<typeof serveProduct>>;
-let browser: Browser;
+const at = usePage('empty');
 let page: Page;
-beforeAll(async () => {
-  product = await serveProduct();
-  browser = await openBrowser();
-});
 beforeEach(async () => {
-  page = await freshPage(browser);
-  await openEmpty(page, product.url);
-  return () => page.context().close();
-});
-afterAll(async () => {
-  await browser.close();
-  await product.close();
+  page = at.page;
+  await emptyAgain(page);
 });
 
 const MIDDLE = { area: '中河县', indicator: '专利授权量', column: '2023年' } as const;

@@ -162,7 +162,7 @@ export async function worldOf(parts: WorldParts, place: Place): Promise<World> {
   for (const each of overrides) {
     const { m0, n } = span(each.period);
     statements.push(
-      `INSERT INTO override VALUES (${id(ids.indicator, each.indicator)}, ${id(ids.area, each.area)}, ${m0}, ${n}, ${each.value}, '录入错误', '甲', '${each.at ?? '2024-06-01 00:00:00'}')`,
+      `INSERT INTO override (indicator, area, m0, n, value, reason, by_, "at") VALUES (${id(ids.indicator, each.indicator)}, ${id(ids.area, each.area)}, ${m0}, ${n}, ${each.value}, '录入错误', '甲', '${each.at ?? '2024-06-01 00:00:00'}')`,
     );
   }
   const sqlStep = (statement: Sql): LoadStep => ({ do: 'sql', sql: statement });

@@ -64,11 +64,14 @@ export function stagesOf(text: string): Stages {
   };
 }
 
-/** The common table expressions of a statement and the SELECT after them. */
-function partsOf(text: string): { readonly parts: readonly Part[]; readonly rest: string } {
+/** The common table expressions of a statement and the SELECT after them. Those of a part's own WITH join the others where all names differ. */
+function partsOf(text: string, lift = true): { readonly parts: readonly Part[]; readonly rest: string } {
   const found = tokens(text);
   if (found[0]?.text.toUpperCase() !== 'WITH') return { parts: [], rest: text };
   const parts: Part[] = [];
+  const add = (name: string, head: string, body: string): void => {
+    parts.push({ name, head, body, uses: usesOf(body, parts) });
+  };
   let i = 1;
   for (;;) {
     const name = found[i];
@@ -77,26 +80,18 @@ function partsOf(text: string): { readonly parts: readonly Part[]; readonly rest
     const close = closing(found, open);
     const end = found[close];
     if (!name || !body || !end || body.text !== '(') return { parts: [], rest: text };
-    const inner = lifted(text.slice(body.at + 1, end.at), parts);
-    parts.push({
-      name: name.text,
-      head: text.slice(name.at, body.at),
-      body: inner,
-      uses: usesOf(inner, parts),
-    });
+    const inner = text.slice(body.at + 1, end.at);
+    const own = lift ? partsOf(inner) : { parts: [], rest: inner };
+    for (const part of own.parts) add(part.name, part.head, part.body);
+    add(name.text, text.slice(name.at, body.at), own.rest);
     const after = found[close + 1];
-    if (after?.text !== ',') return { parts, rest: text.slice(end.at + 1).trimStart() };
-    i = close + 2;
+    if (after?.text === ',') {
+      i = close + 2;
+      continue;
+    }
+    const differ = new Set(parts.map((part) => part.name)).size === parts.length;
+    return lift && !differ ? partsOf(text, false) : { parts, rest: text.slice(end.at + 1).trimStart() };
   }
-}
-
-/** What a part begins with a WITH of its own for joins the others, as long as all names differ; what is left of it. */
-function lifted(text: string, parts: Part[]): string {
-  const within = partsOf(text);
-  const names = new Set([...parts, ...within.parts].map(({ name }) => name));
-  if (within.parts.length === 0 || names.size < parts.length + within.parts.length) return text;
-  for (const part of within.parts) parts.push({ ...part, uses: usesOf(part.body, parts) });
-  return within.rest;
 }
 
 function closing(found: readonly Token[], open: number): number {

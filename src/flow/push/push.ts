@@ -1,10 +1,10 @@
 import { serverLedgerSql, serverSchemaSql } from '../../catalog';
-import { err, ident, issue, join, ok, raw, sql, type Issue, type Result, type Scalar, type Sql } from '../../core';
-import type { QueryError, ServerEngine } from '../../engine';
-import { clickhouse, nowOfYears } from '../../query';
+import { err, ident, issue, join, ok, raw, sql, type Issue, type Result, type Scalar } from '../../core';
+import type { ServerEngine } from '../../engine';
 import type { Source } from '../../workspace';
-import { sendCatalog, serverIssue } from '../server/serverCatalog';
+import { sendCatalog } from '../server/serverCatalog';
 import { present, type State } from '../state';
+import { pushHand } from './hand';
 import {
   dropNumbers,
   ledgerColumns,
@@ -15,6 +15,8 @@ import {
   type Part,
   type ServerNumbers,
 } from './parts';
+import { recount, yearsOf } from './recount';
+import { Steps, Stopped } from './steps';
 
 export interface PushOptions {
   readonly signal?: AbortSignal;
@@ -29,14 +31,14 @@ export interface PushReport {
   readonly already: readonly string[];
   /** Rows that travelled this time. */
   readonly rows: number;
-  /** Hand numbers and corrections, which stay with the workspace. */
-  readonly left: number;
+  /** Hand numbers and corrections that were sent; none where those that are there are the same. */
+  readonly hand: number;
 }
 
 const BATCH = 200_000;
 
 /**
- * Sends the workspace's sources to a server: each once, named by its hash. Parts that arrived before a cut are not sent again, and a source
+ * Sends the workspace's sources to a server, each once, named by its hash, and its hand numbers and corrections in place of earlier ones of its own. Parts that arrived before a cut are not sent again, and a source
  * counts only when it is there whole. One push at a time from one session.
  */
 export async function pushSources(
@@ -62,17 +64,17 @@ export async function pushSources(
         if (numbers) pushed.push({ source, numbers });
       }
     }
-    await count(
-      steps,
-      pushed.map(({ numbers }) => numbers),
-    );
+    const hand = await pushHand(state, steps);
+    const sheets = pushed.flatMap(({ numbers }) => [...numbers.sheets.values()]);
+    const years = new Set([...(await yearsOf(steps, sheets)), ...hand.years]);
+    await recount(steps, [...years], pushed[0]?.numbers.source ?? hand.id);
+    await hand.finish();
     if (pushed.length > 0) {
       const marks = pushed.map(({ source }) => sql`(${source.sha256}, ${'done'})`);
       await steps.change(sql`INSERT INTO push_part (sha256, part) VALUES ${join(marks)}`);
     }
     const sent = pushed.map(({ source }) => source.name);
-    const left = workspace.handNumbers.length + workspace.overrides.length;
-    return ok({ sent, already, rows: steps.rows, left });
+    return ok({ sent, already, rows: steps.rows, hand: hand.sent });
   } catch (thrown) {
     if (thrown instanceof Stopped) return err(thrown.issue);
     throw thrown;
@@ -91,23 +93,24 @@ async function pushSource(state: State, steps: Steps, source: Source): Promise<S
   for (const key of own.ledgers) await makeLedger(state, steps, key);
   const there = await steps.texts(sql`SELECT part FROM push_part WHERE sha256 = ${source.sha256}`);
   const total = parts.reduce((sum, { rows }) => sum + rows, 0);
+  const turn = [...there].filter((part) => part.startsWith('taken away')).length;
   let gone = 0;
   for (const part of parts) {
-    if (!there.has(part.name)) await pushPart(state, steps, source, part);
+    if (!there.has(part.name)) await pushPart(state, steps, source, part, turn);
     gone += part.rows;
     steps.options.onProgress?.(source.name, gone, total);
   }
-  await checkWhole(steps, source, numbers, parts);
+  await checkWhole(state, steps, source, numbers, parts);
   await name(steps, source, numbers, own.sheets);
   return numbers;
 }
 
-async function pushPart(state: State, steps: Steps, source: Source, part: Part): Promise<void> {
+async function pushPart(state: State, steps: Steps, source: Source, part: Part, turn: number): Promise<void> {
   const data = await steps.value(state.engine.export(part.sql));
   await steps.change(sql`INSERT INTO ${ident(part.table)} FORMAT ArrowStream`, {
     data,
-    // Sent again after a cut between the part and its mark, it is not taken again.
-    settings: { insert_deduplication_token: `${source.sha256}/${part.name}` },
+    // Sent again after a cut between the part and its mark, it is not taken again; after it was taken away, it is.
+    settings: { insert_deduplication_token: `${source.sha256}/${part.name}/${turn}` },
   });
   await steps.change(
     sql`INSERT INTO push_part (sha256, part, "rows") VALUES (${source.sha256}, ${part.name}, ${part.rows})`,
@@ -116,14 +119,24 @@ async function pushPart(state: State, steps: Steps, source: Source, part: Part):
 }
 
 /** Refuses where more or less arrived than was sent, and takes it away again: the next push begins anew. */
-async function checkWhole(steps: Steps, source: Source, numbers: ServerNumbers, parts: readonly Part[]): Promise<void> {
+async function checkWhole(
+  state: State,
+  steps: Steps,
+  source: Source,
+  numbers: ServerNumbers,
+  parts: readonly Part[],
+): Promise<void> {
   const sheets = join([...numbers.sheets.values()].map((id) => raw(String(id))));
   for (const table of new Set(parts.map((part) => part.table))) {
     const wanted = parts.reduce((sum, part) => sum + (part.table === table ? part.rows : 0), 0);
     const [found = 0] = await steps.numbers(sql`SELECT count() AS n FROM ${ident(table)} WHERE sheet IN (${sheets})`);
     if (found === wanted) continue;
     await steps.change(sql`ALTER TABLE ${ident(table)} DELETE WHERE sheet IN (${sheets})`);
-    await steps.change(sql`ALTER TABLE push_part DELETE WHERE sha256 = ${source.sha256}`);
+    await steps.change(
+      sql`ALTER TABLE push_part DELETE WHERE sha256 = ${source.sha256} AND part NOT LIKE ${'taken away%'}`,
+    );
+    const now = state.ports.now().toISOString();
+    await steps.change(sql`INSERT INTO push_part (sha256, part) VALUES (${source.sha256}, ${`taken away ${now}`})`);
     throw new Stopped(issue('error', 'push_differs', { file: source.name }, { wanted, found }));
   }
 }
@@ -144,25 +157,6 @@ async function name(
   const moment = imported.replace('T', ' ').replace(/Z$/, '');
   await steps.change(sql`INSERT INTO source (id, sha256, name, kind, released, imported, vintage, publish)
 SELECT ${id}, ${sha256}, ${file}, ${kind}, ${released === undefined ? raw('NULL') : sql`toDate32(${released})`}, toDateTime64(${moment}, 3), ${vintage}, ${publish}`);
-}
-
-/** Makes `fact_now` anew for the years of these sheets; each year changes in one moment. */
-async function count(steps: Steps, all: readonly ServerNumbers[]): Promise<void> {
-  const [first] = all;
-  if (!first) return;
-  const sheets = join(all.flatMap((each) => [...each.sheets.values()]).map((id) => raw(String(id))));
-  const years = await steps.numbers(
-    sql`SELECT DISTINCT intDiv(m0, 12) AS n FROM fact WHERE sheet IN (${sheets}) ORDER BY n`,
-  );
-  if (years.length === 0) return;
-  const next = ident(`fact_now_${String(first.source)}`);
-  await steps.change(sql`DROP TABLE IF EXISTS ${next}`);
-  await steps.change(sql`CREATE TABLE ${next} AS fact_now`);
-  await steps.change(nowOfYears(clickhouse, next, years));
-  for (const year of years) {
-    await steps.change(sql`ALTER TABLE fact_now REPLACE PARTITION ${raw(String(year))} FROM ${next}`);
-  }
-  await steps.change(sql`DROP TABLE ${next}`);
 }
 
 async function makeLedger(state: State, steps: Steps, key: string): Promise<void> {
@@ -186,49 +180,5 @@ async function makeLedger(state: State, steps: Steps, key: string): Promise<void
     await steps.change(
       sql`INSERT INTO ledger_column (ledger, name, type, role, unit, sensitive) VALUES (${id}, ${label}, ${type}, ${role}, ${unit}, ${sensitive})`,
     );
-  }
-}
-
-class Stopped extends Error {
-  constructor(readonly issue: Issue) {
-    super(issue.code);
-  }
-}
-
-/** Statements one after another; the first that fails stops the push. */
-class Steps {
-  rows = 0;
-  constructor(
-    private readonly server: ServerEngine,
-    readonly options: PushOptions,
-  ) {}
-
-  async value<T>(work: Promise<Result<T, QueryError>>): Promise<T> {
-    const done = await work;
-    if (!done.ok) throw new Stopped(serverIssue(done.error));
-    return done.value;
-  }
-
-  do(work: Promise<Result<void, QueryError>>): Promise<void> {
-    return this.value(work);
-  }
-
-  change(
-    statement: Sql,
-    how: { readonly data?: Uint8Array; readonly settings?: Readonly<Record<string, string>> } = {},
-  ): Promise<void> {
-    const { signal } = this.options;
-    return this.value(this.server.change(statement, { ...how, ...(signal ? { signal } : {}) }));
-  }
-
-  /** The first column of an answer. */
-  async texts(statement: Sql): Promise<ReadonlySet<string>> {
-    const frame = await this.value(this.server.run(statement));
-    return new Set((frame.columns[0] ?? []).map(String));
-  }
-
-  async numbers(statement: Sql): Promise<readonly number[]> {
-    const frame = await this.value(this.server.run(statement));
-    return (frame.columns[0] ?? []).map(Number);
   }
 }

@@ -53,7 +53,7 @@ export function foundColumns({ rule, of, with: other, ...rest }: Found): Sql {
       `${o('sheet')} AS other_sheet`,
       `${o('r')} AS other_r`,
       `${o('c')} AS other_c`,
-      `${rest.number ?? 'CAST(NULL AS INTEGER)'} AS number`,
+      `CAST(${rest.number ?? 'NULL'} AS INTEGER) AS number`,
       `${rest.score} AS score`,
     ].join(', '),
   );

@@ -74,25 +74,25 @@ by_period AS (
 onwards AS (
   SELECT end_, same, all_, sum(same) OVER (ORDER BY end_ DESC) / sum(all_) OVER (ORDER BY end_ DESC) AS agreeing FROM by_period
 ),
-begins AS (SELECT min(end_) AS begin_ FROM onwards WHERE same * 2 >= all_ AND agreeing >= 0.6),
+begins AS (SELECT CAST(min(end_) AS INTEGER) AS begin_ FROM onwards WHERE same * 2 >= all_ AND agreeing >= 0.6),
 below AS (
   SELECT l.parent AS area, h.p AS p, sum(h.difference) AS difference FROM held h JOIN area_parent l ON l.area = h.area
   WHERE l.tree = 'admin' AND l.in_total GROUP BY l.parent, h.p
 ),
 ranked AS (
   SELECT h.area AS area, h.m0 AS m0, h.n AS n, h.value AS value, h.digits AS digits, h.sheet AS sheet, h.r AS r, h.c AS c, h.counted AS counted,
-    h.difference AS difference, count(*) OVER (PARTITION BY h.area, h.m0) AS spans,
+    h.difference AS difference, CAST(count(*) OVER (PARTITION BY h.area, h.m0) AS INTEGER) AS spans,
     row_number() OVER (PARTITION BY h.area, h.m0 ORDER BY h.n DESC) AS place
   FROM held h CROSS JOIN begins g LEFT JOIN below b ON b.area = h.area AND b.p = h.p
   WHERE h.off AND h.m0 + h.n >= g.begin_
     AND (b.difference IS NULL OR b.difference = 0 OR abs(b.difference - h.difference) > h.half_)
 ),
-before_ AS (SELECT count(*) AS many FROM held h CROSS JOIN begins g WHERE h.off AND (g.begin_ IS NULL OR h.m0 + h.n < g.begin_)),
-silent_ AS (SELECT count(*) AS many FROM told WHERE by_ledger = 0 AND by_figures = 1),
-months_ AS (SELECT max(h.n) AS months FROM held h CROSS JOIN begins g WHERE h.m0 + h.n = g.begin_),
-found AS (
+before_ AS (SELECT CAST(count(*) AS INTEGER) AS many FROM held h CROSS JOIN begins g WHERE h.off AND (g.begin_ IS NULL OR h.m0 + h.n < g.begin_)),
+silent_ AS (SELECT CAST(count(*) AS INTEGER) AS many FROM told WHERE by_ledger = 0 AND by_figures = 1),
+months_ AS (SELECT CAST(max(h.n) AS INTEGER) AS months FROM held h CROSS JOIN begins g WHERE h.m0 + h.n = g.begin_),
+listed AS (
   SELECT a.key AS area, h.m0 AS m0, h.n AS n, h.value AS value, h.digits AS digits, h.counted AS counted, s.sha256 AS sha256, s.name AS file,
-    t.name AS sheet, h.r AS r, h.c AS c, h.spans AS spans, CAST(NULL AS INTEGER) AS begin_, 0 AS before, 0 AS silent, CAST(NULL AS INTEGER) AS months,
+    t.name AS sheet, h.r AS r, h.c AS c, h.spans AS spans, CAST(NULL AS INTEGER) AS begin_, CAST(0 AS INTEGER) AS before, CAST(0 AS INTEGER) AS silent, CAST(NULL AS INTEGER) AS months,
     abs(h.difference) / greatest(abs(h.value), abs(h.counted)) AS size
   FROM ranked h JOIN area a ON a.id = h.area LEFT JOIN sheet t ON t.id = h.sheet LEFT JOIN source s ON s.id = t.source
   WHERE h.place = 1
@@ -101,7 +101,7 @@ found AS (
     g.begin_, b.many, s.many, m.months, CAST(NULL AS DOUBLE)
   FROM begins g CROSS JOIN before_ b CROSS JOIN silent_ s CROSS JOIN months_ m
 )
-SELECT area, m0, n, value, digits, counted, sha256, file, sheet, r, c, spans, begin_, before, silent, months FROM found
+SELECT area, m0, n, value, digits, counted, sha256, file, sheet, r, c, spans, begin_, before, silent, months FROM listed
 ORDER BY size DESC NULLS LAST, area, m0`;
 }
 

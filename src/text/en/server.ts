@@ -25,11 +25,11 @@ export const server = {
   'server.still_lost': 'The server still gives no answer; it is tried again by itself.',
   'server.now': 'Connected: {name} ({version}), {facts} facts.',
   'server.push_intro':
-    'Uploads the data of this workspace’s files to the connected server. Files that were uploaded before are skipped; after a cut the next upload goes on where it stood.',
+    'Uploads this workspace’s data, hand numbers and corrections to the connected server. What was uploaded before is skipped; after a cut the next upload goes on where it stood.',
   'server.do_push': 'Upload',
   'server.pushing': 'Uploading “{file}”: {rows} of {of} rows',
   'server.pushed': '{files} files uploaded ({rows} rows); {already} had been uploaded before.',
-  'server.push_left': '{n} hand numbers and corrections stay with this workspace and were not uploaded.',
+  'server.pushed_hand': '{n} hand numbers and corrections were uploaded too.',
   'server.stop': 'Stop',
   'server.unnamed': 'Please give the server’s address.',
 } as const;

@@ -23,11 +23,11 @@ export const server = {
   'server.still_lost': '服务器仍没有回答，稍后会自动再试。',
   'server.now': '现连接：{name}（{version}），{facts} 条数据。',
   'server.push_intro':
-    '把本工作区导入的文件中的数据上传到已连接的服务器。已上传过的文件自动跳过；中断后再次上传会接着传。',
+    '把本工作区导入的数据、手工数和更正上传到已连接的服务器。已上传过的自动跳过；中断后再次上传会接着传。',
   'server.do_push': '上传',
   'server.pushing': '正在上传“{file}”：{rows}／{of} 行',
   'server.pushed': '已上传 {files} 个文件（{rows} 行）；此前已传过 {already} 个。',
-  'server.push_left': '另有 {n} 个手工数和更正只存于本工作区，没有上传。',
+  'server.pushed_hand': '手工数和更正 {n} 条已一并上传。',
   'server.stop': '停止',
   'server.unnamed': '请填写服务器地址。',
 } as const;
