@@ -1,6 +1,6 @@
 import { formatPeriod, type Catalog, type Indicator } from '../../catalog';
 import { t, tCode, type Lang } from '../../text';
-import { columnExpression } from '../expression';
+import { columnExpression, columnName } from '../expression';
 import { shownColumns, type Layout, type LayoutColumn } from '../layout';
 
 /** Where a table comes from, in words: a heading, lines about the whole, a line for each column. */
@@ -29,7 +29,7 @@ export interface AboutContext {
 }
 
 /** How each column of a view is computed: head, expression, period, unit, definition, where it comes from. */
-export function viewAbout(layout: Layout, context: AboutContext): ReportAbout {
+export function viewAbout(layout: Pick<Layout, 'columns' | 'seen'>, context: AboutContext): ReportAbout {
   const { lang, title, workspace, today, asOf, left } = context;
   const word = (
     key: 'column' | 'expression' | 'way' | 'period' | 'unit' | 'definition' | 'origin' | 'files' | 'breaks',
@@ -58,17 +58,15 @@ export function viewAbout(layout: Layout, context: AboutContext): ReportAbout {
 }
 
 function aboutColumn(column: LayoutColumn, { catalog, lang, files }: AboutContext): readonly string[] {
-  const indicator = catalog.indicator(column.indicator);
-  const name = catalog.indicatorName(column.indicator, lang);
-  const head = column.kind === 'level' ? formatPeriod(column.period, lang) : tCode(lang, 'view.col', column.kind);
+  const indicator = column.formula ? undefined : catalog.indicator(column.indicator);
+  const kind = column.formula ? 'formula' : column.kind;
   return [
-    `${name} ${head}`.trim(),
-    columnExpression(column, catalog, lang),
-    tCode(lang, 'carry.way', column.kind),
+    columnName(column, catalog, lang),
+    // Of itself: which period and which peers is said too.
+    columnExpression(column, catalog, lang, null),
+    tCode(lang, 'carry.way', kind),
     formatPeriod(column.period, lang),
-    column.kind === 'level' || column.kind === 'change' || column.kind === 'target'
-      ? (indicator?.unit ?? '')
-      : tCode(lang, 'carry.unit', column.kind),
+    unitOf(column, indicator, lang),
     indicator?.definition ?? '',
     indicator ? originOf(indicator, lang) : '',
     files(column).join(t(lang, 'view.chart.sep')),
@@ -76,6 +74,13 @@ function aboutColumn(column: LayoutColumn, { catalog, lang, files }: AboutContex
       .map(({ m, note }) => `${formatPeriod({ m0: m, n: 1 }, lang)} ${note}`)
       .join(t(lang, 'view.chart.sep')),
   ];
+}
+
+function unitOf({ ask, kind, formula }: LayoutColumn, indicator: Indicator | undefined, lang: Lang): string {
+  if (ask.derivation.kind === 'formula') return ask.derivation.unit ?? '';
+  if (formula) return '';
+  const plain = kind === 'level' || kind === 'change' || kind === 'target';
+  return plain ? (indicator?.unit ?? '') : tCode(lang, 'carry.unit', kind);
 }
 
 function originOf({ origin, formula, measure }: Indicator, lang: Lang): string {

@@ -1,0 +1,82 @@
+import type { Figure } from '../../core';
+import { removeCitation, saveCitation, type Citation } from '../../workspace';
+import type { App } from '../app.svelte';
+import { exactWords } from './cite';
+
+/** One line of the 用数台账 as shown. */
+export interface CitationLine {
+  readonly citation: Citation;
+  /** What the same question gives now, where it gives something else; null while unknown or unchanged. */
+  readonly now: string | null;
+}
+
+/** 用数台账: every cited number, found again, and whether it is still what it was. */
+export class CitationsState {
+  search = $state('');
+  #now = $state.raw<ReadonlyMap<string, Figure>>(new Map());
+  #token = 0;
+  readonly #app: App;
+
+  constructor(app: App) {
+    this.#app = app;
+  }
+
+  readonly all: readonly CitationLine[] = $derived.by(() =>
+    // The latest first.
+    [...(this.#app.workspace?.citations ?? [])]
+      .reverse()
+      .map((citation) => ({ citation, now: this.#changed(citation) })),
+  );
+  readonly shown: readonly CitationLine[] = $derived.by(() => {
+    const words = this.search.trim().toLowerCase().split(/\s+/);
+    return this.all.filter(({ citation: { text, place, sources, note = '' } }) => {
+      const held = [text, place, ...sources, note].join('\n').toLowerCase();
+      return words.every((word) => held.includes(word));
+    });
+  });
+  readonly changed: number = $derived(this.all.filter(({ now }) => now !== null).length);
+
+  open(): void {
+    this.search = '';
+    this.#app.panels.open('citations');
+    void this.compare();
+  }
+
+  /** Asks for all cited numbers anew, in one statement for each day that counts. */
+  async compare(): Promise<void> {
+    const token = ++this.#token;
+    const { session, workspace } = this.#app;
+    const citations = workspace?.citations ?? [];
+    if (!session || citations.length === 0) return;
+    await this.#app.attempt(async () => {
+      // What was cited as of a day does not move with later releases.
+      const moving = citations.filter(({ asOf }) => asOf === undefined);
+      const answer = await session.askAll(moving.map(({ ask }) => ask));
+      if (token !== this.#token || !answer.ok) return undefined;
+      this.#now = new Map(moving.flatMap(({ id }, i) => (answer.value[i] ? [[id, answer.value[i]] as const] : [])));
+      return undefined;
+    });
+  }
+
+  async note(citation: Citation, note: string): Promise<void> {
+    const { note: before = '', ...rest } = citation;
+    if (note.trim() !== before)
+      await this.#app.do(saveCitation, { citation: note.trim() === '' ? rest : { ...rest, note: note.trim() } });
+  }
+
+  async remove({ id }: Citation): Promise<void> {
+    await this.#app.do(removeCitation, { id });
+  }
+
+  trace({ ask, place }: Citation): void {
+    this.#app.panels.close();
+    this.#app.trace(ask, '', place);
+  }
+
+  #changed({ id, exact }: Citation): string | null {
+    const figure = this.#now.get(id);
+    if (!figure) return null;
+    const same = figure.exact ? exactWords(figure.exact) === exact : exact === '';
+    return same ? null : this.#app.figure(figure);
+  }
+}

@@ -1,0 +1,88 @@
+import type { Catalog } from '../../catalog';
+import { ok, type Issue, type Result } from '../../core';
+import type { Session } from '../../flow';
+import {
+  columnGuard,
+  figureGuard,
+  inputsOf,
+  standingAsk,
+  strictest,
+  type FigureGuard,
+  type Guard,
+  type LayoutColumn,
+} from '../../view';
+import type { Workspace } from '../../workspace';
+import { err } from '../../core';
+import { queryIssue } from '../trace.svelte';
+
+/** What may not leave a view: whole columns, and single figures by column and area. */
+export interface ViewGuards {
+  readonly columns: ReadonlyMap<LayoutColumn, Guard>;
+  readonly figure: (column: LayoutColumn, areas: readonly string[]) => Guard | null;
+}
+
+/**
+ * Finds what may not leave: by the marks of indicators, of ledgers that sources brought, and of the sources of single figures. The engine
+ * is asked only where a source is marked at all.
+ */
+export async function viewGuards(
+  session: Session,
+  workspace: Workspace,
+  catalog: Catalog,
+  columns: readonly LayoutColumn[],
+  areas: readonly string[],
+  signal: AbortSignal,
+): Promise<Result<ViewGuards, Issue>> {
+  const inputs = new Map(columns.map((column) => [column, inputsOf(column.ask, catalog)]));
+  const ledgers = guardedLedgers(workspace);
+  const marked = columns.flatMap((column) => {
+    const own = columnGuard(column.ask, catalog);
+    const counted = (inputs.get(column) ?? []).flatMap((key) => ledgers.get(ledgerOf(key, catalog)) ?? []);
+    const guard = strictest([...(own ? [own] : []), ...counted]);
+    return guard ? [[column, guard] as const] : [];
+  });
+  const of = await storedGuards(session, workspace, columns, [...new Set([...inputs.values()].flat())], areas, signal);
+  if (!of.ok) return of;
+  return ok({
+    columns: new Map(marked),
+    figure: (column, among) => of.value?.(inputs.get(column) ?? [], column.ask, among) ?? null,
+  });
+}
+
+async function storedGuards(
+  session: Session,
+  { sources }: Workspace,
+  columns: readonly LayoutColumn[],
+  inputs: readonly string[],
+  areas: readonly string[],
+  signal: AbortSignal,
+): Promise<Result<FigureGuard | null, Issue>> {
+  // A connected server holds sources that are not in this workspace.
+  const some = session.status.server !== null || sources.some(({ publish }) => publish !== 'public');
+  const ask = standingAsk(
+    columns.map((column) => column.ask),
+    inputs,
+    areas,
+  );
+  if (!some || ask === null) return ok(null);
+  const stored = await session.standings(ask, { signal });
+  return stored.ok ? ok(figureGuard(stored.value)) : err(queryIssue(stored.error));
+}
+
+/** Ledgers of which some source is not public: a count over them says of it what may not be said. */
+function guardedLedgers({ sources }: Workspace): ReadonlyMap<string, readonly Guard[]> {
+  const found = new Map<string, Guard[]>();
+  for (const { publish, sheets } of sources) {
+    if (publish === 'public') continue;
+    for (const { recipe } of sheets) {
+      if (recipe?.kind === 'ledger') found.set(recipe.ledger, [...(found.get(recipe.ledger) ?? []), publish]);
+    }
+  }
+  return found;
+}
+
+function ledgerOf(key: string, catalog: Catalog): string {
+  const measure =
+    catalog.indicator(key)?.measure ?? (key.startsWith('measure:') ? key.slice('measure:'.length) : undefined);
+  return measure === undefined ? '' : (catalog.measure(measure)?.ledger ?? '');
+}

@@ -1,0 +1,28 @@
+import { writeJob, type OfficeJob } from '../office';
+import type { ReportRow } from '../view';
+
+/** Writes files away from the page's main thread. A cancelled job ends with its worker. */
+export type OfficeRequest =
+  { readonly do: 'rows'; readonly rows: readonly ReportRow[] } | { readonly do: 'write'; readonly job: OfficeJob };
+
+export type OfficeReply =
+  { readonly ok: true; readonly bytes: Uint8Array } | { readonly ok: false; readonly message: string };
+
+let rows: ReportRow[] = [];
+
+self.onmessage = async ({ data }: MessageEvent<OfficeRequest>) => {
+  if (data.do === 'rows') {
+    rows.push(...data.rows);
+    return;
+  }
+  const all = rows;
+  rows = [];
+  try {
+    const bytes = await writeJob(data.job, all);
+    const reply: OfficeReply = { ok: true, bytes };
+    self.postMessage(reply, { transfer: [bytes.buffer] });
+  } catch (error) {
+    const reply: OfficeReply = { ok: false, message: error instanceof Error ? error.message : String(error) };
+    self.postMessage(reply);
+  }
+};
