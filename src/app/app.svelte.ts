@@ -4,8 +4,11 @@ import type { Session, SessionStatus } from '../flow';
 import type { Ask, CellOrigin } from '../query';
 import type { Command, Tab, Workspace } from '../workspace';
 import { Backup } from './backup.svelte';
+import { CarryState } from './carry/carry.svelte';
+import { CitationsState } from './carry/citations.svelte';
 import { copyText } from './clipboard';
 import { isEnabled, mergeCommands, type AppCommand } from './commands';
+import { FormulaBarState } from './formula_bar.svelte';
 import type { FrontTab } from './front';
 import { Imports } from './imports.svelte';
 import { Messages } from './messages.svelte';
@@ -39,6 +42,9 @@ export class App extends Speaker {
   readonly server: ServerState = new ServerState(this);
   readonly backup: Backup = new Backup(this);
   readonly origins: Origins = new Origins(this);
+  readonly carry: CarryState = new CarryState(this);
+  readonly citations: CitationsState = new CitationsState(this);
+  readonly formulaBar: FormulaBarState = new FormulaBarState(this);
 
   session = $state.raw<Session | null>(null);
   workspace = $state.raw<Workspace | null>(null);

@@ -1,6 +1,7 @@
 import { read, write } from './preferences.svelte';
 
 export type DialogName =
+  | 'formula'
   | 'palette'
   | 'workspaces'
   | 'catalog'
@@ -11,7 +12,9 @@ export type DialogName =
   | 'push'
   | 'quality'
   | 'forms'
-  | 'profiles';
+  | 'profiles'
+  | 'export'
+  | 'citations';
 export type CatalogSection = 'indicators' | 'areas' | 'peers' | 'targets';
 
 /** What is open beside or over the workbook. One dialog at a time. */

@@ -1,6 +1,7 @@
 import type { Issue, Result } from '../core';
 import type { Connection, ServerEngine } from '../engine';
 import type { FileIn, Session } from '../flow';
+import type { OfficeJob } from '../office';
 
 /** A workspace as the start page lists it. */
 export interface WorkspaceInfo {
@@ -37,6 +38,8 @@ export interface AppServices {
   renameWorkspace(id: string, name: string): Promise<void>;
   /** Saves bytes where the person's browser saves downloads. */
   download(name: string, bytes: Uint8Array): void;
+  /** Writes a file of an office program, away from the page. Rejects with an AbortError when stopped. */
+  writeOffice(job: OfficeJob, signal?: AbortSignal): Promise<Uint8Array>;
   /** Lets the person choose files; empty when they chose none. `accept` as in an input element. */
   pickFiles(accept: string, several: boolean): Promise<readonly FileIn[]>;
   /** Lets the person choose a folder: its files and those of the folders within it, named by their paths. */

@@ -1,4 +1,5 @@
 import type { App } from './app.svelte';
+import { carryCommands } from './carry/commands';
 import type { AppCommand } from './commands';
 import { serverCommands } from './server_commands';
 import { closeTab, newSummaryTab, newViewTab, nextTab } from './tabs';
@@ -135,7 +136,7 @@ export const shellCommands: readonly AppCommand[] = [
     label: 'command.data_trace',
     menu: 'data',
     group: 1,
-    shortcuts: ['F2'],
+    shortcuts: ['Mod+['],
     enabled: hasActive,
     run: (app) => app.traceActive(),
   },
@@ -218,6 +219,7 @@ export const shellCommands: readonly AppCommand[] = [
   },
 
   ...serverCommands,
+  ...carryCommands,
 
   {
     id: 'help.palette',

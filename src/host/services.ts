@@ -17,6 +17,7 @@ import {
 import { builtInProfiles } from '../ingest/builtIn';
 import { newWorkspace } from '../workspace';
 import { droppedFiles, fileIn, folderFiles } from './files';
+import { writeOffice } from './office';
 import { sample } from './sample';
 
 /** Key of the text that names the workspace that was open last. */
@@ -75,6 +76,7 @@ export function browserServices(ports: Ports, startServer: StartServer): AppServ
       await renameWorkspace(ports.storage, id, name);
     },
     download: saveAs,
+    writeOffice,
     pickFiles,
     pickFolder,
     readFiles: (files) => [...files].map((file) => fileIn(file)),

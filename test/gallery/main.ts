@@ -25,6 +25,7 @@ const services: AppServices = {
   deleteWorkspace: none,
   renameWorkspace: none,
   download: none,
+  writeOffice: none,
   pickFiles: none,
   readFiles: () => [],
   pickFolder: () => Promise.resolve([]),

@@ -18,6 +18,7 @@ const services = (over: Partial<AppServices> = {}): AppServices => ({
   deleteWorkspace: async () => undefined,
   renameWorkspace: async () => undefined,
   download: () => undefined,
+  writeOffice: async () => new Uint8Array(),
   pickFiles: async () => [],
   readFiles: () => [],
   pickFolder: () => Promise.resolve([]),
