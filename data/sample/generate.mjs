@@ -8,6 +8,7 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import path from 'node:path';
+import { bordersGeoJson } from './lib/borders.mjs';
 import { catalog } from './lib/catalog.mjs';
 import { figures } from './lib/figures.mjs';
 import { factFiles, monthlyFile } from './lib/files.mjs';
@@ -27,6 +28,7 @@ export async function buildSample() {
   }
   const json = (value) => new TextEncoder().encode(`${JSON.stringify(value, null, 1)}\n`);
   outputs.push(['catalog.json', json(catalog())]);
+  outputs.push(['map/云溪市县级界线（模拟）.geojson', new TextEncoder().encode(JSON.stringify(bordersGeoJson()))]);
   outputs.push(['manifest.json', json(manifest(files))]);
   outputs.push(['DISAGREEMENTS.md', new TextEncoder().encode(differencesPage(differences))]);
   return { truth, ledgers, differences, files, outputs, catalog: catalog() };
@@ -42,6 +44,7 @@ export async function nextMonth(month) {
 async function writeTo(folder) {
   const { outputs } = await buildSample();
   await mkdir(path.join(folder, 'files'), { recursive: true });
+  await mkdir(path.join(folder, 'map'), { recursive: true });
   const kept = new Set(outputs.map(([name]) => name));
   for (const name of await readdir(path.join(folder, 'files'))) {
     if (!kept.has(`files/${name}`)) await rm(path.join(folder, 'files', name));

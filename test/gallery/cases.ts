@@ -3,14 +3,10 @@ import { yearsBetween } from '../../src/view';
 import { COUNTIES, keyOf, world } from './world';
 import type { Table } from './figures';
 import type { CatalogData } from '../../src/catalog';
+import type { Case } from './case';
+import { chartCases } from './chart_cases';
 
-/** A view over fixed figures: looked at in the gallery page, and kept as text in the snapshots. */
-export interface Case {
-  readonly name: string;
-  readonly catalog: CatalogData;
-  readonly view: View;
-  readonly table: Table;
-}
+export type { Case };
 
 const years = (from: number, texts: readonly string[]): Readonly<Record<number, string>> =>
   Object.fromEntries(texts.map((text, i) => [from + i, text]));
@@ -177,4 +173,5 @@ export const cases: readonly Case[] = [
   ),
   one({ areas: [] }, {}, '没有选地区'),
   one({}, {}, '全部缺数'),
+  ...chartCases,
 ];

@@ -1,3 +1,4 @@
+import { bordersMap } from './borders.mjs';
 import { CITY, COUNTIES, HOME, MERGER, PARK, PROPER, TOWNS, UPGRADE } from './places.mjs';
 import { ELSEWHERE } from './ledger-contracts.mjs';
 import { year } from './spans.mjs';
@@ -79,5 +80,6 @@ export function catalog() {
     ],
     peerSets,
     targets: targets(),
+    maps: [bordersMap()],
   };
 }

@@ -77,6 +77,8 @@ export const chart: Readonly<Record<keyof typeof zh, string>> = {
   'chart.log': 'logarithmic axis',
   'chart.no_log': 'no logarithmic axis: a figure is not above zero',
   'chart.as_of': 'as of {day}',
+  'chart.some_gaps': '{n} areas lack some of the figures; gaps are left.',
+  'chart.binned': 'height: how many of {n} areas lie there; grey ground: the middle half',
   'chart.place': 'rank {rank}',
   'chart.unpaired': 'Not drawn for want of one of the two figures: {names}.',
   'chart.unpaired_more': 'Not drawn for want of one of the two figures: {names} and others, {n} areas.',

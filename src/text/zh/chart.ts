@@ -76,6 +76,8 @@ export const chart = {
   'chart.log': '对数轴',
   'chart.no_log': '有不大于零的数，不用对数轴',
   'chart.as_of': '数据截至{day}',
+  'chart.some_gaps': '有{n}个地区缺部分时期的数，图中空缺。',
+  'chart.binned': '柱高为落在该段的地区数，共{n}个地区；灰底为中间的一半',
   'chart.place': '第{rank}位',
   'chart.unpaired': '{names}两个指标不全，未绘出。',
   'chart.unpaired_more': '{names}等{n}个地区两个指标不全，未绘出。',

@@ -33,7 +33,8 @@ export function renderSvg({ option, width, height, widthCm, heightCm }: ChartPic
   const text = chart.renderToSVGString();
   chart.dispose();
   const cm = (n: number): string => `${Math.round(n * 1000) / 1000}cm`;
-  return text.replace(/^<svg[^>]*>/, (head) =>
+  // Office programs know no dominant baseline: the same by a shift.
+  return text.replaceAll('dominant-baseline="central"', 'dy="0.35em"').replace(/^<svg[^>]*>/, (head) =>
     head
       .replace(/ width="[^"]*"/, ` width="${cm(widthCm)}"`)
       .replace(/ height="[^"]*"/, ` height="${cm(heightCm)}"`)

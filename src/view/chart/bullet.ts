@@ -14,7 +14,9 @@ export const bulletHeight = (rows: number): number => 52 + rows * 34;
 /** How far each target was reached, percent of it, beside where it should be by now (序时进度). */
 export function drawBullets(state: ChartState, context: DrawContext): Drawing {
   const { palette, lang, area } = context;
-  const rows = state.bullets;
+  const one = state.bullets.every(({ area: key }) => key === state.bullets[0]?.area);
+  // Of one area alone nothing needs to stand out.
+  const rows = one ? state.bullets.map((row) => ({ ...row, home: false })) : state.bullets;
   const known = rows.flatMap(({ value }) => value ?? []);
   const scale = scaleOf([0, 100, ...known], { fromZero: true, ticks: 4 }, lang);
   const names = Math.min(Math.max(0, ...rows.map(({ name }) => pixelWidth(name, 12))), (area.right - area.left) * 0.34);
@@ -63,14 +65,14 @@ export function drawBullets(state: ChartState, context: DrawContext): Drawing {
     option: canvasOf(palette, [
       ...levelMarks(scale, { ...plot, bottom: plot.top + each * rows.length + 4 }, palette),
       ...rows.flatMap((row, i) => {
-        const fill = row.home || rows.every(({ area: key }) => key === row.area) ? palette.accent : palette.peer;
+        const fill = one ? palette.accent : row.home ? palette.home : palette.peer;
         return [
           rectAt(band(i, 0, 100, thick * 1.7), { fill: palette.band[0] }),
           ...(row.value === null
             ? []
             : [
                 rectAt(band(i, 0, Math.max(0, row.value), thick), {
-                  fill: row.home && rows.some(({ area: key }) => key !== row.area) ? palette.home : fill,
+                  fill,
                 }),
               ]),
           lineAt(

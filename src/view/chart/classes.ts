@@ -19,13 +19,15 @@ export function classesOf(values: readonly Exact[]): Classes {
   const numbers = values.map(toNumber).sort((a, b) => a - b);
   const [low = 0, high = 0] = [numbers[0], numbers.at(-1)];
   const diverging = values.some((value) => sign(value) < 0) && values.some((value) => sign(value) > 0);
-  const bounds = diverging ? around(Math.max(-low, high)) : steps(numbers, low, high);
+  const bounds = diverging ? around(numbers.map(Math.abs).sort((a, b) => a - b)) : steps(numbers, low, high);
   const exact = bounds.map(fromNumber);
   return { bounds, diverging, of: (value) => exact.filter((bound) => compare(value, bound) >= 0).length };
 }
 
-function around(most: number): readonly number[] {
-  const step = niceStep(most / 3.5);
+/** By what nearly all stay within: a few that are far off share the last colour with others. */
+function around(sizes: readonly number[]): readonly number[] {
+  const most = sizes[Math.floor((sizes.length - 1) * 0.85)] ?? 1;
+  const step = niceStep((most > 0 ? most : (sizes.at(-1) ?? 1)) / 3);
   return [-2.5, -1.5, -0.5, 0.5, 1.5, 2.5].map((n) => tidy(n * step));
 }
 

@@ -6,6 +6,7 @@ import type { DrawContext } from './line';
 import { canvasOf, dotAt, lineAt, rectAt } from './marks';
 import { textAt, type Box, type Drawing, type Spot } from './option_types';
 import { along, levelMarks, scaleOf } from './plane';
+import { bins, piles } from './piles';
 import { spreadOf } from './quantile';
 import { figureText } from '../show';
 import type { ChartSeries, ChartState } from './state';
@@ -24,17 +25,30 @@ export function drawDistribution(state: ChartState, context: DrawContext): Drawi
   );
   const plot: Box = { left: area.left + 16, top: area.top + 44, right: area.right - 24, bottom: area.bottom - 24 };
   const x = along(scale, plot.left, plot.right);
-  const { r, heights } = piles(
-    all.map(({ value }) => x(value)),
-    plot.bottom - plot.top - 6,
-  );
-  const place = (i: number): { readonly x: number; readonly y: number } => ({
-    x: x(all[i]?.value ?? 0),
-    y: plot.bottom - 5 - r - (heights[i] ?? 0) * 2 * r,
+  const strong = (one: ChartSeries): boolean => one.home || chosen.has(one.area);
+  const xs = all.map(({ value }) => x(value));
+  const foot = plot.bottom - 5;
+  const dots = piles(xs, plot.left, plot.bottom - plot.top - 6, (i) => {
+    const own = all[i]?.one;
+    return own !== undefined && strong(own);
   });
+  const columns = dots ? null : bins(xs, plot);
+  const r = dots?.r ?? 4;
+  const place = (i: number): { readonly x: number; readonly y: number } =>
+    dots ? { x: dots.x[i] ?? 0, y: foot - r - (dots.heights[i] ?? 0) * 2 * r } : { x: xs[i] ?? 0, y: plot.bottom - 4 };
+  /** The highest mark near a place, over which a name can stand. */
+  const over = (from: number, to: number): number =>
+    columns
+      ? Math.min(
+          plot.bottom,
+          ...columns.marks.flatMap(({ box }) => (box.right > from && box.left < to ? [box.top] : [])),
+        )
+      : Math.min(
+          foot,
+          ...all.flatMap((_, i) => (place(i).x > from - r && place(i).x < to + r ? [place(i).y - r] : [])),
+        );
   const spread = spreadOf(all.flatMap(({ point }) => bestExact(point.figure) ?? []));
   const like = all[0]?.point.figure;
-  const strong = (one: ChartSeries): boolean => one.home || chosen.has(one.area);
   const middle =
     spread && like
       ? `${t(lang, 'chart.median')} ${figureText({ ...like, exact: spread.marks[2], notes: [] }, state.plan.value, lang)}`
@@ -43,7 +57,7 @@ export function drawDistribution(state: ChartState, context: DrawContext): Drawi
   return {
     plot,
     pointing: 'near',
-    said: [t(lang, 'chart.spread', { n: all.length })],
+    said: [t(lang, dots ? 'chart.spread' : 'chart.binned', { n: all.length })],
     spots: all.map(({ one, point }, i): Spot => ({
       area: one.area,
       at: point.at,
@@ -83,7 +97,9 @@ export function drawDistribution(state: ChartState, context: DrawContext): Drawi
             }),
           ]
         : []),
+      ...(columns?.marks ?? []).map(({ box }) => rectAt(box, { fill: palette.peer })),
       ...all.flatMap(({ one }, i) => {
+        if (columns && !strong(one)) return [];
         const at = place(i);
         const fill = one.home ? palette.home : chosen.has(one.area) ? palette.accent : palette.peer;
         return [
@@ -95,7 +111,7 @@ export function drawDistribution(state: ChartState, context: DrawContext): Drawi
         const text = cutText(`${one.name} ${point.text}`, (area.right - area.left) * 0.45, LABEL);
         const half_ = pixelWidth(text, LABEL) / 2;
         const middleX = Math.min(Math.max(at.x, area.left + half_), area.right - half_);
-        const y = strong(one) ? area.top + 10 : at.y - r - 9;
+        const y = strong(one) ? area.top + 10 : over(middleX - half_, middleX + half_) - 9;
         return [
           ...(strong(one)
             ? [
@@ -130,25 +146,4 @@ function named<T extends { readonly one: ChartSeries; readonly value: number }>(
   const main = listed.find(({ one }) => one.home) ?? listed.find(({ one }) => chosen.has(one.area));
   const ends = [order[0], order.at(-1)].filter((each) => each !== undefined && each.i !== main?.i);
   return [...new Set([...(main ? [main] : []), ...ends])].flatMap((each) => (each === undefined ? [] : [each]));
-}
-
-/**
- * Dots of the largest radius with which the highest pile stays within `room`; in which place of its pile each stands. A dot goes into
- * the lowest place where it touches no other.
- */
-function piles(xs: readonly number[], room: number): { readonly r: number; readonly heights: readonly number[] } {
-  for (const r of [5.5, 4.5, 3.6, 2.8, 2.2, 1.7, 1.3]) {
-    const ends: number[] = [];
-    const heights: number[] = Array<number>(xs.length).fill(0);
-    const order = xs.map((x, i) => ({ x, i })).sort((a, b) => a.x - b.x);
-    for (const { x, i } of order) {
-      const free = ends.findIndex((end) => x - end >= 2 * r - 0.01);
-      const at = free < 0 ? ends.length : free;
-      ends[at] = x;
-      heights[i] = at;
-    }
-    if (ends.length * 2 * r <= room || r === 1.3)
-      return { r, heights: heights.map((h) => Math.min(h, Math.floor(room / (2 * r)))) };
-  }
-  return { r: 1.3, heights: [] };
 }

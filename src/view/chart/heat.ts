@@ -12,7 +12,7 @@ import { numberText } from './scale';
 import { axisTexts, type ChartPoint, type ChartSeries, type ChartState } from './state';
 
 /** The height that so many rows ask for. */
-export const heatHeight = (rows: number): number => 44 + rows * 22;
+export const heatHeight = (rows: number): number => 58 + rows * 22;
 
 /** Areas by periods (or one area's indicators by periods), dark for much; the figure in each field that has room for it. */
 export function drawHeat(state: ChartState, context: DrawContext): Drawing {
@@ -24,7 +24,7 @@ export function drawHeat(state: ChartState, context: DrawContext): Drawing {
     (area.right - area.left) * 0.3,
   );
   const texts = axisTexts(state.periods, lang);
-  const plot: Box = { left: area.left + names + 10, top: area.top + 20, right: area.right, bottom: area.bottom - 26 };
+  const plot: Box = { left: area.left + names + 10, top: area.top + 20, right: area.right, bottom: area.bottom - 36 };
   const width = Math.min(120, (plot.right - plot.left) / Math.max(1, texts.length));
   const height = Math.min(30, (plot.bottom - plot.top) / Math.max(1, series.length));
   const boxOf = (row: number, col: number): Box => ({
@@ -69,7 +69,7 @@ export function drawHeat(state: ChartState, context: DrawContext): Drawing {
       ...legendOf(
         classes,
         plot.left,
-        Math.min(plot.top + series.length * height + 16, area.bottom - 9),
+        Math.min(plot.top + series.length * height + 16, area.bottom - 16),
         state,
         context,
       ),

@@ -23,7 +23,7 @@ export function drawMap(state: ChartState, context: DrawContext): Drawing {
   const { palette, lang, area, chosen } = context;
   const { map } = state;
   if (!map) return { plot: area, pointing: 'surface', spots: [], option: canvasOf(palette, []) };
-  const plot: Box = { left: area.left + 4, top: area.top + 4, right: area.right - 4, bottom: area.bottom - 30 };
+  const plot: Box = { left: area.left + 4, top: area.top + 4, right: area.right - 4, bottom: area.bottom - 40 };
   const raw = state.series.map((one) => ({ one, point: one.points.at(-1), rings: shapeRings(map, one.area) }));
   const drawn = raw.filter(({ rings }) => rings.length > 0);
   const fit = fitTo(
@@ -64,7 +64,7 @@ export function drawMap(state: ChartState, context: DrawContext): Drawing {
       ...legendOf(
         classes,
         plot.left,
-        area.bottom - 14,
+        area.bottom - 20,
         state,
         context,
         placed.some(({ point }) => !point || point.value === null),

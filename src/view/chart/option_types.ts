@@ -62,7 +62,9 @@ export function textAt(
     style: {
       text,
       fill: style.fill,
-      font: `${style.bold ? 'bold ' : ''}${style.size}px ${CHART_FONT}`,
+      fontSize: style.size,
+      fontWeight: style.bold === true ? 'bold' : 'normal',
+      fontFamily: CHART_FONT,
       textAlign: style.align ?? 'left',
       textVerticalAlign: 'middle',
       ...(style.ground === undefined ? {} : { backgroundColor: style.ground, padding: [0, 1] }),
@@ -70,5 +72,5 @@ export function textAt(
   };
 }
 
-/** System fonts only, so that pictures look the same in an office program. */
-export const CHART_FONT = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",Arial,sans-serif';
+/** System fonts only, so that pictures look the same in an office program. Single quotes: it stands in attributes of an SVG. */
+export const CHART_FONT = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',Arial,sans-serif";

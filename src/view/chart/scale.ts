@@ -17,7 +17,7 @@ export function logScale(values: readonly number[], lang: Lang): Scale | null {
     Math.floor(Math.log10(low) + 1e-9),
     Math.max(Math.ceil(Math.log10(high) - 1e-9), Math.floor(Math.log10(low)) + 1),
   ];
-  const between = to - from <= 2 ? [1, 2, 5] : [1];
+  const between = to - from <= 4 ? [1, 2, 5] : [1];
   const all = Array.from({ length: to - from + 1 }, (_, i) =>
     between.map((f) => Number((f * 10 ** (from + i)).toPrecision(2))),
   );

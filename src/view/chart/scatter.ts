@@ -174,6 +174,7 @@ function dotNames(
         size: LABEL,
         align: chosenPlace.side > 0 ? 'left' : 'right',
         bold: one.home,
+        ...(free ? {} : { ground: palette.paper }),
       }),
     ];
   });

@@ -109,6 +109,10 @@ export function gapNotes(state: ChartState, drawn: readonly ChartSeries[], lang:
       }),
     ];
   }
+  if (drawn.length > MOST_GREY) {
+    const n = drawn.filter(({ points }) => points.some(({ value }) => value === null)).length;
+    return n === 0 ? [] : [t(lang, 'chart.some_gaps', { n })];
+  }
   const wanted = new Set(shownPeriods(state, drawn));
   const parts = state.parts.length > 0 ? state.parts : [{ name: '', series: drawn }];
   const gaps = parts.flatMap(({ name, series }) =>

@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { indexCatalog } from '../../../src/catalog';
-import { chartModel, copyTable, drawChart, gridModel, LIGHT, tableToTsv, viewQuery } from '../../../src/view';
+import {
+  chartModel,
+  reportTable,
+  drawChart,
+  gridModel,
+  LIGHT,
+  tableToTsv,
+  viewQuery,
+  type Drawing,
+} from '../../../src/view';
 import { answerFrom } from '../../gallery/figures';
+import { chartCases } from '../../gallery/chart_cases';
 import { cases, type Case } from '../../gallery/cases';
 
 function modelsOf({ catalog: data, view, table }: Case) {
@@ -13,10 +23,20 @@ function modelsOf({ catalog: data, view, table }: Case) {
   return { grid: gridModel(answer, total, context), chart: chartModel(answer.rows, context) };
 }
 
+/** One mark a line; of a crowd how many of which kind. */
+function marksOf(drawing: Drawing | null): string {
+  const marks = (drawing?.option['graphic'] ?? []) as readonly { readonly type: string }[];
+  if (marks.length <= 400) return marks.map((mark) => JSON.stringify(mark)).join('\n');
+  const kinds = [...new Set(marks.map(({ type }) => type))].sort();
+  return kinds.map((kind) => `${kind} ${marks.filter(({ type }) => type === kind).length}`).join('\n');
+}
+
 describe('The gallery as text', () => {
-  test.each(cases.map((one) => [one.name, one] as const))('%s: the table reads as before', (name, one) => {
+  // Those that are there for their charts have tables like the others.
+  const tables = cases.filter((one) => !chartCases.includes(one));
+  test.each(tables.map((one) => [one.name, one] as const))('%s: the table reads as before', (name, one) => {
     const { grid } = modelsOf(one);
-    const table = tableToTsv(copyTable(grid, name, null, 'zh'));
+    const table = tableToTsv(reportTable(grid, name, null, 'zh'));
     expect(`${table}\n\n${grid.notes.join('\n')}`).toMatchSnapshot();
   });
 
@@ -24,6 +44,6 @@ describe('The gallery as text', () => {
     const { chart } = modelsOf(one);
     const drawing = chart.state.empty === null ? drawChart(chart, { width: 480, height: 280 }, LIGHT) : null;
     expect({ title: chart.title, subtitle: drawing?.subtitle, notes: chart.notes, aria: chart.aria }).toMatchSnapshot();
-    expect(JSON.stringify(drawing?.option ?? null, null, 1)).toMatchSnapshot();
+    expect(marksOf(drawing)).toMatchSnapshot();
   });
 });
