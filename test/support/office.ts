@@ -6,7 +6,12 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
-const PLACES = ['/usr/bin/soffice', '/usr/local/bin/soffice', '/opt/libreoffice/program/soffice', '/Applications/LibreOffice.app/Contents/MacOS/soffice'];
+const PLACES = [
+  '/usr/bin/soffice',
+  '/usr/local/bin/soffice',
+  '/opt/libreoffice/program/soffice',
+  '/Applications/LibreOffice.app/Contents/MacOS/soffice',
+];
 
 /** LibreOffice, found by `npm test` before all tests, or where it usually lies. */
 function soffice(): string {
@@ -21,11 +26,21 @@ export interface OfficeFile {
 }
 
 /** Files as LibreOffice converts them, by their new names. All of one kind in one start, since a start takes seconds. */
-export async function converted(files: readonly OfficeFile[], to: 'pdf' | 'csv' | 'txt' | 'html' | 'docx' | 'odt'): Promise<ReadonlyMap<string, Uint8Array>> {
+export async function converted(
+  files: readonly OfficeFile[],
+  to: 'pdf' | 'csv' | 'txt' | 'html' | 'docx' | 'odt',
+): Promise<ReadonlyMap<string, Uint8Array>> {
   const folder = await mkdtemp(join(tmpdir(), 'almanac-office-'));
   try {
     for (const { name, bytes } of files) await writeFile(join(folder, name), bytes);
-    const filter = { csv: 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1', txt: 'txt:Text (encoded):UTF8', pdf: 'pdf', html: 'html', docx: 'docx', odt: 'odt' }[to];
+    const filter = {
+      csv: 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1',
+      txt: 'txt:Text (encoded):UTF8',
+      pdf: 'pdf',
+      html: 'html',
+      docx: 'docx',
+      odt: 'odt',
+    }[to];
     await run(
       soffice(),
       [
@@ -41,7 +56,11 @@ export async function converted(files: readonly OfficeFile[], to: 'pdf' | 'csv' 
       { timeout: 150_000 },
     );
     const names = await readdir(join(folder, 'out'));
-    return new Map(await Promise.all(names.map(async (name) => [name, new Uint8Array(await readFile(join(folder, 'out', name)))] as const)));
+    return new Map(
+      await Promise.all(
+        names.map(async (name) => [name, new Uint8Array(await readFile(join(folder, 'out', name)))] as const),
+      ),
+    );
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }

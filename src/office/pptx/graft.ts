@@ -17,12 +17,26 @@ export function chartsOf(docx: Uint8Array): readonly ChartPart[] {
 }
 
 /**
+ * The presentation with no types of parts that are not there: the library for slides names a master for every slide and writes one, and
+ * PowerPoint offers to repair that.
+ */
+function mended(files: Unzipped): Unzipped {
+  const types = strFromU8(files[TYPES] ?? new Uint8Array());
+  const kept = types.replace(/<Override PartName="\/([^"]+)"[^>]*\/>/g, (whole, part: string) =>
+    part in files ? whole : '',
+  );
+  return { ...files, [TYPES]: strToU8(kept) };
+}
+
+const TYPES = '[Content_Types].xml';
+
+/**
  * The presentation with other charts in place of its own, one for one. The library for slides writes three axes where a chart has two
  * (its issue 1534, PowerPoint offers to repair) and an empty text for a missing value; DrawingML charts are the same in both programs,
  * so that those of the library for documents are taken.
  */
 export function withCharts(pptx: Uint8Array, charts: readonly ChartPart[]): Uint8Array {
-  const files = unzipSync(pptx);
+  const files = mended(unzipSync(pptx));
   const paths = chartPaths(files, 'ppt/charts/');
   if (paths.length !== charts.length) throw new Error(`${paths.length} charts on slides for ${charts.length}`);
   paths.forEach((path, i) => {

@@ -24,8 +24,7 @@ export async function writePptxFile({ title, slides }: SlideDeck): Promise<Uint8
   }
   const bytes = await deck.write({ outputType: 'uint8array', compression: true });
   if (!(bytes instanceof Uint8Array)) throw new Error('the library for slides gave no bytes');
-  if (charts.length === 0) return bytes;
-  return withCharts(bytes, chartsOf(await chartDocument(charts)));
+  return withCharts(bytes, charts.length === 0 ? [] : chartsOf(await chartDocument(charts)));
 }
 
 /** The same charts as a document, from which they are taken over. */

@@ -45,6 +45,22 @@ const form = {
   made: '2025-01-07T00:00:00Z',
 };
 
+const citation: workspace.Citation = {
+  id: 'c1',
+  at: '2025-01-08T00:00:00Z',
+  kind: 'copied',
+  ask: {
+    measure: 'pat_grant',
+    derivation: { kind: 'growth', base: 'same_period' },
+    area: { key: QINGXI },
+    period: yearPeriod(2024),
+  },
+  text: '+13.0%',
+  exact: '5900/453',
+  place: '青溪县 2024年 专利授权量 同比',
+  sources: ['2024年专利.xlsx › 授权 › D17'],
+};
+
 const full: Workspace = {
   ...newWorkspace('一季度', 'w1', { ...smallCatalog, changes: [change], peerSets: [set], home: QINGXI }),
   sources: [source('a'), source('b')],
@@ -52,6 +68,7 @@ const full: Workspace = {
   handNumbers: [hand],
   overrides: [override],
   forms: [form],
+  citations: [citation],
   tabs: [
     { id: 'v', kind: 'view', title: '比较', view },
     { id: 's', kind: 'summary', title: '总结', text: '全县' },
@@ -139,6 +156,15 @@ const cases: readonly Case[] = [
   of('a target is saved', c.saveTarget, { target: { ...target, value: '700' } }, { target: { ...target } }, (w) => {
     expect(w.catalog.targets.map(({ value }) => value)).toEqual(['700']);
   }),
+  of(
+    'a map is added, and the same file again takes its place',
+    c.addMap,
+    { map: { name: 'a.geojson', width: 9, height: 9, shapes: { 'x:1': '0 0 9 0 0 9' } } },
+    { map: { name: 'b.geojson', width: 1, height: 1, shapes: {} } },
+    (w) => {
+      expect(w.catalog.maps?.filter(({ name }) => name === 'a.geojson')).toHaveLength(1);
+    },
+  ),
   of('a target is removed', c.removeTarget, { target }, { target: { ...target, kind: 'cap' } }, (w) => {
     expect(w.catalog.targets).toEqual([]);
   }),
@@ -180,6 +206,18 @@ const cases: readonly Case[] = [
   }),
   of('a profile is renamed', c.renameProfile, { id: 'p1', name: ' 台账二 ' }, { id: 'p1', name: '台账' }, (w) => {
     expect(w.profiles.map(({ name }) => name)).toEqual(['台账二']);
+  }),
+  of(
+    'a cited number is recorded',
+    c.saveCitation,
+    { citation: { ...citation, id: 'c2' } },
+    { citation: { ...citation } },
+    (w) => {
+      expect(w.citations?.map(({ id }) => id)).toEqual(['c1', 'c2']);
+    },
+  ),
+  of('a cited number is taken out', c.removeCitation, { id: 'c1' }, { id: 'c2' }, (w) => {
+    expect(w.citations).toEqual([]);
   }),
   of('a form is saved', c.saveForm, { form: { ...form, id: 'f2' } }, { form: { ...form } }, (w) => {
     expect(w.forms?.map(({ id }) => id)).toEqual(['f1', 'f2']);

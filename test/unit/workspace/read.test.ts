@@ -35,6 +35,30 @@ test('what is not of the form is refused with its place', () => {
   expect(code(readWorkspace('{"format":"x"}'))).toBe('workspace_malformed');
 });
 
+test('a citation comes back with the question behind it, and one whose question is none is refused', () => {
+  const citation = (derivation: unknown) => ({
+    id: 'c',
+    at: '2025-01-08T00:00:00Z',
+    kind: 'copied',
+    ask: { measure: 'gdp', derivation, area: { sum: ['a', 'b'] }, period: { m0: 24288, n: 12 } },
+    text: '3位',
+    exact: '3',
+    place: '',
+    sources: [],
+  });
+  const given = (derivation: unknown) =>
+    JSON.stringify({ ...newWorkspace('a', 'w'), citations: [citation(derivation)] });
+  for (const right of [
+    { kind: 'level' },
+    { kind: 'rank', among: { areas: ['a'] }, of: 'growth' },
+    { kind: 'change', base: { period: { m0: 24276, n: 12 } } },
+    { kind: 'formula', text: '[gdp]*2', among: 'siblings' },
+  ])
+    expect(code(readWorkspace(given(right)))).toBe('ok');
+  for (const wrong of [{ kind: 'sql' }, { kind: 'growth' }, { kind: 'rank', among: 'everyone' }])
+    expect(code(readWorkspace(given(wrong)))).toBe('workspace_malformed');
+});
+
 test('a document of format 0 opens with its views and summaries as tabs', () => {
   const {
     tabs: _tabs,
