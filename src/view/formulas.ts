@@ -1,8 +1,14 @@
 import type { Catalog, Period } from '../catalog';
 import { err, ok, type Result } from '../core';
+import { t, type Lang } from '../text';
 import {
   expandFormula,
   indicatorsOf,
+  inUnit,
+  parseFormula,
+  printFormula,
+  readReference,
+  referencesOf,
   understandFormula,
   writeFormula,
   type Among,
@@ -61,6 +67,10 @@ export function readFormula(
   const sense = understandFormula(expanded.value, { catalog, among });
   return sense.ok ? ok({ expr: expanded.value, sense: sense.value }) : sense;
 }
+
+/** What is wrong with a formula in words. */
+export const problemText = ({ code, params }: FormulaProblem, lang: Lang): string =>
+  t(lang, `formula.problem.${code}`, params);
 
 /** One column for each formula of the view, at its last period. */
 export function formulaColumns(
@@ -189,4 +199,26 @@ function needsPeers(expr: Expr): boolean {
     default:
       return false;
   }
+}
+
+/** What speaks against a column's title (the name that is taken) or its unit; null where nothing does. */
+export function columnProblem(column: FormulaColumn, scope: FormulaScope): string | FormulaProblem | null {
+  const { title = '', unit = '' } = column;
+  const taken = !('code' in readReference(title, scope.catalog)) || scope.others.some((other) => other.title === title);
+  if (title !== '' && taken) return title;
+  const read = readFormula(column.text, scope);
+  if (unit === '' || !read.ok) return null;
+  const { sense } = read.value;
+  const place = { from: 0, to: 0 };
+  if (sense.type === 'text') return { ...place, code: 'wants_number', params: {} };
+  if (inUnit(sense, unit) !== null) return null;
+  return { ...place, code: 'other_unit', params: { unit, is: sense.measure.label } };
+}
+
+/** A formula in which a column that has another title now is named by it. */
+export function renamedIn(column: FormulaColumn, before: string, after: string): FormulaColumn {
+  const parsed = parseFormula(column.text);
+  if (before === after || !parsed.ok || !referencesOf(parsed.value).includes(before)) return column;
+  const text = printFormula(parsed.value, { reference: (inside) => (inside === before ? after : inside) });
+  return { ...column, text: withSign(text) };
 }

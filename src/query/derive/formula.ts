@@ -3,7 +3,7 @@ import type { FigureNote } from '../../core';
 import { allNotes, firstReason, ONE, exactTerm } from '../amount';
 import { raw } from '../../core';
 import type { Cell } from '../cell';
-import { amountIn, converted, parseFormula, textIn, understandFormula, type Environment, type Sense } from '../formula';
+import { amountIn, inUnit, parseFormula, textIn, understandFormula, type Environment, type Sense } from '../formula';
 import { refuse, type Outcome, type Shape } from '../outcome';
 import { basePeriod, momentOf } from '../quantity';
 import type { FormulaDerivation } from '../spec';
@@ -33,7 +33,7 @@ function understood({ text, among, unit }: FormulaDerivation, catalog: Catalog):
   const read = parsed.ok ? understandFormula(parsed.value, { catalog, among: among ?? 'siblings' }) : null;
   if (!read?.ok) return null;
   if (unit === undefined || read.value.type === 'text') return read.value;
-  return converted(read.value, unit);
+  return inUnit(read.value, unit);
 }
 
 /** A formula at one cell. Rules in formula/SPEC.md; what cannot be read or makes no sense is `bad_formula`. */

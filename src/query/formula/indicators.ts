@@ -33,11 +33,11 @@ function nodeOf({ formula = '', unit }: Indicator, catalog: Catalog): Num | null
   const sense = understandFormula(parsed.value, { catalog, among: null, base: true });
   // A mere number is no indicator.
   if (!sense.ok || sense.value.type !== 'number' || sense.value.literal) return null;
-  return inUnit(parsed.value, sense.value.node, sense.value.measure.factor, unit);
+  return declared(parsed.value, sense.value.node, sense.value.measure.factor, unit);
 }
 
 /** The indicator's own unit instead of the one that the formula leads to. */
-function inUnit(expr: Expr, node: Num, factor: ReturnType<typeof unitFactor>, unit: string): Num {
+function declared(expr: Expr, node: Num, factor: ReturnType<typeof unitFactor>, unit: string): Num {
   const own = unitFactor(unit);
   const already = isPercent(unit) && timesHundred(expr, inverse(own));
   return scaledBy(node, already ? factor : times(factor, inverse(own)));

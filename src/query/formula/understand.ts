@@ -182,13 +182,12 @@ function single(reading: Reading, call: Call, id: 'not' | 'is_missing' | 'abs' |
     );
   if (second?.kind !== 'text') return wrong(reading, second ?? call, 'wants_text');
   return (
-    converted(sense, second.value) ??
-    wrong(reading, second, 'other_unit', { unit: second.value, is: sense.measure.label })
+    inUnit(sense, second.value) ?? wrong(reading, second, 'other_unit', { unit: second.value, is: sense.measure.label })
   );
 }
 
 /** The number in another unit; null where it cannot be said in it. */
-export function converted(sense: NumberSense, unit: string): NumberSense | null {
+export function inUnit(sense: NumberSense, unit: string): NumberSense | null {
   const measure = measureOf(unit);
   if (measure.label === sense.measure.label) return sense;
   const bare = isBare(sense.measure);
