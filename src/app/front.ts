@@ -1,5 +1,7 @@
 import type { Figure } from '../core';
 import type { Ask } from '../query';
+import type { CarrySource } from './carry/source';
+import type { Completions } from '../view';
 import type { AppCommand } from './commands';
 
 /** The one number that is looked at: what the name box and the formula bar show and 这个数哪来的 asks about. */
@@ -19,9 +21,26 @@ export interface SelectionStats {
   readonly count: string;
   readonly sum: string;
   readonly average: string;
+  readonly median?: string;
   readonly min: string;
   readonly max: string;
   readonly missing: string;
+}
+
+/** What is wrong with a formula, in words, and where in its text. */
+export interface FormulaMistake {
+  readonly message: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What the formula bar needs of the tab in front. */
+export interface FormulaHost {
+  /** Null where the formula is understood. */
+  mistake(text: string, fresh: boolean): FormulaMistake | null;
+  complete(text: string, caret: number): Completions | null;
+  /** Takes a formula that is understood: changes the column, or adds one (where it is `fresh`, or the column none of a formula). */
+  take(text: string, fresh: boolean): void;
 }
 
 /**
@@ -38,7 +57,9 @@ export interface FrontTab {
   readonly commands?: readonly AppCommand[];
   /** Moves to a place typed into the name box ("青溪县 2023"); false when there is none. */
   goTo?(text: string): boolean;
-  /** Runs when a formula was typed into the formula bar; null when understood, else what is wrong with it. */
-  setExpression?(text: string): string | null;
+  /** Where formulas can be written; the formula bar only shows otherwise. */
+  readonly formula?: FormulaHost;
   focus?(): void;
+  /** What of it can be copied, exported and printed now; null while there is nothing. */
+  carry?(): CarrySource | null;
 }

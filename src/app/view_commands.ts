@@ -1,4 +1,6 @@
 import { selectAll } from '../view';
+import { formulaCommands } from './formula_commands';
+import { cellCommands, columnCommands } from './view_menus';
 import type { AppCommand } from './commands';
 import type { ViewState } from './view.svelte';
 
@@ -7,6 +9,7 @@ export function viewCommands(state: ViewState): readonly AppCommand[] {
   const ready = (): boolean => state.grid !== null && state.size.rows > 0;
   const kind = state.view?.chart.kind;
   return [
+    ...formulaCommands(state),
     {
       id: 'view.copy_table',
       label: 'view.copy_table',
@@ -84,6 +87,50 @@ export function viewCommands(state: ViewState): readonly AppCommand[] {
       group: 1,
       run: () => state.asks.openPicker('derivations'),
     },
+    {
+      id: 'view.find',
+      label: 'grid.find',
+      menu: 'edit',
+      group: 5,
+      shortcuts: ['Mod+F'],
+      enabled: ready,
+      run: () => state.find.show(),
+    },
+    {
+      id: 'view.column_menu',
+      label: 'grid.column_menu',
+      menu: 'edit',
+      group: 5,
+      shortcuts: ['Alt+ArrowDown'],
+      enabled: ready,
+      run: () => state.asks.openMenu('column'),
+    },
+    {
+      id: 'view.hand',
+      label: 'grid.hand',
+      menu: 'data',
+      group: 1,
+      words: '手工数 手填 hand number',
+      run: () => state.asks.enterHandNumber(),
+    },
+    {
+      id: 'view.clear_filters',
+      label: 'grid.filters_clear',
+      menu: 'compare',
+      group: 2,
+      enabled: () => state.filtered,
+      run: () => state.edit({ filters: [] }),
+    },
+    {
+      id: 'view.show_hidden',
+      label: 'grid.show_hidden',
+      menu: 'compare',
+      group: 2,
+      enabled: () => (state.view?.look?.hidden ?? []).length > 0,
+      run: () => state.edit({ look: { ...state.view?.look, hidden: [] } }),
+    },
+    // Only in the palette: the menus of heads and cells have them where they belong.
+    ...(ready() ? [...columnCommands(state, state.activeAt?.col ?? 0), ...cellCommands(state)] : []),
     {
       id: 'view.clear_sort',
       label: 'view.cmd.clear_sort',

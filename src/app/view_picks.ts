@@ -129,8 +129,9 @@ function grown(rule: PeriodRule, known: readonly Period[], label: string): Prese
   return periods.length === 0 ? null : { label, change: { periods, periodRule: rule } };
 }
 
-/** 1—5月 without its year. */
-const spanName = (period: Period, lang: Lang): string => formatPeriod(period, lang).replace(/^\d{4}年|\s?\d{4}$/u, '');
+/** A period without its year: 1—5月, 一季度. */
+export const spanName = (period: Period, lang: Lang): string =>
+  formatPeriod(period, lang).replace(/^\d{4}年|\s?\d{4}$/u, '');
 
 /** The chosen rule in words, where the periods grow by one; else null. */
 export function ruleText({ periodRule }: View, lang: Lang): string | null {

@@ -3,8 +3,10 @@ import type { Answer, AnswerRow, Ask } from '../query';
 import type { Lang } from '../text';
 import {
   columnExpression,
+  PAGE,
   selectedCells,
   shownColumns,
+  standingOf,
   type CellAt,
   type GridModel,
   type SelectedFigure,
@@ -17,7 +19,10 @@ import { placeOf } from './view_place';
 /** An answer with the question it belongs to: shown until the next one is there, so that nothing flickers. */
 export interface Shown {
   readonly query: ViewQuery;
+  /** Its rows are those of the first page; `total` counts all. */
   readonly answer: Answer;
+  /** The areas of all rows, as they stand. */
+  readonly areas: readonly string[];
   readonly total: Answer | null;
   /** Rows for the chart: those of the answer, or of a large view the greatest. */
   readonly chartRows: Answer['rows'];
@@ -25,18 +30,15 @@ export interface Shown {
 
 export const EMPTY: Answer = { rows: [], total: 0 };
 
-/** Rows of a large view that were fetched, by the place of their first. */
-export type Pages = readonly { readonly offset: number; readonly rows: readonly AnswerRow[] }[];
+/** Rows of a large view that were fetched, by the place of their first: pages of `PAGE` rows. */
+export type Pages = ReadonlyMap<number, readonly AnswerRow[]>;
 
 /** The row at that place, if it is here. */
 export function rowAt(shown: Shown, pages: Pages, row: number): AnswerRow | undefined {
   const here = shown.answer.rows[row];
   if (here) return here;
-  for (const { offset, rows } of pages) {
-    const found = row >= offset ? rows[row - offset] : undefined;
-    if (found) return found;
-  }
-  return undefined;
+  const offset = row - (row % PAGE);
+  return pages.get(offset)?.[row - offset];
 }
 
 export interface Screen {
@@ -57,10 +59,10 @@ export function numberAt(screen: Screen, { row, col }: CellAt): ActiveNumber | n
   if (!place) return null;
   const inTotal = row === totalRow(screen);
   const found = inTotal ? undefined : rowAt(shown, screen.pages, row);
-  const area = found?.area ?? null;
+  const area = inTotal ? null : (shown.areas[row] ?? null);
   return {
     place: placeOf(inTotal ? null : area, place.column.period, layout, catalog, lang),
-    expression: columnExpression(place.column, catalog, lang),
+    expression: columnExpression(place.column, catalog, lang, standingOf(layout)),
     ask: inTotal ? totalAsk(shown, place.at) : area === null ? null : { ...place.column.ask, area: { key: area } },
     figure: inTotal ? (grid.total?.cells[col]?.figure ?? null) : (found?.figures[place.at] ?? null),
   };
@@ -96,7 +98,7 @@ export function startingCell({ query, answer }: Shown): Selection {
     (last, { column }, i) => (column.kind === 'level' && column.indicator === query.layout.charted ? i : last),
     0,
   );
-  const home = answer.rows.findIndex((one) => one.area === query.layout.home);
+  const home = answer.rows.findIndex((one) => one.area === query.layout.home && query.layout.home !== null);
   const at = { row: Math.max(0, home), col: level };
   return { ranges: [{ anchor: at, head: at }] };
 }

@@ -1,4 +1,5 @@
 import type { Figure, FigureNote } from '../core';
+import type { Spark } from './sparks';
 
 /** How a cell is coloured: growth above or below zero, no number, or plain. */
 export type Tone = 'plain' | 'up' | 'down' | 'na';
@@ -21,12 +22,20 @@ export interface GridRow {
   readonly home: boolean;
   /** One for each shown column. */
   readonly cells: readonly GridCell[];
+  /** One for each line of the layout: nothing of a total. */
+  readonly sparks?: readonly Spark[];
 }
 
 export interface GridColumn {
   /** Place in `layout.columns` and in `AnswerRow.figures`. */
   readonly at: number;
+  /** `LayoutColumn.key`. */
+  readonly key: string;
   readonly title: string;
+  readonly frozen: boolean;
+  readonly mark: 'scale' | 'bar' | null;
+  /** Pixels that a person has set. */
+  readonly width: number | null;
   /** Longest text to be expected, in half-width characters: for column widths. */
   readonly chars: number;
 }
@@ -41,6 +50,8 @@ export interface GridGroup {
 export interface GridHead {
   readonly groups: readonly GridGroup[];
   readonly columns: readonly GridColumn[];
+  /** Indicators with a line of all periods beside each row: the places of `GridRow.sparks`. */
+  readonly sparks: readonly string[];
 }
 
 /** The notes that need a letter beside the figure; the others go without saying in a grid. */

@@ -1,13 +1,14 @@
-import { endOf, formatPeriod, type Catalog } from '../catalog';
+import { endOf, formatPeriod, samePeriod, type Catalog, type Period } from '../catalog';
 import type { Figure } from '../core';
 import type { Answer, AnswerRow } from '../query';
 import { t, tCode, type Lang } from '../text';
 import { breakNotes } from './breaks';
 import { MARKED_NOTES, type GridCell, type GridColumn, type GridGroup, type GridHead, type GridRow } from './cell';
 import { shownColumns, type Layout, type LayoutColumn } from './layout';
+import { sparkOf } from './sparks';
 import { tableNotes, type NoteContext } from './notes';
 
-import { figureText, toneOf } from './show';
+import { figureText, toneOf, unitInHead } from './show';
 import { textWidth } from './text_width';
 
 /** A table as shown: heads, rows of text, the total below them, the lines of notes. Nothing in it needs to be computed. */
@@ -16,6 +17,8 @@ export interface GridModel {
   readonly rows: readonly GridRow[];
   readonly total: GridRow | null;
   readonly notes: readonly string[];
+  /** Digits of the greatest row number. */
+  readonly rowDigits: number;
 }
 
 /** The whole model out of an answer and, when there is one, the answer of the total. */
@@ -27,6 +30,7 @@ export function gridModel(answer: Answer, total: Answer | null, context: NoteCon
     rows,
     total: sum,
     notes: tableNotes(rows, sum, context),
+    rowDigits: String(answer.total).length,
   };
 }
 
@@ -35,21 +39,48 @@ export function gridHead(layout: Layout, catalog: Catalog, lang: Lang): GridHead
   const groups: GridGroup[] = [];
   for (const { at, column } of shownColumns(layout)) {
     const last = groups.at(-1);
-    const child = headColumn(at, column, lang);
-    if (last?.indicator === column.indicator)
+    const child = headColumn(at, column, layout, lang);
+    // What is frozen stands apart.
+    const beside = last?.columns.at(-1)?.frozen === child.frozen;
+    if (last?.indicator === groupOf(column) && beside)
       groups[groups.length - 1] = { ...last, columns: [...last.columns, child] };
-    else groups.push({ indicator: column.indicator, ...headName(column.indicator, catalog, lang), columns: [child] });
+    else groups.push({ indicator: groupOf(column), ...headName(column, catalog, lang), columns: [child] });
   }
-  return { groups, columns: groups.flatMap((group) => group.columns) };
+  const columns = groups.flatMap((group) => group.columns);
+  return { groups, columns, sparks: layout.sparks.map(({ indicator }) => indicator) };
 }
 
-function headName(indicator: string, catalog: Catalog, lang: Lang): { readonly title: string; readonly unit: string } {
+/** What stands under one head: the columns of an indicator, or one that a person wrote. */
+const groupOf = ({ formula, key, indicator }: LayoutColumn): string => (formula ? key : indicator);
+
+function headName(
+  { formula, indicator, kind }: LayoutColumn,
+  catalog: Catalog,
+  lang: Lang,
+): { readonly title: string; readonly unit: string } {
+  if (formula) return { title: formula.title, unit: unitInHead(kind) ? formula.unit : '' };
   return { title: catalog.indicatorName(indicator, lang), unit: catalog.indicator(indicator)?.unit ?? '' };
 }
 
-function headColumn(at: number, column: LayoutColumn, lang: Lang): GridColumn {
-  const title = column.kind === 'level' ? formatPeriod(column.period, lang) : t(lang, `view.col.${column.kind}`);
-  return { at, title, chars: Math.max(8, textWidth(title) + 1) };
+function headColumn(at: number, column: LayoutColumn, { look, periods }: Layout, lang: Lang): GridColumn {
+  const title = columnTitle(column, periods, lang);
+  return {
+    at,
+    key: column.key,
+    title,
+    frozen: look.frozen?.includes(column.key) === true,
+    mark: look.marks?.[column.key] ?? null,
+    width: look.widths?.[column.key] ?? null,
+    chars: Math.max(8, textWidth(title) + 1),
+  };
+}
+
+/** A level is named by its period; what is derived by its name, and its period where that is not the last. */
+function columnTitle({ kind, period, formula }: LayoutColumn, periods: readonly Period[], lang: Lang): string {
+  if (kind === 'level' || formula) return formatPeriod(period, lang);
+  const name = t(lang, `view.col.${kind}`);
+  const last = periods.at(-1);
+  return last === undefined || samePeriod(period, last) ? name : `${formatPeriod(period, lang)} ${name}`;
 }
 
 /** Rows of one page. Marks of area changes are numbered over all areas of the view, so that pages agree. */
@@ -69,6 +100,7 @@ export function gridRows(rows: readonly AnswerRow[], { layout, catalog, lang }: 
       marks: marks.get(area) ?? '',
       home: area === layout.home,
       cells: columns.map(({ at: i, column }) => cell(row.figures[i], column, catalog, lang)),
+      ...(layout.sparks.length > 0 ? { sparks: layout.sparks.map(({ at: line }) => sparkOf(row.figures, line)) } : {}),
     };
   });
 }
@@ -81,7 +113,9 @@ function totalRow(total: Answer | null, { layout, catalog, lang }: NoteContext):
     const at = asked.indexOf(column);
     return at < 0 ? EMPTY : cell(figures[at], column, catalog, lang);
   });
-  return { area: null, name: t(lang, 'view.total'), marks: '', home: false, cells };
+  const kept = layout.kept?.length;
+  const name = kept === undefined ? t(lang, 'view.total') : t(lang, 'grid.total_kept', { n: kept });
+  return { area: null, name, marks: '', home: false, cells };
 }
 
 const EMPTY: GridCell = { text: '—', tone: 'na', marks: '', figure: null };

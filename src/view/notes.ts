@@ -4,6 +4,7 @@ import type { FigureNote, Reason } from '../core';
 import { t, tCode, type Lang } from '../text';
 import { breakNotes, comparedMonths } from './breaks';
 import { MARKED_NOTES, type GridRow } from './cell';
+import { problemText } from './formulas';
 import { shownColumns, type Layout } from './layout';
 
 export interface NoteContext {
@@ -26,8 +27,10 @@ export function tableNotes(rows: readonly GridRow[], total: GridRow | null, cont
     ...breakNotes(layout.areas, layout.periods, catalog, lang).map(({ mark, text }) => `${mark} ${text}`),
     flagLine(all, lang),
     ...definitionLines(context),
+    ...formulaLines(context),
     ...rankLines(rows, context),
     ...shareLines(rows, lang),
+    filterLine(context),
     ...(total ? totalLines(context) : []),
     sourceLine(context.sources ?? [], lang),
   ].filter((line) => line !== '');
@@ -78,6 +81,19 @@ function definitionLines({ layout, catalog, lang }: NoteContext): readonly strin
   );
 }
 
+/** How each formula column is computed, or what is wrong with it. */
+function formulaLines({ layout, lang }: NoteContext): readonly string[] {
+  return shownColumns(layout).flatMap(({ column: { formula } }) => {
+    if (!formula) return [];
+    const { title, problem } = formula;
+    if (problem) return [t(lang, 'formula.note_bad', { title, problem: problemText(problem, lang) })];
+    const text = formula.text.slice(1);
+    return [
+      text.replace(/[[\]]/g, '') === title ? formula.text : t(lang, 'formula.note', { title, text: formula.text }),
+    ];
+  });
+}
+
 function rankLines(rows: readonly GridRow[], { layout, catalog, lang }: NoteContext): readonly string[] {
   const ranked = shownColumns(layout).filter(({ column }) => column.kind === 'rank');
   if (ranked.length === 0) return [];
@@ -90,6 +106,10 @@ function rankLines(rows: readonly GridRow[], { layout, catalog, lang }: NoteCont
   ];
 }
 
+/** What is left of the areas, and that the total is theirs. */
+const filterLine = ({ layout: { kept, areas }, lang }: NoteContext): string =>
+  kept === undefined ? '' : t(lang, 'grid.note_filtered', { n: kept.length, all: areas.length });
+
 function shareLines(rows: readonly GridRow[], lang: Lang): readonly string[] {
   const found = notesIn(rows);
   return [
@@ -99,13 +119,14 @@ function shareLines(rows: readonly GridRow[], lang: Lang): readonly string[] {
 }
 
 function totalLines({ layout, catalog, lang }: NoteContext): readonly string[] {
-  const parent = layout.parent;
+  const { kept } = layout;
+  const parent = kept === undefined ? layout.parent : null;
   const fromParent = shownColumns(layout).filter(
     ({ column }) => column.total === 'parent' && column.kind !== 'completion',
   );
   const keys = parent === null ? [] : [...new Set(fromParent.map(({ column }) => column.indicator))];
   const peers = new Set(layout.peers);
-  const left = layout.areas.filter((key) => !peers.has(key));
+  const left = (kept ?? layout.areas).filter((key) => !peers.has(key));
   const names = (list: readonly string[], name: (key: string) => string): string => list.map(name).join(comma(lang));
   return [
     keys.length === 0 || parent === null

@@ -1,5 +1,6 @@
 import type { Catalog, Period } from '../catalog';
-import { add, compare, divide, formatFigure, whole, type Exact, type Figure } from '../core';
+import { add, compare, divide, formatFigure, gridStyle, whole, type Exact, type Figure } from '../core';
+import type { SelectedFigures } from '../query';
 import { t, tCode, type Lang } from '../text';
 import type { LayoutColumn } from './layout';
 import { ancestors } from './peers';
@@ -18,76 +19,129 @@ export interface SelectionFigures {
   readonly count: string;
   readonly sum: string;
   readonly average: string;
+  readonly median: string;
   readonly min: string;
   readonly max: string;
   readonly missing: string;
 }
 
+/** What is selected, without the figures: what decides whether adding up has a meaning. */
+export interface SelectedPlaces {
+  readonly columns: readonly LayoutColumn[];
+  /** Null: the total row. */
+  readonly areas: readonly (string | null)[];
+}
+
 /**
- * Count, sum, simple mean, least and greatest of the selected figures, in exact arithmetic.
+ * Count, sum, simple mean, median, least and greatest of the selected figures, in exact arithmetic.
  * The sum is refused where it has no meaning: different indicators or derivations, indicators that do not add up over these
  * areas or periods, an area beside one that holds it, cumulative periods that overlap; and where a figure is missing.
- * Mean and extremes are refused where units differ, the mean also of places in a ranking.
+ * Mean, median and extremes are refused where units differ, the mean also of places in a ranking.
  */
 export function selectionStats(cells: readonly SelectedFigure[], catalog: Catalog, lang: Lang): SelectionFigures {
   const asked = cells.filter((cell) => cell.figure !== null);
   const known = asked.filter(hasExact);
-  const first = known[0];
-  const counts = { cells: cells.length, count: String(known.length), missing: String(asked.length - known.length) };
-  if (!first) return { ...counts, sum: '', average: '', min: '', max: '' };
-  const values = known.map((cell) => cell.figure.exact);
-  const alike = known.every((cell) => sameKind(cell, first));
-  const show = (value: Exact): string => {
-    const decimals = Math.max(...known.map((cell) => cell.figure.decimals));
-    const { form, unit } = first.figure;
-    const figure: Figure = { exact: value, reason: null, form, unit, decimals, notes: [] };
-    return formatFigure(figure, columnStyle(first.column.kind, lang));
+  const ascending = known.map((cell) => cell.figure.exact).sort(compare);
+  const middle = (n: number): readonly [Exact, Exact] | null => {
+    const [low, high] = [ascending[Math.ceil(n / 2) - 1], ascending[Math.floor(n / 2)]];
+    return low && high ? [low, high] : null;
   };
+  const additive = ascending.every(({ root }) => root === undefined);
+  return described(
+    {
+      cells: asked.length,
+      known: known.length,
+      sum: additive && known.length > 0 ? ascending.reduce(add, whole(0)) : null,
+      least: ascending[0] ?? null,
+      greatest: ascending.at(-1) ?? null,
+      middle: middle(known.length),
+      shapes: known.map(({ figure: { form, unit, decimals } }) => ({ form, unit, decimals })),
+    },
+    { columns: [...new Set(known.map(({ column }) => column))], areas: [...new Set(known.map(({ area }) => area))] },
+    { cells: cells.length, catalog, lang },
+  );
+}
+
+/** What the engine found of a selection, in the words of the status bar, by the same rules. */
+export function selectionText(
+  found: SelectedFigures,
+  places: SelectedPlaces,
+  catalog: Catalog,
+  lang: Lang,
+): SelectionFigures {
+  return described(found, places, { cells: found.cells, catalog, lang });
+}
+
+function described(
+  found: SelectedFigures,
+  places: SelectedPlaces,
+  { cells, catalog, lang }: { readonly cells: number; readonly catalog: Catalog; readonly lang: Lang },
+): SelectionFigures {
+  const { known, sum, least, greatest, middle, shapes } = found;
+  const counts = { cells, count: counted(known, lang), missing: counted(found.cells - known, lang) };
+  const [shape] = shapes;
+  const [column] = places.columns;
+  if (!shape || !column || !least || !greatest) {
+    return { ...counts, sum: '', average: '', median: '', min: '', max: '' };
+  }
+  const ranks = places.columns.map(({ kind }) => kind === 'rank' || kind === 'growth_rank');
+  const alike =
+    shapes.every(({ form, unit }) => form === shape.form && unit === shape.unit) &&
+    ranks.every((each) => each === ranks[0]);
   if (!alike) {
     const refused = t(lang, 'view.mixed_units');
-    return { ...counts, sum: refused, average: refused, min: refused, max: refused };
+    return { ...counts, sum: refused, average: refused, median: refused, min: refused, max: refused };
   }
-  const additive = values.every(({ root }) => root === undefined);
-  const ascending = [...values].sort(compare);
-  const ends = { min: show(ascending[0] ?? first.figure.exact), max: show(ascending.at(-1) ?? first.figure.exact) };
+  const decimals = Math.max(...shapes.map((each) => each.decimals));
+  const show = (value: Exact, places_ = decimals): string =>
+    formatFigure(
+      { exact: value, reason: null, form: shape.form, unit: shape.unit, decimals: places_, notes: [] },
+      columnStyle(column.kind, lang),
+    );
   const refusal =
-    sumRefusal(known, catalog, lang) ?? (known.length < asked.length ? t(lang, 'view.has_missing') : null);
-  const total = additive ? values.reduce(add, whole(0)) : null;
-  const noMean = total === null || first.figure.form === 'rank';
+    (known > 1 ? sumRefusal(places, catalog, lang) : null) ??
+    (known < found.cells ? t(lang, 'view.has_missing') : null);
+  const noMean = sum === null || shape.form === 'rank';
+  // A place in a ranking has no halves.
+  const median =
+    middle === null || (shape.form === 'rank' && compare(middle[0], middle[1]) !== 0)
+      ? '—'
+      : show(compare(middle[0], middle[1]) === 0 ? middle[0] : divide(add(middle[0], middle[1]), whole(2)));
   return {
     ...counts,
-    sum: total === null ? tCode(lang, 'reason', 'not_additive') : (refusal ?? show(total)),
-    average: noMean ? '—' : show(divide(total, whole(values.length))),
-    ...ends,
+    sum: sum === null ? tCode(lang, 'reason', 'not_additive') : (refusal ?? show(sum)),
+    average: noMean ? '—' : show(divide(sum, whole(known))),
+    median,
+    min: show(least),
+    max: show(greatest),
   };
 }
+
+const counted = (n: number, lang: Lang): string =>
+  formatFigure(
+    { exact: whole(n), reason: null, form: 'number', unit: '', decimals: 0, notes: [] },
+    { ...gridStyle(lang) },
+  );
 
 type Known = SelectedFigure & { readonly figure: Figure & { readonly exact: Exact } };
 const hasExact = (cell: SelectedFigure): cell is Known => cell.figure?.exact !== null && cell.figure !== null;
 
-const sameKind = (a: Known, b: Known): boolean =>
-  a.figure.form === b.figure.form &&
-  a.figure.unit === b.figure.unit &&
-  (a.column.kind === 'rank') === (b.column.kind === 'rank');
-
 /** Why these cells may not be added up; null when they may. One cell is its own sum. */
-function sumRefusal(cells: readonly Known[], catalog: Catalog, lang: Lang): string | null {
-  if (cells.length === 1) return null;
+function sumRefusal({ columns, areas }: SelectedPlaces, catalog: Catalog, lang: Lang): string | null {
   const refused = tCode(lang, 'reason', 'not_additive');
-  const [first] = cells;
-  const indicator = catalog.indicator(first?.column.indicator ?? '');
-  const amounts = cells.every(({ column }) => column.kind === 'level' || column.kind === 'change');
-  const same = cells.every(({ column }) => column.indicator === indicator?.key && column.kind === first?.column.kind);
+  const [first] = columns;
+  const indicator = catalog.indicator(first?.indicator ?? '');
+  const amounts = columns.every(({ kind }) => kind === 'level' || kind === 'change');
+  const same = columns.every((column) => column.indicator === indicator?.key && column.kind === first?.kind);
   if (!indicator || !amounts || !same) return refused;
-  const areas = [...new Set(cells.map(({ area }) => area))];
-  if (areas.length > 1 && (indicator.addArea !== 'sum' || overlapping(areas, cells, catalog))) return refused;
-  const periods = distinctPeriods(cells);
+  if (areas.length > 1 && (indicator.addArea !== 'sum' || overlapping(areas, columns, catalog))) return refused;
+  const periods = distinctPeriods(columns);
   if (periods.length > 1 && (indicator.addPeriod !== 'sum' || periodsOverlap(periods))) return refused;
   return null;
 }
 
-function overlapping(areas: readonly (string | null)[], cells: readonly Known[], catalog: Catalog): boolean {
-  const at = Math.max(...cells.map(({ column }) => column.period.m0 + column.period.n - 1));
+function overlapping(areas: readonly (string | null)[], columns: readonly LayoutColumn[], catalog: Catalog): boolean {
+  const at = Math.max(...columns.map(({ period }) => period.m0 + period.n - 1));
   const set = new Set(areas);
   if (set.has(null)) return true;
   return areas.some((area) => {
@@ -97,8 +151,8 @@ function overlapping(areas: readonly (string | null)[], cells: readonly Known[],
   });
 }
 
-function distinctPeriods(cells: readonly Known[]): readonly Period[] {
-  return [...new Map(cells.map(({ column: { period } }) => [`${period.m0} ${period.n}`, period])).values()];
+function distinctPeriods(columns: readonly LayoutColumn[]): readonly Period[] {
+  return [...new Map(columns.map(({ period }) => [`${period.m0} ${period.n}`, period])).values()];
 }
 
 function periodsOverlap(periods: readonly Period[]): boolean {

@@ -1,29 +1,35 @@
+import { carry } from './carry';
 import { catalog } from './catalog';
 import { chart } from './chart';
 import { collect } from './collect';
 import { command } from './command';
 import { differences } from './differences';
+import { formula } from './formula';
 import { grid } from './grid';
 import { importing } from './import';
 import { issue } from './issue';
 import { quality } from './quality';
 import { reason } from './reason';
+import { rows } from './rows';
 import { server } from './server';
 import { shell } from './shell';
 import { summary } from './summary';
 import { view } from './view';
 
 export const en = {
+  ...carry,
   ...catalog,
   ...chart,
   ...collect,
   ...command,
   ...differences,
+  ...formula,
   ...grid,
   ...importing,
   ...issue,
   ...quality,
   ...reason,
+  ...rows,
   ...server,
   ...shell,
   ...summary,

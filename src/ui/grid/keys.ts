@@ -12,28 +12,37 @@ const STEPS: Readonly<Record<string, Step>> = {
 };
 
 const FAR: Readonly<Record<string, Step>> = {
-  ArrowUp: 'top',
-  ArrowDown: 'bottom',
-  ArrowLeft: 'row_start',
-  ArrowRight: 'row_end',
-  Home: 'top',
-  End: 'bottom',
+  ArrowUp: 'edge_up',
+  ArrowDown: 'edge_down',
+  ArrowLeft: 'edge_left',
+  ArrowRight: 'edge_right',
+  Home: 'first',
+  End: 'last',
 };
 
 export type GridKey =
   | { readonly do: 'step'; readonly step: Step; readonly shift: boolean }
-  | { readonly do: 'all' }
-  | { readonly do: 'collapse' }
-  | { readonly do: 'open' };
+  | { readonly do: 'walk'; readonly way: 'next' | 'previous' | 'down' | 'up' }
+  | { readonly do: 'whole'; readonly what: 'rows' | 'cols' }
+  | { readonly do: 'all' | 'collapse' | 'open' }
+  | { readonly do: 'cell_menu' }
+  | { readonly do: 'column_menu' };
 
-/** What a key does in the grid; null for keys that are not its own. */
-export function gridKey(event: KeyboardEvent): GridKey | null {
-  if (event.altKey) return null;
+/** What a key does in the grid; null for keys that are not its own. `many`: several cells are selected. */
+export function gridKey(event: KeyboardEvent, many: boolean): GridKey | null {
+  const { key, shiftKey, altKey } = event;
   const ctrl = event.ctrlKey || event.metaKey;
-  const way = (ctrl ? FAR : STEPS)[event.key];
-  if (way) return { do: 'step', step: way, shift: event.shiftKey };
-  if (ctrl) return event.key.toLowerCase() === 'a' && !event.shiftKey ? { do: 'all' } : null;
-  if (event.key === 'Enter') return { do: 'open' };
-  if (event.key === 'Escape') return { do: 'collapse' };
+  if (key === 'ContextMenu' || (key === 'F10' && shiftKey && !ctrl && !altKey)) return { do: 'cell_menu' };
+  if (altKey) return key === 'ArrowDown' && !ctrl && !shiftKey ? { do: 'column_menu' } : null;
+  const way = (ctrl ? FAR : STEPS)[key];
+  if (way) return { do: 'step', step: way, shift: shiftKey };
+  if (key === ' ') {
+    if (ctrl && shiftKey) return { do: 'all' };
+    return ctrl ? { do: 'whole', what: 'cols' } : shiftKey ? { do: 'whole', what: 'rows' } : null;
+  }
+  if (ctrl) return key.toLowerCase() === 'a' && !shiftKey ? { do: 'all' } : null;
+  if (key === 'Tab') return { do: 'walk', way: shiftKey ? 'previous' : 'next' };
+  if (key === 'Enter') return many ? { do: 'walk', way: shiftKey ? 'up' : 'down' } : { do: 'open' };
+  if (key === 'Escape') return { do: 'collapse' };
   return null;
 }

@@ -55,6 +55,7 @@ describe('The status bar', () => {
       count: '2',
       sum: '1,042',
       average: '521',
+      median: '521',
       min: '512',
       max: '530',
       missing: '0',
@@ -92,7 +93,7 @@ describe('The status bar', () => {
     ];
     expect(stats(growth)).toMatchObject({ sum: '不可加', average: '+2.5%', min: '−8.0%', max: '+13.0%' });
     const ranks = [cell('pat_grant', 'rank', 2024, '青溪县', '3'), cell('pat_grant', 'rank', 2024, '石桥县', '6')];
-    expect(stats(ranks)).toMatchObject({ sum: '不可加', average: '—', min: '3', max: '6' });
+    expect(stats(ranks)).toMatchObject({ sum: '不可加', average: '—', median: '—', min: '3', max: '6' });
   });
 
   test('does not mix units', () => {
