@@ -6,11 +6,12 @@ import { addSources, perform, type Alias, type SourceSheet } from '../workspace'
 import { removeSteps } from './cacheLoad';
 import { withCatalog } from './loaded';
 import { nowWork, putInOrder } from './now';
-import type { AcceptOptions, ImportPlan, ImportReport } from './session';
+import type { AcceptOptions, FileIn, ImportPlan, ImportReport } from './session';
 import { plannedLoad, writeCache } from './sourceLoad';
 import { adopt, leave, persist, present, setStatus, type State } from './state';
 import { loadSteps, readShape } from './sync';
 import { sourceKey } from './workspaces';
+import type { Storage } from '../storage';
 
 /**
  * Loads a plan: bytes to disk, facts into the engine, then the workspace that names them. Until the last is written nothing
@@ -50,7 +51,7 @@ export async function acceptImport(
     for (const { plan: each, source } of pairs) {
       const key = sourceKey(source.sha256);
       const file = plan.files.get(each);
-      if (file && !(await ports.storage.hasBlob(key))) await ports.storage.putBlob(key, await file.bytes());
+      if (file && !(await ports.storage.hasBlob(key))) await keep(ports.storage, key, file);
     }
   };
   // Beside the load: the engine and the disk do not wait for each other.
@@ -102,6 +103,11 @@ export async function acceptImport(
   void state.enqueue(() => putInOrder(state));
   const ledgerRows = pairs.reduce((sum, { source }) => sum + ledgerCount(source.sheets), 0);
   return ok({ sources: pairs.map(({ source }) => source), facts: state.status.facts - facts, ledgerRows, issues });
+}
+
+async function keep(storage: Storage, key: string, file: FileIn): Promise<void> {
+  const kept = await storage.putHost?.(key, file.host);
+  if (!kept) await storage.putBlob(key, await file.bytes());
 }
 
 /** What a person said that names stand for. A parent before the name (`南京市/鼓楼区`) belongs to the question, not to the name. */

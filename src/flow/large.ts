@@ -1,36 +1,44 @@
 import type { CatalogData } from '../catalog';
-import { issue, ok, type Frame, type Issue, type Result, type Sql } from '../core';
+import { issue, ok, type Issue, type Result } from '../core';
 import type { Engine, QueryError } from '../engine';
 import {
-  areaListsForTexts,
-  areaTexts,
   cutPiece,
   piecesOf,
-  questions,
   repeats,
-  resolveDelimited,
+  resolveStaged,
+  shapeOf,
   withRepeats,
   type AskPiece,
-  type Cutting,
-  type DelimitedAnswers,
   type DelimitedSheet,
-  type HandedPiece,
+  type EncodedPiece,
+  type Gathered,
   type ReadBytes,
+  type ResolvedSheet,
+  type Shape,
   type SheetPlan,
   type SourcePlan,
 } from '../ingest';
-import { stage, type Staged, type StagingOptions } from './staging';
+import { stage, type StagingOptions } from './staging';
+
+/** Says what the texts of a staged file stand for, where that does not keep a person waiting. */
+export type Understand = (
+  sheet: DelimitedSheet,
+  gathered: Gathered,
+  catalog: CatalogData,
+  file: string,
+) => Promise<ResolvedSheet>;
 
 export interface LargeOptions extends StagingOptions {
   /** How to have the pieces of the file where the plan does not carry its text. */
-  readonly ask?: (cutting: Cutting) => AskPiece;
+  readonly ask?: (shape: Shape) => AskPiece;
+  /** Left out: on the spot. */
+  readonly understand?: Understand | undefined;
   /** Bytes in a piece; left out: as many as are read at full speed. */
   readonly step?: number;
 }
 
 /**
- * Large delimited files are read by the engine itself: it says which texts their dimension columns hold, and the plan learns what
- * they stand for. Plans without such sheets come back as they are; a file that the engine cannot read comes back unread, with
+ * Large delimited files are staged in the engine as numbers; the plan learns what their different texts stand for. Plans without such sheets come back as they are; a file that the engine cannot read comes back unread, with
  * an issue.
  */
 export async function resolveLarge(
@@ -49,9 +57,16 @@ export async function resolveLarge(
       now = unread(now, i, planned, notLoaded(plan, planned, staged.error));
       continue;
     }
-    const { sheet, replaced } = staged.value;
+    const { sheet, gathered } = staged.value;
     try {
-      const next = await understood(engine, withReplaced(now, replaced), i, sheet, catalog, signal);
+      const found = await (options.understand ?? resolveStaged)(
+        sheet,
+        gathered,
+        grownBy(catalog, now),
+        now.source.name,
+      );
+      signal?.throwIfAborted();
+      const next = await withoutRepeats(engine, resolved(withReplaced(now, gathered.replaced), i, found), i, signal);
       signal?.throwIfAborted();
       if (!next.ok) await engine.load(sheet.load.discard);
       now = next.ok ? next.value : unread(now, i, sheet, notLoaded(plan, sheet, next.error));
@@ -66,66 +81,35 @@ export async function resolveLarge(
 /** The file in pieces: out of its text where the plan carries it, else from the reader. */
 function piecesIn(
   { source }: SourcePlan,
-  { load }: DelimitedSheet,
-  { ask, step }: LargeOptions,
-): AsyncIterable<HandedPiece> {
+  { load, recipe }: DelimitedSheet,
+  { ask, step = load.step }: LargeOptions,
+): AsyncIterable<EncodedPiece> {
   const { utf8, size, encoding = 'utf-8' } = source;
-  const cutting = (of: string): Cutting => ({ ...load.form, encoding: of });
+  const shape = shapeOf(load, recipe, utf8 ? 'utf-8' : encoding);
   if (utf8) {
     const read: ReadBytes = (from, to) => Promise.resolve(utf8.subarray(from, to));
-    return piecesOf((place) => cutPiece(read, utf8.length, cutting('utf-8'), place), utf8.length, 'utf-8', {
-      ahead: 0,
-    });
+    return piecesOf((place) => cutPiece(read, utf8.length, shape, place), utf8.length, shape, { ahead: 0, step });
   }
   if (!ask) throw new Error('a large file without its text and without a way to it');
-  return piecesOf(ask(cutting(encoding)), size, encoding, step === undefined ? {} : { step });
+  return piecesOf(ask(shape), size, shape, { step });
 }
 
 /** Says what was lost in decoding. */
-function withReplaced(plan: SourcePlan, { count, row }: Staged['replaced']): SourcePlan {
+function withReplaced(plan: SourcePlan, { count, row }: Gathered['replaced']): SourcePlan {
   if (count === 0) return plan;
   const { name, encoding = 'utf-8' } = plan.source;
   const told = issue('warning', 'bad_characters', { file: name, row }, { encoding, count });
   return { ...plan, issues: [...plan.issues, told] };
 }
 
-/** Asks what a staged sheet holds and says what it stands for. */
-async function understood(
-  engine: Engine,
-  plan: SourcePlan,
-  at: number,
-  sheet: DelimitedSheet,
-  catalog: CatalogData,
-  signal: AbortSignal | undefined,
-): Promise<Result<SourcePlan, QueryError>> {
-  const options = signal ? { signal } : {};
-  const asked = questions(sheet.load, sheet.recipe, new Map(sheet.load.codes));
-  const answers: Record<string, Frame | null> = {};
-  for (const [name, question] of Object.entries(asked) as [string, Sql | null][]) {
-    const answer = question === null ? null : await engine.run(question, options);
-    if (answer && !answer.ok) return answer;
-    answers[name] = answer ? answer.value : null;
-  }
-  const { area = null, period = null, indicator = null, odd = null, counts = null } = answers;
-  const lists = await areaListsForTexts(areaTexts(sheet, area));
-  const next = resolved(plan, at, sheet, { area, period, indicator, odd, counts }, catalog, lists);
-  return withoutRepeats(engine, next, at, signal);
-}
+/** What is known before a sheet: the catalog, and what the sheets before it brought. */
+const grownBy = (catalog: CatalogData, { newAreas, newIndicators }: SourcePlan): CatalogData => ({
+  ...catalog,
+  areas: [...catalog.areas, ...newAreas],
+  indicators: [...catalog.indicators, ...newIndicators],
+});
 
-function resolved(
-  plan: SourcePlan,
-  at: number,
-  sheet: DelimitedSheet,
-  answers: DelimitedAnswers,
-  catalog: CatalogData,
-  lists: Awaited<ReturnType<typeof areaListsForTexts>>,
-): SourcePlan {
-  const known: CatalogData = {
-    ...catalog,
-    areas: [...catalog.areas, ...plan.newAreas],
-    indicators: [...catalog.indicators, ...plan.newIndicators],
-  };
-  const found = resolveDelimited(sheet, answers, known, plan.source.name, lists);
+function resolved(plan: SourcePlan, at: number, found: ResolvedSheet): SourcePlan {
   const changes = [...(plan.newChanges ?? []), ...found.newChanges];
   return {
     ...plan,

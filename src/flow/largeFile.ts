@@ -23,13 +23,14 @@ export async function readLarge(
   const { signal } = options;
   const sampled = read.source.sheets.some(({ sample }) => sample !== undefined);
   if (!sampled) return read;
-  const { pieces } = reader;
+  const { pieces, understand } = reader;
   const whole = read.sheets.some(needsCells);
   const plan = whole
     ? withoutSamples(read)
     : await resolveLarge(engine, read, context.catalog, {
         ...options,
-        ...(pieces ? { ask: (cutting) => pieces(file, cutting, signal) } : {}),
+        understand,
+        ...(pieces ? { ask: (shape) => pieces(file, shape, signal) } : {}),
       });
   const failed = whole || plan.sheets.some(({ kind }, i) => kind === 'unread' && read.sheets[i]?.kind === 'facts_sql');
   if (!failed || file.size > MOST_CELLWISE) return plan;

@@ -1,6 +1,7 @@
 import type { CatalogData } from '../catalog';
 import type { Engine } from '../engine';
-import type { Answers, AskPiece, Cutting, FileAnswer, OpenOptions, Profile, SourcePlan } from '../ingest';
+import type { Answers, AskPiece, FileAnswer, OpenOptions, Profile, Shape, SourcePlan } from '../ingest';
+import type { Understand } from './large';
 import type { Storage } from '../storage';
 import type { ExpandedFiles } from './expand';
 import type { FileIn, SheetWindow } from './session';
@@ -31,7 +32,9 @@ export interface Reader {
   /** The SHA-256 of a file that was planned without it (a large one). */
   hash?(file: FileIn, signal?: AbortSignal): Promise<string>;
   /** The way to the pieces of a large file that was planned without its text. */
-  pieces?(file: FileIn, cutting: Cutting, signal?: AbortSignal): AskPiece;
+  pieces?(file: FileIn, shape: Shape, signal?: AbortSignal): AskPiece;
+  /** What the texts of a large file stand for. Left out: found out on the spot. */
+  understand?: Understand;
 }
 
 export interface ReadContext {

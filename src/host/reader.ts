@@ -1,5 +1,5 @@
 import type { FileIn, Reader, ReadOptions } from '../flow';
-import type { Cut, SourcePlan } from '../ingest';
+import type { Cut, ResolvedSheet, SourcePlan } from '../ingest';
 import type { SheetWindow } from '../flow';
 import { expandInWorker } from './archives';
 import { opening } from './opened';
@@ -65,9 +65,12 @@ export function workerReader(): Reader {
     async hash(file, signal) {
       return (await idlest().send({ do: 'hash', file: await sent(file, keys) }, signal)) as string;
     },
-    pieces(file, cutting, signal) {
+    pieces(file, shape, signal) {
       const given = sent(file, keys);
-      return async (place) => (await idlest().send({ do: 'piece', file: await given, cutting, place }, signal)) as Cut;
+      return async (place) => (await idlest().send({ do: 'piece', file: await given, shape, place }, signal)) as Cut;
+    },
+    async understand(sheet, gathered, catalog, file) {
+      return (await idlest().send({ do: 'understand', sheet, gathered, catalog, name: file })) as ResolvedSheet;
     },
   };
 }

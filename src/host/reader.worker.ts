@@ -3,14 +3,19 @@ import {
   openLarge,
   openSource,
   planWithLists,
+  resolveStaged,
   sha256Hex,
-  type Cutting,
+  type DelimitedSheet,
   type FileAnswer,
+  type Gathered,
   type OpenOptions,
   type RawSource,
+  type Place,
   type ReadBytes,
+  type Shape,
   type SourcePlan,
 } from '../ingest';
+import type { CatalogData } from '../catalog';
 import type { ReadContext } from '../flow';
 import { windowOf } from '../flow';
 import { factBuffers, lightened } from './lightened';
@@ -34,8 +39,16 @@ export type ReaderRequest =
       readonly id: number;
       readonly do: 'piece';
       readonly file: Sent;
-      readonly cutting: Cutting;
-      readonly place: { readonly from: number; readonly to: number; readonly mend?: boolean };
+      readonly shape: Shape;
+      readonly place: Place;
+    }
+  | {
+      readonly id: number;
+      readonly do: 'understand';
+      readonly sheet: DelimitedSheet;
+      readonly gathered: Gathered;
+      readonly catalog: CatalogData;
+      readonly name: string;
     }
   | {
       readonly id: number;
@@ -84,6 +97,10 @@ function open(file: Sent, options: OpenOptions): Promise<RawSource> {
 }
 
 async function answer(request: ReaderRequest): Promise<unknown> {
+  if (request.do === 'understand') {
+    const { sheet, gathered, catalog, name } = request;
+    return resolveStaged(sheet, gathered, catalog, name);
+  }
   const { file } = request;
   switch (request.do) {
     case 'window':
@@ -94,7 +111,7 @@ async function answer(request: ReaderRequest): Promise<unknown> {
     case 'hash':
       return sha256Hex(await bytesOf(file));
     case 'piece':
-      return cutPiece(partsOf(file), file.size, request.cutting, request.place);
+      return cutPiece(partsOf(file), file.size, request.shape, request.place);
     case 'read': {
       if (request.known) known = request.known;
       if (!known) throw new Error('nothing is known to read a file with');
@@ -109,8 +126,15 @@ async function answer(request: ReaderRequest): Promise<unknown> {
 /** The buffers of a piece and of planned facts go over without being copied. */
 const givenAway = (value: unknown): Transferable[] => {
   if (typeof value !== 'object' || value === null) return [];
-  if ('bytes' in value && value.bytes instanceof Uint8Array) return [value.bytes.buffer];
+  if ('cells' in value) return buffersIn(value);
   return 'sheets' in value && Array.isArray(value.sheets) ? factBuffers(value.sheets as SourcePlan['sheets']) : [];
+};
+
+/** Those of arrays of numbers, at any depth but within lists. */
+const buffersIn = (value: unknown): Transferable[] => {
+  if (ArrayBuffer.isView(value)) return value.buffer instanceof ArrayBuffer ? [value.buffer] : [];
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return [];
+  return Object.values(value).flatMap(buffersIn);
 };
 
 /** One after another: a request may rely on what the one before it left. */

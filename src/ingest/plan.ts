@@ -1,7 +1,7 @@
 import type { Area, AreaChange, Indicator, Vintage } from '../catalog';
 import type { AreaQuestion } from './areas/questions';
 import type { Proposal } from './proposals/propose';
-import type { ColumnData, Frame, Issue, LoadStep } from '../core';
+import type { ColumnData, Issue, LoadStep } from '../core';
 import type { Correction } from './correct/correction';
 import type { FactsRecipe, LedgerRecipe, Profile, Recipe } from './recipe';
 
@@ -157,8 +157,8 @@ export interface LedgerBatch {
 }
 
 /**
- * A large delimited file that the engine reads by itself, piece by piece, into a staging table (`delimited/stage.ts`); then it says which
- * texts its columns hold (`delimited/questions.ts`), `resolveDelimited` (pure) says what they stand for, and `loadDelimited` makes facts.
+ * A large delimited file: its cells become numbers in workers, piece by piece (`delimited/encode.ts`), and go to staging tables of the engine
+ * (`delimited/stage.ts`); then `resolveDelimited` (pure) says what its different texts stand for, and `loadDelimited` makes facts.
  */
 export interface DelimitedLoad {
   /** The staging table; '' before there is one. */
@@ -178,24 +178,18 @@ export interface DelimitedLoad {
     /** Rows that are no data. */
     readonly skip: readonly number[];
   };
-  /** Texts of columns that hold few different ones, by column: staged as their position in the list. */
-  readonly codes: readonly (readonly [number, readonly string[]])[];
+  /** Bytes of a piece. */
+  readonly step: number;
   /** The rows of the header: a row that repeats them is none. */
   readonly heads: readonly (readonly string[])[];
   /** Takes away what was made beside the facts. */
   readonly discard: readonly LoadStep[];
 }
 
-/** The answers to the questions about a staging table; null where the file has no such column. */
-export interface DelimitedAnswers {
-  readonly area: Frame | null;
-  readonly period: Frame | null;
-  readonly indicator: Frame | null;
-  readonly odd: Frame | null;
-  readonly counts: Frame | null;
-}
-
-/** What the texts of a large file stand for. Maps by the texts of their columns, as rows of values. */
+/**
+ * What the texts of a large file stand for. `k`: position in the list of the file's different texts, of area or period; of indicators that
+ * position × value columns + value column (`v`). Texts that stand for nothing are left out.
+ */
 export interface ResolvedDelimited {
   readonly areas: readonly string[];
   readonly indicators: readonly string[];
@@ -207,10 +201,10 @@ export interface ResolvedDelimited {
   readonly unique: boolean;
   /** Some cells are no plain numbers. */
   readonly texts: boolean;
-  readonly area: readonly { readonly texts: readonly string[]; readonly key: string }[];
-  readonly period: readonly { readonly texts: readonly string[]; readonly m0: number; readonly n: number }[];
+  readonly area: readonly { readonly k: number; readonly key: string }[];
+  readonly period: readonly { readonly k: number; readonly m0: number; readonly n: number }[];
   readonly indicator: readonly {
-    readonly texts: readonly string[];
+    readonly k: number;
     readonly v: number;
     readonly key: string;
     /** As the file calls it. */
@@ -220,10 +214,10 @@ export interface ResolvedDelimited {
     /** The area that the head of the column names; absent: the row says it. */
     readonly area?: string;
   }[];
-  /** Cells that are no plain numbers, as the reader of numbers reads them: by the texts of the indicator's columns, value column and text. */
+  /** Cells that are no plain numbers, as the reader of numbers reads them: `i` as `k` of an indicator. */
   readonly odd: readonly {
-    readonly texts: readonly string[];
-    readonly v: number;
+    readonly k: number;
+    readonly i: number;
     readonly text: string;
     readonly value: number;
     readonly digits: number;

@@ -17,7 +17,12 @@ export async function opfsStorage(folder = 'almanac'): Promise<Storage> {
   return {
     kind: 'opfs',
     durable: true,
-    putBlob: (key, bytes) => blobs.put(key, bytes),
+    putBlob: (key, bytes) => blobs.put(key, bytes.slice()),
+    putHost: async (key, host) => {
+      if (!(host instanceof Blob)) return false;
+      await blobs.put(key, host);
+      return true;
+    },
     getBlob: (key) => blobs.get(key),
     hasBlob: (key) => blobs.has(key),
     deleteBlob: (key) => blobs.delete(key),
@@ -42,12 +47,12 @@ class Files {
     this.#folder = folder;
   }
 
-  put(key: string, bytes: Uint8Array): Promise<void> {
+  put(key: string, content: Uint8Array<ArrayBuffer> | Blob): Promise<void> {
     return this.#inOrder(key, async () => {
       const handle = await this.#folder.getFileHandle(fileName(key), { create: true });
       const out = await handle.createWritable();
       try {
-        await out.write(new Blob([bytes.slice(), END]));
+        await out.write(new Blob([content, END]));
         await out.close();
       } catch (error) {
         await out.abort().catch(() => undefined); // the reason to tell is the first one

@@ -7,6 +7,8 @@ export interface Storage {
   /** False for memory: nothing survives the page, and the screen must say so. */
   readonly durable: boolean;
   putBlob(key: string, bytes: Uint8Array): Promise<void>;
+  /** Keeps what the host made a file from (a File of the browser) without reading it into memory. False: it can not, use `putBlob`. */
+  putHost?(key: string, host: unknown): Promise<boolean>;
   getBlob(key: string): Promise<Uint8Array | null>;
   hasBlob(key: string): Promise<boolean>;
   deleteBlob(key: string): Promise<void>;

@@ -45,7 +45,7 @@ export async function inPieces(
   if (!source) throw new Error('not taken for a large delimited text');
   const plan = await resolveLarge(engine, planSource(source, catalog, []), catalog, {
     step,
-    ask: (cutting) => (place) => cutPiece(read, bytes.length, cutting, place),
+    ask: (shape) => (place) => cutPiece(read, bytes.length, shape, place),
   });
   return loaded(engine, plan, catalog);
 }

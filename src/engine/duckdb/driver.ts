@@ -15,8 +15,8 @@ export interface Driver {
   cancel(connection: number): Promise<boolean>;
   /** The whole result at once, as an Arrow IPC stream: cannot be cancelled, but brings the words of ENUM columns along. */
   whole(connection: number, text: string): Promise<Uint8Array>;
-  /** Inserts an Arrow IPC stream by column order, or makes the table out of it. The bytes stay the caller's. */
-  insertArrow(connection: number, bytes: Uint8Array, table: string, create: boolean): Promise<void>;
+  /** Inserts an Arrow IPC stream by column order, or makes the table out of it. `given`: the bytes may be taken away from the caller. */
+  insertArrow(connection: number, bytes: Uint8Array, table: string, create: boolean, given: boolean): Promise<void>;
   /** `given`: the bytes may be taken away from the caller. */
   addFile(name: string, bytes: Uint8Array, given: boolean): Promise<void>;
   dropFile(name: string): Promise<void>;

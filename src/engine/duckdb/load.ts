@@ -38,10 +38,10 @@ export async function loadAll(
           await attempt(standalone(step.sql), run);
           break;
         case 'rows':
-          await insert(driver, connection, step.table, fromColumns(step.columns), false);
+          await insert(driver, connection, step.table, fromColumns(step.columns), false, true);
           break;
         case 'arrow':
-          await insert(driver, connection, step.table, step.bytes, step.create);
+          await insert(driver, connection, step.table, step.bytes, step.create, false);
           break;
         case 'file':
           checkName(step.name);
@@ -65,9 +65,16 @@ export async function loadAll(
   for (const name of forget) await driver.dropFile(name);
 }
 
-function insert(driver: Driver, connection: number, table: string, bytes: Uint8Array, create: boolean): Promise<void> {
+function insert(
+  driver: Driver,
+  connection: number,
+  table: string,
+  bytes: Uint8Array,
+  create: boolean,
+  given: boolean,
+): Promise<void> {
   const what = `${create ? 'CREATE TABLE' : 'INSERT INTO'} "${table.replaceAll('"', '""')}" (Arrow)`;
-  return attempt(what, () => driver.insertArrow(connection, bytes, table, create));
+  return attempt(what, () => driver.insertArrow(connection, bytes, table, create, given));
 }
 
 async function attempt<T>(statement: string, work: (statement: string) => Promise<T>): Promise<T> {

@@ -37,10 +37,9 @@ export function workerDriver(database: AsyncDuckDB, thread: Worker, version: str
     fetch: (connection) => alive(() => database.fetchQueryResults(connection)),
     cancel: (connection) => alive(() => database.cancelPendingQuery(connection)),
     whole: (connection, text) => alive(() => database.runQuery(connection, text)),
-    insertArrow: (connection, bytes, name, create) =>
-      alive(() => database.insertArrowFromIPCStream(connection, bytes.slice(), { name, create })),
-    addFile: (name, bytes, given) =>
-      alive(() => database.registerFileBuffer(name, given && isWhole(bytes) ? bytes : bytes.slice())),
+    insertArrow: (connection, bytes, name, create, given) =>
+      alive(() => database.insertArrowFromIPCStream(connection, own(bytes, given), { name, create })),
+    addFile: (name, bytes, given) => alive(() => database.registerFileBuffer(name, own(bytes, given))),
     dropFile: async (name) => {
       await alive(() => database.dropFile(name));
     },
@@ -56,6 +55,6 @@ export function workerDriver(database: AsyncDuckDB, thread: Worker, version: str
   };
 }
 
-/** Sending takes a whole buffer away: of one that is shared with others a part is copied. */
-const isWhole = ({ byteOffset, byteLength, buffer }: Uint8Array): boolean =>
-  byteOffset === 0 && byteLength === buffer.byteLength;
+/** Sending takes a whole buffer away: what the caller keeps is copied, and so is a part of one that is shared with others. */
+const own = (bytes: Uint8Array, given: boolean): Uint8Array =>
+  given && bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();

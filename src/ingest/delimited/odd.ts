@@ -1,48 +1,48 @@
-import { STATUSES, column, type Frame } from '../../core';
+import { STATUSES } from '../../core';
 import { readValue, type Value } from '../apply/lookups';
 import type { Notes } from '../apply/notes';
 import { clean } from '../layout/cells';
 import { DOUBTFUL_SYMBOLS } from '../layout/symbols';
 import type { ResolvedDelimited } from '../plan';
-import { numbers, textsOf, type Distinct } from './answers';
-import { groupRoles, valueRoles, type Codes } from './columns';
+import { valueRoles } from './columns';
+import type { Gathered } from './gather';
 import type { DelimitedSheet } from './resolve';
-import { IRREGULAR } from './stage';
+import { UNREADABLE } from './sources';
 
-/** The unit in which the cells of a value column are, for rows with these texts in the indicator's columns. */
-export type StatedUnits = ReadonlyMap<string, string>;
-export const cellKey = (texts: readonly string[], v: number): string => [...texts, v].join('\u0001');
+/** The unit in which cells are: by position of the indicator's text × value columns + value column. */
+export type StatedUnits = ReadonlyMap<number, string>;
 
 export type Odd = ResolvedDelimited['odd'][number] & { readonly count: number };
+
+/** As many different texts that are no numbers are read; the others are unreadable. */
+export const MOST_ODD = 100_000;
 
 /** Cells that are no plain numbers, as the reader of values reads them; what is odd about them is told. */
 export function resolveOdd(
   { recipe, load }: DelimitedSheet,
-  frame: Frame | null,
-  codes: Codes,
+  { odd }: Gathered,
   stated: StatedUnits,
   notes: Notes,
 ): readonly Odd[] {
-  if (!frame) return [];
   const roles = valueRoles(recipe);
-  const dims = groupRoles(recipe, 'indicator').map((role) => textsOf(frame, role, codes));
-  const [rows = [], at = [], counts = []] = ['r', 'v', 'n'].map((name) => numbers(frame, name));
   const symbols = new Set<string>();
-  return column(frame, 't').map((raw, i): Odd => {
-    const text = String(raw);
-    const [v, texts] = [at[i] ?? 0, dims.map((each) => each[i] ?? '')];
+  return odd.map(({ indicator, v, text, r, count }, k): Odd => {
+    const i = indicator * roles.length + v;
+    if (k >= MOST_ODD) {
+      const unread = { value: NaN, digits: 0, status: UNREADABLE, flags: 0, plain: false, skip: false };
+      return { k, i, text, count, ...unread };
+    }
     const role = roles[v];
-    const unit = stated.get(cellKey(texts, v)) ?? '';
+    const unit = stated.get(i) ?? '';
     const head = clean(text) !== '' && load.heads.some((cells) => clean(cells[role?.at ?? -1]) === clean(text));
     const read = readValue(text, recipe.symbols, unit, recipe.numbers);
     const skip = clean(text) === '' || (head && read.status !== 'value');
-    const place = { row: rows[i] ?? 0, ...(role ? { column: role.at + 1 } : {}) };
-    if (!skip) tellCell(text.trim(), unit, read, symbols, notes, place);
+    if (!skip) tellCell(text.trim(), unit, read, symbols, notes, { row: r, ...(role ? { column: role.at + 1 } : {}) });
     return {
-      texts,
-      v,
+      k,
+      i,
       text,
-      count: counts[i] ?? 0,
+      count,
       value: read.value,
       digits: Math.min(255, read.digits),
       status: STATUSES.indexOf(read.status),
@@ -74,27 +74,19 @@ function tellCell(
   }
 }
 
-/** The greatest number of decimals of each indicator, in its own unit. */
+/** The greatest number of decimals of each indicator, in its own unit. `digits`: of plain numbers, by place as in StatedUnits; −1: none. */
 export function tellDecimals(
   indicator: ResolvedDelimited['indicator'],
-  rows: readonly Distinct[],
+  digits: readonly number[],
   odd: readonly Odd[],
   decimals: Map<string, number>,
 ): void {
-  const most = new Map<string, number>();
-  const add = (to: Map<string, number>, key: string, digits: number): void => {
-    to.set(key, Math.max(digits, to.get(key) ?? 0));
-  };
-  for (const { texts, digits = [] } of rows) {
-    digits.forEach((p, v) => {
-      if (p !== IRREGULAR) add(most, cellKey(texts, v), p);
-    });
+  const most = [...digits];
+  for (const { i, skip, status, digits: own } of odd) {
+    if (!skip && STATUSES[status] === 'value') most[i] = Math.max(most[i] ?? -1, own);
   }
-  for (const each of odd) {
-    if (!each.skip && STATUSES[each.status] === 'value') add(most, cellKey(each.texts, each.v), each.digits);
-  }
-  for (const { texts, v, key, shift } of indicator) {
-    const digits = most.get(cellKey(texts, v));
-    if (digits !== undefined) add(decimals, key, Math.max(0, digits - shift));
+  for (const { k, key, shift } of indicator) {
+    const own = most[k] ?? -1;
+    if (own >= 0) decimals.set(key, Math.max(0, own - shift, decimals.get(key) ?? 0));
   }
 }

@@ -4,7 +4,8 @@ import { readDelimited } from '../read/readDelimited';
 import { LARGE_TEXT, refuseBySize } from '../read/sizes';
 import { sniff } from '../read/sniff';
 import { encodingOf, sheetNameOf } from '../read/text';
-import { inOnePiece, type ReadBytes } from './pieces';
+import { inOnePiece } from './decode';
+import type { ReadBytes } from './pieces';
 
 /** The beginning, on which the plan is made. */
 const HEAD = 512 * 1024;

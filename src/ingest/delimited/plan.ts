@@ -2,12 +2,11 @@ import { ident, sql, type LoadStep } from '../../core';
 import type { Context } from '../apply/facts';
 import type { DelimitedLoad, RawSheet } from '../plan';
 import type { FactsRecipe } from '../recipe';
-import { BESIDES, besides, codedColumns } from './columns';
-import { pieceFile } from './stage';
+import { BESIDES, besides, valueRoles } from './columns';
+import { pieceSize } from './pieces';
 
-/** How the engine reads a large delimited file by itself: see `stage.ts` and `questions.ts`. */
+/** How a large delimited file is read: see `encode.ts`, `gather.ts` and `stage.ts`. */
 export function delimitedPlan(sheet: RawSheet, recipe: FactsRecipe, fallback: Context['fallback']): DelimitedLoad {
-  const rows = sheet.cells.slice(recipe.data.from);
   const usual = usualWidth(sheet.cells.slice(recipe.header.from, recipe.data.from + 500));
   const { delimiter = ',', quote = '"', escape = '' } = sheet.sample ?? {};
   return {
@@ -22,7 +21,7 @@ export function delimitedPlan(sheet: RawSheet, recipe: FactsRecipe, fallback: Co
       to: recipe.data.to < sheet.cells.length ? recipe.data.to : null,
       skip: recipe.skipRows,
     },
-    codes: [...codedColumns(recipe, rows)],
+    step: pieceSize(sheet.cells.slice(recipe.data.from), valueRoles(recipe).length),
     heads: sheet.cells.slice(recipe.header.from, recipe.header.to),
     discard: [],
   };
@@ -35,15 +34,11 @@ export const inTable = (load: DelimitedLoad, table: string): DelimitedLoad => ({
   discard: discard(table),
 });
 
-function discard(table: string): readonly LoadStep[] {
-  return [
-    ...[table, ...BESIDES.map((what) => besides(table, what))].map((name): LoadStep => ({
-      do: 'sql',
-      sql: sql`DROP TABLE IF EXISTS ${ident(name)}`,
-    })),
-    { do: 'forget', name: pieceFile({ table }) },
-  ];
-}
+const discard = (table: string): readonly LoadStep[] =>
+  [table, ...BESIDES.map((what) => besides(table, what))].map((name): LoadStep => ({
+    do: 'sql',
+    sql: sql`DROP TABLE IF EXISTS ${ident(name)}`,
+  }));
 
 /** The width that most rows have. */
 function usualWidth(rows: readonly (readonly string[])[]): number {

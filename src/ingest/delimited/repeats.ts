@@ -1,8 +1,9 @@
 import type { Ids } from '../../catalog';
-import { cellAddress, column, sql, type Frame, type Issue, type LoadStep, type Sql } from '../../core';
+import { cellAddress, column, join, sql, type Frame, type Issue, type LoadStep, type Sql } from '../../core';
 import { Notes } from '../apply/notes';
-import { joinedTo, mapSteps, placeOf, repeatTable, valuesOf } from './load';
+import { mapSteps } from './load';
 import type { DelimitedSheet } from './resolve';
+import { cellSources, tableOf } from './sources';
 
 /** Asks of a resolved large file whether several of its rows are about the same place. */
 export interface Repeats {
@@ -18,22 +19,25 @@ export interface Repeats {
 
 /** The questions in the order in which they are to be asked. */
 export function repeats(sheet: DelimitedSheet): Repeats {
-  const from = joinedTo(sheet);
-  const { value } = valuesOf(sheet);
-  const table = repeatTable(sheet);
-  const { area, m0, n } = placeOf(sheet);
-  const key = sql`(((i.id::UBIGINT * 16777216 + ${area}) * 65536 + ${m0}) * 256 + ${n}) * 2 + i.role`;
+  const table = tableOf(sheet, 'repeat');
+  const cells = join(
+    cellSources(sheet).map(
+      ({ from, area, m0, n, value }) =>
+        sql`SELECT (((i.id::UBIGINT * 16777216 + ${area}) * 65536 + ${m0}) * 256 + ${n}) * 2 + i.role AS k, c.r AS r, i.c AS c, i.label AS label, ${value} AS x FROM ${from}`,
+    ),
+    ' UNION ALL ',
+  );
   return {
     steps: mapSteps(sheet, positions(sheet)),
-    count: sql`SELECT count(*)::INTEGER AS "all", count(DISTINCT ${key})::INTEGER AS places FROM ${from}`,
+    count: sql`SELECT count(*)::INTEGER AS "all", count(DISTINCT k)::INTEGER AS places FROM (${cells})`,
     mark: [
       { do: 'sql', sql: sql`DROP TABLE IF EXISTS ${table}` },
       {
         do: 'sql',
         sql: sql`CREATE TABLE ${table} AS SELECT * EXCLUDE (k, place) FROM (
   SELECT *, row_number() OVER first AS place, first_value(r) OVER first AS r1, first_value(c) OVER first AS c1, first_value(x) OVER first AS x1
-  FROM (SELECT ${key} AS k, s.r AS r, i.c AS c, i.label AS label, ${value} AS x FROM ${from})
-  WHERE k IN (SELECT ${key} FROM ${from} GROUP BY 1 HAVING count(*) > 1)
+  FROM (${cells})
+  WHERE k IN (SELECT k FROM (${cells}) GROUP BY 1 HAVING count(*) > 1)
   WINDOW first AS (PARTITION BY k ORDER BY x IS NULL, r, c)
 ) WHERE place > 1`,
       },

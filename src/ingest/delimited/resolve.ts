@@ -1,44 +1,55 @@
 import { indexCatalog, type Area, type AreaChange, type CatalogData, type Indicator, type Period } from '../../catalog';
 import type { AreaList } from '../../catalog';
-import type { Frame, Issue } from '../../core';
+import type { Issue } from '../../core';
+import { areaListsForTexts } from '../areas/lists';
 import { AreaBook, isTotalName, type AreaText } from '../apply/areas';
 import { IndicatorBook } from '../apply/indicators';
 import { Notes } from '../apply/notes';
 import { Stubs, type RowSays } from '../apply/stubs';
-import type { DelimitedAnswers, ResolvedDelimited, SheetPlan } from '../plan';
+import type { ResolvedDelimited, SheetPlan } from '../plan';
 import type { ColumnRole, FactsRecipe } from '../recipe';
-import { numbers, rowsOf, textsOf, type Distinct } from './answers';
-import { groupRoles, valueRoles, type Codes, type Group } from './columns';
-import { cellKey, resolveOdd, tellDecimals, type StatedUnits } from './odd';
+import { groupRoles, valueRoles } from './columns';
+import type { Group } from './encoded';
+import type { Distinct, Gathered } from './gather';
+import { resolveOdd, tellDecimals, type StatedUnits } from './odd';
 
 export type DelimitedSheet = Extract<SheetPlan, { kind: 'facts_sql' }>;
 
-/**
- * Turns what the engine found in a large file's columns into keys, periods and numbers, by the same readers as small
- * files; `data` is the catalog with what earlier sheets brought.
- */
-export function resolveDelimited(
-  sheet: DelimitedSheet,
-  answers: DelimitedAnswers,
-  data: CatalogData,
-  file: string,
-  lists: readonly AreaList[] = [],
-): {
+/** A large sheet whose texts are understood, and what it brings. */
+export interface ResolvedSheet {
   readonly sheet: DelimitedSheet;
   readonly newAreas: readonly Area[];
   readonly newChanges: readonly AreaChange[];
   readonly newIndicators: readonly Indicator[];
   readonly issues: readonly Issue[];
-} {
+}
+
+/** `resolveDelimited` with the public lists of areas that the texts ask for, fetched when they are. */
+export const resolveStaged = async (
+  sheet: DelimitedSheet,
+  gathered: Gathered,
+  data: CatalogData,
+  file: string,
+): Promise<ResolvedSheet> =>
+  resolveDelimited(sheet, gathered, data, file, await areaListsForTexts(areaTexts(gathered)));
+
+/**
+ * Turns the texts of a large file's columns into keys, periods and numbers, by the same readers as small files; `data` is the catalog with what earlier sheets brought.
+ */
+export function resolveDelimited(
+  sheet: DelimitedSheet,
+  gathered: Gathered,
+  data: CatalogData,
+  file: string,
+  lists: readonly AreaList[] = [],
+): ResolvedSheet {
   const { recipe, load } = sheet;
   const catalog = indexCatalog(data);
   const notes = new Notes({ file, sheet: sheet.sheet });
   const areas = new AreaBook(catalog, file.replace(/\.[^.]+$/, ''), {}, lists);
   const indicators = new IndicatorBook(catalog);
   const decimals = new Map<string, number>();
-  const codes: Codes = new Map(load.codes);
-  const asked = (group: Group): readonly Distinct[] => rowsOf(answers[group], recipe, group, codes);
-  const [periods, places, measures] = [asked('period'), asked('area'), asked('indicator')];
+  const { period: periods, area: places, indicator: measures } = gathered.groups;
   const period = resolvePeriods(recipe, periods, notes);
   const at = lastMonth(recipe, period);
   const area = resolveAreas(recipe, places, areas, at, load.fallback.area, notes);
@@ -47,9 +58,10 @@ export function resolveDelimited(
     fallback: load.fallback,
     notes,
   });
-  const odd = resolveOdd(sheet, answers.odd, codes, stated, notes);
-  tellDecimals(indicator, measures, odd, decimals);
-  const { facts, texts } = tellCounts(answers.counts, notes);
+  const odd = resolveOdd(sheet, gathered, stated, notes);
+  tellDecimals(indicator, gathered.digits, odd, decimals);
+  const { irregular, facts, texts, once } = gathered;
+  if (irregular.count > 0) notes.add('warning', 'irregular_rows', { count: irregular.count }, { row: irregular.row });
   const { count, examples } = areas.summary();
   if (count > 0) notes.add('info', 'new_areas', { count, examples: examples.join('、') });
   const newIndicators = indicators.list(decimals);
@@ -65,8 +77,8 @@ export function resolveDelimited(
     ),
     indicators: [...new Set(indicator.map(({ key }) => key))],
     rows: facts - skipped,
-    texts: texts > 0,
-    unique: whole && onceEach(places) && tellApart(recipe, { area, period, indicator }),
+    texts,
+    unique: whole && once && tellApart(recipe, { area, period, indicator }),
     area,
     period,
     indicator,
@@ -81,22 +93,19 @@ export function resolveDelimited(
   };
 }
 
-/** Texts of the area columns of an answer, enough to see whose areas they are. */
-export const areaTexts = ({ recipe, load }: DelimitedSheet, frame: Frame | null): readonly string[] =>
-  frame === null
-    ? []
-    : groupRoles(recipe, 'area').flatMap((role) => textsOf(frame, role, new Map(load.codes)).slice(0, 3000));
+/** Texts of the area columns, enough to see whose areas they are. */
+const areaTexts = ({ groups }: Gathered): readonly string[] => groups.area.slice(0, 3000).flatMap(({ texts }) => texts);
 
 function resolvePeriods(recipe: FactsRecipe, rows: readonly Distinct[], notes: Notes): ResolvedDelimited['period'] {
   const roles = groupRoles(recipe, 'period');
-  return rows.flatMap(({ texts, r }) => {
+  return rows.flatMap(({ texts, r }, k) => {
     // Each text by itself: what stood above it in the file is not known here, so it must say its year.
     const says = roles.length === 0 ? null : saysAlone(recipe, roles, texts);
     const found: Period | undefined = says ? says.period : recipe.whole.period;
-    if (found) return [{ texts, m0: found.m0, n: found.n }];
+    if (found) return [{ k, m0: found.m0, n: found.n }];
     if (says) notes.add('warning', 'period_unreadable', { text: says.unreadable ?? '' }, { row: r });
     // Value columns may still bring periods of their own.
-    return roles.length === 0 ? [{ texts, m0: 0, n: 0 }] : [];
+    return roles.length === 0 ? [{ k, m0: 0, n: 0 }] : [];
   });
 }
 
@@ -134,8 +143,8 @@ function resolveAreas(
 ): ResolvedDelimited['area'] {
   const roles = groupRoles(recipe, 'area');
   const stubs = alone(recipe, []);
-  const read = rows.map(({ texts, r }): { texts: readonly string[]; r: number; text: AreaText } => ({
-    texts,
+  const read = rows.map(({ texts, r }, k): { k: number; r: number; text: AreaText } => ({
+    k,
     r,
     text: stubs.area(rowWith(roles, texts)),
   }));
@@ -143,8 +152,8 @@ function resolveAreas(
   book.sheet({ rows: read.map(({ r, text }) => ({ row: r, text })), scheme, at, words: recipe.whole.title ?? '' });
   // Where each value column names its area, rows need none.
   const none = roles.length === 0 && valueRoles(recipe).every((role) => role.area !== undefined);
-  if (none) return [{ texts: [], key: '' }];
-  return read.flatMap(({ texts, r, text }) => {
+  if (none) return rows.map((_, k) => ({ k, key: '' }));
+  return read.flatMap(({ k, r, text }) => {
     const whole = { name: recipe.whole.area ?? fallback, code: '', parent: '' };
     if (text.name === '' && text.code === '' && roles.length > 0) {
       notes.add('warning', 'row_without_area', {}, { row: r });
@@ -154,7 +163,7 @@ function resolveAreas(
     const key = total
       ? book.totalKey(text.name, recipe.whole.area, at, notes, r)
       : book.key(roles.length === 0 ? whole : text, at, scheme, notes, r);
-    return key === null ? [] : [{ texts, key }];
+    return key === null ? [] : [{ k, key }];
   });
 }
 
@@ -193,15 +202,17 @@ function resolveIndicators(
 ): { readonly indicator: ResolvedDelimited['indicator']; readonly stated: StatedUnits } {
   const roles = groupRoles(recipe, 'indicator');
   const told = new Set<string>();
-  const units = new Map<string, string>();
-  const indicator = rows.flatMap(({ texts, r }) => {
+  const units = new Map<number, string>();
+  const columns = valueRoles(recipe);
+  const indicator = rows.flatMap(({ texts, r }, place) => {
     const says = saysAlone(recipe, roles, texts);
-    return valueRoles(recipe).flatMap((role, v) => {
+    return columns.flatMap((role, v) => {
+      const k = place * columns.length + v;
       const parts = [says.indicator, role.indicator ?? ''].filter((part) => part !== '');
       const label = parts.join(' ') || recipe.whole.indicator || fallback.indicator;
       const stated = role.unit || says.unit || recipe.whole.unit || fallback.unit;
       const growth = role.role === 'growth';
-      units.set(cellKey(texts, v), growth ? '%' : stated);
+      units.set(k, growth ? '%' : stated);
       const { to, news } = book.find(label, growth ? '' : stated);
       if (!growth && (news === 'conflict' || news === 'assumed') && !told.has(`${label} ${stated}`)) {
         told.add(`${label} ${stated}`);
@@ -217,13 +228,11 @@ function resolveIndicators(
       const area = areas.get(v);
       if (area === null) return []; // told where its name was read
       const own = area === undefined ? {} : { area };
-      return [{ texts, v, key, label, shift: growth ? 0 : to.shift, unit: growth ? '%' : to.unit, ...own }];
+      return [{ k, v, key, label, shift: growth ? 0 : to.shift, unit: growth ? '%' : to.unit, ...own }];
     });
   });
   return { indicator, stated: units };
 }
-
-const onceEach = (places: readonly Distinct[]): boolean => places.every(({ once }) => once);
 
 /** Whether other texts always stand for something else, so that rows that differ are about different places. */
 function tellApart(
@@ -242,13 +251,4 @@ function tellApart(
     different(period.map(({ m0, n }) => [m0, n])) &&
     different(indicator.map(({ v, key, area: own }) => [key, own, roles[v]?.period, roles[v]?.role === 'base']))
   );
-}
-
-function tellCounts(frame: Frame | null, notes: Notes): { readonly facts: number; readonly texts: number } {
-  if (!frame) return { facts: 0, texts: 0 };
-  const [facts = 0, texts = 0, irregular = 0, r = 0] = ['facts', 'texts', 'irregular', 'r'].map(
-    (name) => numbers(frame, name)?.[0],
-  );
-  if (irregular > 0) notes.add('warning', 'irregular_rows', { count: irregular }, { row: r });
-  return { facts, texts };
 }
