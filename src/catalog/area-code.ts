@@ -6,7 +6,7 @@ export function normaliseAreaCode(code: string): string {
   const plain = code
     .normalize('NFKC')
     .trim()
-    .replace(/^["'=]+|["']+$/g, '')
+    .replace(/^["'= ]+|["' ]+$/g, '')
     .replace(/\.0+$/, '')
     .replace(/^(?:CN|ST)(\d{5})0{8}$|^\d{7}US(\d{2,5})$/i, '$1$2');
   return /^\d{1,15}$/.test(plain) ? plain : '';

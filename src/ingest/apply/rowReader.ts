@@ -3,6 +3,7 @@ import { STATUSES, cellAddress } from '../../core';
 import { clean, isNote } from '../layout/cells';
 import { isValueRole, type ValueRole } from '../layout/roles';
 import { DOUBTFUL_SYMBOLS } from '../layout/symbols';
+import { wholeUnit } from '../layout/units';
 import { spanOf } from '../layout/values';
 import { sheetNameOf } from '../layout/tables';
 import type { FactBatch, RawSheet } from '../plan';
@@ -160,7 +161,7 @@ export class RowReader {
       whole.indicator ||
       fallback.indicator;
     const growth = role.role === 'growth';
-    const stated = role.unit || says.unit || whole.unit || fallback.unit;
+    const stated = role.unit || says.unit || wholeUnit(label, whole.unit) || fallback.unit;
     const place = { row: r + 1, column: role.at + 1 };
     const found = growth ? indicators.growthOf(label) : indicators.find(label, stated);
     if (!found) {

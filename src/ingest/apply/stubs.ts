@@ -79,7 +79,10 @@ export class Stubs {
 
   /** Of the area alone, in any order of rows. */
   area(row: readonly string[]): AreaText {
-    const name = ofTwoTongues(this.cell(row, 'area_name')).replace(/^(?:其中|[#＃])\s*[:：]?\s*(?=\S)/, '');
+    const name = ofTwoTongues(this.cell(row, 'area_name'))
+      .replace(/^(?:其中|[#＃])\s*[:：]?\s*(?=\S)/, '')
+      // Spread out to one width (南 京 市): as a name it is written together.
+      .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han}(?:\s|$))/gu, '');
     const parents = this.recipe.columns.filter(({ role }) => role === 'parent').map(({ at }) => clean(row[at]));
     const parent = parents.filter((text) => text !== '' && text !== name).at(-1) ?? '';
     return { name, code: this.code(row), parent };
@@ -108,7 +111,9 @@ export class Stubs {
   private period(row: readonly string[]): { readonly period?: Period; readonly unreadable?: string } {
     const column = this.recipe.columns.find(({ role }) => role === 'year' || role === 'period');
     if (!column) return {};
-    const month = this.cell(row, 'month');
+    const month = this.cell(row, 'month')
+      .replace(/^M13$/i, '')
+      .replace(/^M0?(?=\d)/i, '');
     const text = clean(row[column.at]);
     const joined = month === '' ? text : `${text.replace(/年$/, '')}年${month.replace(/月(?:份)?$/, '')}月`;
     const every = 'every' in column ? column.every : undefined;

@@ -42,7 +42,7 @@ export function listsOf(texts: readonly string[]): readonly ListName[] {
   for (const raw of texts) {
     if (raw.length < 2 || raw.length > 40 || seen.has(raw)) continue;
     seen.add(raw);
-    const text = clean(raw);
+    const text = clean(raw).replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '');
     const code = CN_CODE.exec(text)?.[1];
     if (
       (code !== undefined && CN_PROVINCES.has(code)) ||

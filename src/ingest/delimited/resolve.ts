@@ -6,6 +6,7 @@ import { AreaBook, isTotalName, type AreaText } from '../apply/areas';
 import { IndicatorBook } from '../apply/indicators';
 import { Notes } from '../apply/notes';
 import { Stubs, type RowSays } from '../apply/stubs';
+import { wholeUnit } from '../layout/units';
 import type { ResolvedDelimited, SheetPlan } from '../plan';
 import type { ColumnRole, FactsRecipe } from '../recipe';
 import { groupRoles, valueRoles } from './columns';
@@ -210,7 +211,7 @@ function resolveIndicators(
       const k = place * columns.length + v;
       const parts = [says.indicator, role.indicator ?? ''].filter((part) => part !== '');
       const label = parts.join(' ') || recipe.whole.indicator || fallback.indicator;
-      const stated = role.unit || says.unit || recipe.whole.unit || fallback.unit;
+      const stated = role.unit || says.unit || wholeUnit(label, recipe.whole.unit) || fallback.unit;
       const growth = role.role === 'growth';
       units.set(k, growth ? '%' : stated);
       const { to, news } = book.find(label, growth ? '' : stated);

@@ -153,7 +153,7 @@ function describe(
     if (looksLikePeriod(text)) counts.period++;
     if (kind === 'text' && isUnit(text)) counts.unit++;
     if (kind === 'text' && text.length <= 60 && !('unknown' in resolveArea(catalog, { name: text }))) counts.area++;
-    if (CODE.test(text)) counts.code++;
+    if (CODE.test(text.replace(/^["'= ]+|["' ]+$/g, ''))) counts.code++;
   }
   const share = Object.fromEntries(Object.entries(counts).map(([kind, n]) => [kind, filled === 0 ? 0 : n / filled]));
   const sorted = lengths.sort((a, b) => a - b);

@@ -2,6 +2,7 @@ import type { Catalog } from '../../catalog';
 import { issue, type Issue, type Place } from '../../core';
 import type { RawSheet } from '../plan';
 import type { FactsRecipe, Recipe } from '../recipe';
+import { toldApart } from './apart';
 import { describeColumns } from './columns';
 import { cornerUnit } from './areas';
 import { dayHeads, isDayHead } from './dayHeads';
@@ -55,7 +56,10 @@ export function inferRecipe(sheet: RawSheet, catalog: Catalog, fileName: string,
   const roles = factRoles(columns, whole);
   if (given?.kind ? given.kind === 'ledger' : looksLikeLedger(columns, roles))
     return { recipe: inferLedger(columns, region, fileName), issues: [] };
-  const recipe = factsRecipe(sheet, roles, region, whole, year, catalog);
+  const first = factsRecipe(sheet, roles, region, whole, year, catalog);
+  const apart = given ? first.columns : toldApart(sheet, first, columns);
+  if (apart === null) return no('rows_alike');
+  const recipe = apart === first.columns ? first : factsRecipe(sheet, apart, region, whole, year, catalog);
   const problem = missingPart(recipe);
   const told = problem ? no(problem, {}, problem === 'no_values' ? 'warning' : 'error') : null;
   if (told && !given) return told;

@@ -39,6 +39,9 @@ export function factRoles(columns: readonly Column[], whole: Whole): readonly Co
   );
 }
 
+/** M01 … M12, M13 for the year, beside a column of years (BLS). */
+const MONTH_CODE = /^M(?:0[1-9]|1[0-3])$/i;
+
 function timeRoles(columns: readonly Column[]): readonly ColumnRole[] {
   const found: ColumnRole[] = [];
   const ownText = columns.filter((c) => c.share.text >= 0.6 && c.distinct > 1).length;
@@ -50,6 +53,8 @@ function timeRoles(columns: readonly Column[]): readonly ColumnRole[] {
       const every = share.day >= 0.95 || serial ? monthsEach(examples, serial) : null;
       if (every !== null) found.push({ at, role: 'period', every });
     } else if (isHead('month', head.text) && share.number >= 0.5) found.push({ at, role: 'month' });
+    else if (named && examples.length > 0 && examples.every((text) => MONTH_CODE.test(text)))
+      found.push({ at, role: 'month' });
   }
   if (!found.some(({ role }) => role === 'period' || role === 'year')) {
     const bare = columns.find(

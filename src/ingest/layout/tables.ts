@@ -23,14 +23,32 @@ export const sheetNameOf = (name: string): string => name.replace(MARK, '');
 export function splitTables(sheet: RawSheet): readonly RawSheet[] {
   if (sheet.sample) return [sheet];
   const below = rowSpans(sheet.cells);
+  const title = below.length > 1 ? titleRows(sheet.cells) : [];
   const parts = below.flatMap((rows) => columnSpans(blanked(sheet.cells, rows), rows));
   if (parts.length < 2) return [sheet];
   return parts.map(({ rows, columns, head }, i) => ({
     ...sheet,
     name: i === 0 ? sheet.name : `${sheet.name}⟨${i + 1}⟩`,
-    cells: blanked(sheet.cells, rows, columns, head),
+    cells: withTitle(blanked(sheet.cells, rows, columns, head), sheet.cells, rows, title),
     window: { rows, columns },
   }));
+}
+
+/** Rows of the first table's title, without its units: a table that goes on (续表) is titled by it. */
+function titleRows(cells: Cells): readonly number[] {
+  const region = findRegion(cells);
+  const above = cells.slice(0, region?.header.from ?? 0);
+  return above.flatMap((row, r) => {
+    const text = soleText(row);
+    return text === null || unitLine(text) !== null ? [] : [r];
+  });
+}
+
+const CONTINUED = /续\s*表|\(续\)|（续）|\bcont(?:inued|['’]d)\b/i;
+
+function withTitle(part: Cells, cells: Cells, rows: Span, title: readonly number[]): Cells {
+  const own = cells.slice(rows.from, rows.from + 4).some((row) => CONTINUED.test(soleText(row) ?? ''));
+  return own && rows.from > 0 ? part.map((row, r) => (title.includes(r) ? (cells[r] ?? row) : row)) : part;
 }
 
 const NONE: readonly string[] = [];

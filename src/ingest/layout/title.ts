@@ -83,7 +83,7 @@ export function indicatorFromName(name: string, area?: string): { readonly indic
   if (area !== undefined && rest.startsWith(area)) rest = rest.slice(area.length);
   rest = rest
     .replace(
-      /^(?:各|分)(?:[省市县区旗州盟乡镇]|街道|地区(?!生产)|[()、,和及])+(?:历年)?(?:年度|月度|季度)?(?:数据)?[\s\-—–:：]*/,
+      /^(?:(?:各|分)(?:[省市县区旗州盟乡镇]|街道|地区(?!生产)|[()、,和及])+(?:历年)?(?:年度|月度|季度)?(?:数据)?|历年(?:[各分][季月]度?)?|[各分](?:季度?|月度?|年度?))[\s\-—–:：]*/,
       '',
     )
     .replace(/(?:统计|汇总|一览)?表$/, '')
@@ -112,14 +112,17 @@ export function yearOfWhole(
 const stemOf = (fileName: string): string => fileName.replace(/^.*[\\/]/, '').replace(/\.[A-Za-z]{2,5}$/, '');
 
 const BEFORE =
-  /^(\p{Script=Han}{1,9}?(?:自治[县州旗区]|[省市县区州旗盟镇乡]))(?=$|\s|[(（_\-—]|\d{4}|国民|主要|经济|社会|统计|科技|历年|近年|各|分|上半年|前?[一二三四]季度|年度|月度|快报|指标|概况|汇总|基本情况)/u;
+  /^(\p{Script=Han}{1,9}?(?:自治[县州旗区]|[省市县区州旗盟镇乡]))(?=$|\s|[(（_\-—]|\d{4}|国民|主要|经济|社会|统计|科技|历年|近年|各|分|上半年|前?[一二三四]季度|年度|月度|快报|指标|概况|汇总|基本情况|一般公共|政府性基金|财政|预算|决算|规模以上|城镇|农村|居民|固定资产|人口|工业|农业|科学|高新|重点)/u;
+
+/** `…完成情况（青溪县）`. */
+const BRACKETED = /[(（](\p{Script=Han}{1,9}?(?:自治[县州旗区]|[省市县区州旗盟镇乡]))[)）]$/u;
 
 /** The area with which a title or a name begins, by its ending and by what follows: `青溪县2023年主要经济指标`, a sheet `青溪县`. */
 function areaBefore(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const plain = withoutNumber(clean(text));
   const dated = takePeriod(plain)?.rest ?? plain;
-  const found = BEFORE.exec(dated)?.[1] ?? BEFORE.exec(plain)?.[1];
+  const found = BEFORE.exec(dated)?.[1] ?? BEFORE.exec(plain)?.[1] ?? BRACKETED.exec(plain)?.[1];
   if (found === undefined || found.length < 2 || isGenericArea(found) || /^[全各分本按]/.test(found)) return undefined;
   return found;
 }

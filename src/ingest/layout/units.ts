@@ -35,3 +35,18 @@ export function unitAtEnd(text: string): { readonly unit?: string; readonly rest
     return { unit, rest: trailing[1] ?? '' };
   return { rest: plain };
 }
+
+/**
+ * Whether a unit said of a whole table can be that of an indicator in it: an index, a rank, a rate or a share is not in 万元, whatever stands
+ * above the table.
+ */
+function takesUnit(indicator: string, unit: string): boolean {
+  if (unit === '' || /^[%％‰]$|百分点|^点$/.test(unit)) return true;
+  const name = clean(indicator).replace(/\s+/g, '');
+  return !/指数|[(（][^()（）]*=100[^()（）]*[)）]|\bindex\b|(?:位次|名次|排名|系数)$|(?:比重|占比|比例|[^效汇税费功频利]率)(?:[(（][^()（）]*[)）])?$/iu.test(
+    name,
+  );
+}
+
+/** The unit of a whole table for one indicator in it; empty where it cannot be that one's. */
+export const wholeUnit = (indicator: string, unit = ''): string => (takesUnit(indicator, unit) ? unit : '');

@@ -34,6 +34,7 @@ export function linkValues(
       span: head.span,
       area: column.area,
     };
+    if (/^(?:[#＃]|其中)/.test(head.text)) own.unit ??= last?.unit;
     const beside = head.kind !== 'value' || head.relative !== undefined;
     const sameArea = last !== null && (own.area === undefined || own.area === last.area);
     if (beside && last && sameArea && !(own.indicator !== undefined && own.period !== undefined)) {
@@ -55,10 +56,20 @@ export function linkValues(
       role: alone && column.byRow !== true ? 'value' : head.kind,
       ...(own.indicator === undefined ? {} : { indicator: own.indicator }),
       ...(own.unit === undefined ? {} : { unit: own.unit }),
-      ...timeOf(own, whole),
+      ...timeOf(ofYear(own, head, whole), whole),
       ...(own.area === undefined ? {} : { area: own.area }),
     };
   });
+}
+
+const YEARLY = /^(?:年度?|全年|年初|本年度?)(?:计划|目标|任务|预算)(?:任务|目标)?[数值额]?$/;
+
+/** A year's plan, target or budget is the whole year's, whichever months the sheet is about. */
+function ofYear(own: Link, { relative, text, indicator }: Column['head'], whole: Whole): Link {
+  const stated = own.period ?? whole.period;
+  const yearly = [relative, text, indicator].some((word) => word !== undefined && YEARLY.test(word.replace(/\s/g, '')));
+  if (!yearly || !stated || stated.n >= 12) return own;
+  return { ...own, period: { m0: Math.floor(stated.m0 / 12) * 12, n: 12 }, span: undefined };
 }
 
 /** The column's period; 本月 and 累计 are taken out of what head or sheet say, and left to the rows where only they say one. */

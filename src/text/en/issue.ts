@@ -13,6 +13,8 @@ export const issue: Record<keyof typeof zh, string> = {
   'issue.header_only': 'There is a header but no row of data; nothing was read. Check the filters of the export.',
   'issue.no_table':
     'No table was found here (a header with data below); this sheet was not read. If it holds data, arrange them as a table.',
+  'issue.rows_alike':
+    'Many rows are about the same area and period with different figures, and no column tells them apart; nothing was read. Keep the column that names the class, item or month, or point to it in the preview.',
   'issue.no_values': 'No column of numbers was found that could be values of an indicator; nothing was read.',
   'issue.no_period':
     'Neither header, rows, title nor file name says the period; nothing was read. Put the year into the title or the file name (such as “2023”).',

@@ -90,8 +90,8 @@ describe('codes as spreadsheets leave them', () => {
   });
 
   test('a few strange numbers among thousands, and the nation’s, do not make the codes nobody’s', async () => {
-    const rows = Array.from({ length: 60 }, (_, i) => `${330102 + (i % 5)}|${i + 10}`);
-    const found = await plan('人口.csv', `区划代码|2012年人口\n000000|1\n${rows.join('\n')}`);
+    const rows = Array.from({ length: 60 }, (_, i) => `${330102 + (i % 5)}|${2001 + Math.floor(i / 5)}|${i + 10}`);
+    const found = await plan('人口.csv', `区划代码|年份|人口\n000000|2012|1\n${rows.join('\n')}`);
     expect(areas(found)).toMatchObject({ 1: 'cn:000000', 10: 'cn:330102' });
   });
 
