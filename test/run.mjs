@@ -5,12 +5,16 @@ import { ensureInstalled, root } from '../src/cli/install.mjs';
 import { ensureBuilt } from '../src/cli/build.mjs';
 import { ensureChdb } from '../src/cli/chdb.mjs';
 import { ensureChromium } from './support/ensure-chromium.mjs';
+import { ensureOffice } from './support/ensure-office.mjs';
 
 ensureInstalled();
 const folders = process.argv.slice(2);
 const needsBrowser = folders.length === 0 || folders.some((name) => /e2e|contract/.test(name));
 const env = { ...process.env, FORCE_COLOR: process.env.FORCE_COLOR ?? '0' };
 if (needsBrowser) env.CHROMIUM_PATH = ensureChromium();
+
+// Files that leave are opened by an office program.
+if (folders.length === 0 || folders.some((name) => /e2e|office/.test(name))) env.SOFFICE_PATH = ensureOffice();
 
 // Once and before all tests: several of them at a time would install it over each other.
 if (folders.length === 0 || folders.some((name) => /sql|contract|e2e/.test(name))) ensureChdb();

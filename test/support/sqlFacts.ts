@@ -91,6 +91,7 @@ export interface GivenSource {
   readonly released?: string;
   readonly imported?: string;
   readonly kind?: 'file' | 'hand';
+  readonly publish?: 'public' | 'internal' | 'unpublished';
 }
 
 /** A ledger with rows of area, then the columns. */
@@ -132,10 +133,17 @@ export async function worldOf(parts: WorldParts, place: Place): Promise<World> {
   const ids = assignIds(catalog.data);
   const statements: string[] = [];
   sources.forEach((source, i) => {
-    const { name, vintage = 'unknown', released, imported = '2024-01-01 00:00:00', kind = 'file' } = source;
+    const {
+      name,
+      vintage = 'unknown',
+      released,
+      imported = '2024-01-01 00:00:00',
+      kind = 'file',
+      publish = 'public',
+    } = source;
     const day = released === undefined ? 'NULL' : `'${released}'`;
     statements.push(
-      `INSERT INTO source VALUES (${i + 1}, 'hash-${name}', '${name}', '${kind}', ${day}, '${imported}', '${vintage}', 'public', NULL)`,
+      `INSERT INTO source VALUES (${i + 1}, 'hash-${name}', '${name}', '${kind}', ${day}, '${imported}', '${vintage}', '${publish}', NULL)`,
       `INSERT INTO sheet VALUES (${i + 1}, ${i + 1}, '表${i + 1}')`,
     );
   });
