@@ -8,6 +8,7 @@ import { answersOf, sameReading, sourcesOf, withCorrections, type Said } from '.
 import { groupIssues, planCounts, type IssueGroup, type PlanCounts } from './import_view';
 import { pastedFile, type Clipboard_ } from './import/pasted';
 import { TAKEN } from './import/taken';
+import { takeMaps } from './maps';
 import { viewOfPlan } from './plan_view';
 import { newViewTab } from './tabs';
 
@@ -74,7 +75,8 @@ export class Imports {
   readonly canRedo: boolean = $derived(this.#future.length > 0);
 
   /** Reads files and shows what was understood. A workspace file among them is opened instead. */
-  async start(files: readonly FileIn[]): Promise<void> {
+  async start(given: readonly FileIn[]): Promise<void> {
+    const files = this.#app.session ? await takeMaps(this.#app, given) : given;
     if (files.length === 0) return;
     const saved = files.find((file) => /\.almanac$/i.test(file.name));
     if (saved) {

@@ -38,7 +38,7 @@ export async function loadView(
   if (total && !total.ok) return total;
 
   const charts: Answer[] = [];
-  for (const { spec: one, places } of large ? largeChart(query) : []) {
+  for (const { spec: one, places } of large ? largeChart(query, areas) : []) {
     const found = await ask(one);
     if (stale()) return null;
     if (!found.ok) return err(found.error);

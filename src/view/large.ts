@@ -53,14 +53,14 @@ const WHOLE: ReadonlySet<string> = new Set(['line', 'distribution', 'scatter', '
 
 /**
  * What the chart of a large view shows: every area where the kind has a place for each, or a median of all, else the areas with the
- * greatest last level; and the home area with what the title says of it.
+ * greatest last level; and the home area with what the title says of it. `areas` are those that the view keeps.
  */
-export function largeChart({ spec, layout }: ViewQuery): readonly ChartAsk[] {
+export function largeChart({ spec, layout }: ViewQuery, areas: readonly string[]): readonly ChartAsk[] {
   const last = layout.periods.at(-1);
   const by = layout.columns.findIndex((c) => c.indicator === layout.charted && c.kind === 'level' && c.period === last);
   if (by < 0) return [];
-  const { home, areas } = layout;
-  const own = home === null ? [] : [{ spec: pageOf(spec, [home]), places: null }];
+  const { home } = layout;
+  const own = home === null || !areas.includes(home) ? [] : [{ spec: pageOf(spec, [home]), places: null }];
   if (WHOLE.has(layout.chart.kind) && areas.length <= MOST_DRAWN) {
     const places = layout.columns.flatMap((column, at) => (isDrawn(column, layout) ? [at] : []));
     const columns = places.flatMap((at) => spec.columns[at] ?? []);

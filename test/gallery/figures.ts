@@ -134,10 +134,15 @@ function rank(table: Table, ask: Ask, period: Period, catalog: Catalog): Exact |
   const order = inOrder(table, ask.measure, period, peers);
   if (order === null) return 'missing_peer';
   const lower = catalog.indicator(ask.measure)?.better === 'lower';
-  const at = lower
-    ? order.findIndex((value) => compare(value, own) >= 0)
-    : order.filter((value) => compare(value, own) > 0).length;
-  return whole(1 + at);
+  let [from, to] = [0, order.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const value = order[middle];
+    const before = value !== undefined && (lower ? compare(value, own) < 0 : compare(value, own) <= 0);
+    if (before) from = middle + 1;
+    else to = middle;
+  }
+  return whole(1 + (lower ? from : order.length - from));
 }
 
 const orders = new WeakMap<Table, Map<string, readonly Exact[] | null>>();

@@ -2,6 +2,6 @@
 export const TAKEN = [
   '.csv,.tsv,.txt,.tab',
   '.xlsx,.xlsm,.xltx,.xlsb,.xls,.xlt,.et,.ett,.ods,.xml',
-  '.htm,.html,.json,.ndjson,.jsonl,.parquet,.arrow,.feather',
+  '.htm,.html,.json,.geojson,.topojson,.ndjson,.jsonl,.parquet,.arrow,.feather',
   '.zip,.gz,.almanac',
 ].join(',');

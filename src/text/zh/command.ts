@@ -32,6 +32,9 @@ export const command = {
   'command.summary_copy': '复制正文',
 
   // What undo takes back: `command.<id>` of every command of a workspace.
+  'command.rows.edit': '筛选或排序台账',
+  'command.rows.look': '调整台账列',
+  'command.pivot.edit': '修改透视表',
   'command.workspace.rename': '重命名工作区',
   'command.indicator.save': '编辑指标',
   'command.indicator.remove': '删除指标',
@@ -42,6 +45,7 @@ export const command = {
   'command.area.home': '设为本县',
   'command.peers.save': '编辑对标组',
   'command.peers.remove': '删除对标组',
+  'command.map.add': '载入地图',
   'command.target.save': '编辑目标值',
   'command.target.remove': '删除目标值',
   'command.profile.save': '保存识别方案',
@@ -54,6 +58,8 @@ export const command = {
   'command.hand.remove': '删除手工数',
   'command.override.save': '人工订正',
   'command.override.remove': '取消人工订正',
+  'command.citation.save': '记入用数台账',
+  'command.citation.remove': '从用数台账删去',
   'command.tab.add': '新建标签页',
   'command.tab.rename': '重命名标签页',
   'command.tab.close': '关闭标签页',

@@ -141,7 +141,10 @@ function seriesOf(
       period,
       at,
       figure,
-      text: figureText(figure, kind, lang),
+      // Written when it is read: of three thousand series few are.
+      get text() {
+        return figureText(figure, kind, lang);
+      },
       value: exact ? toNumber(exact) : null,
       afterBreak,
     };

@@ -3,6 +3,7 @@ export * from './citations';
 export * from './forms';
 export * from './hand';
 export * from './indicators';
+export * from './maps';
 export * from './peers';
 export * from './profiles';
 export * from './rename';
