@@ -1,11 +1,13 @@
 import type { App } from './app.svelte';
 import { isEnabled, type AppCommand } from './commands';
+import { ledgersOf } from './ledger_columns';
+import { newPivotTab, openLedger } from './table_tabs';
 import { addArea, addIndicator, toTab } from './tabs';
 
 /** A line of the palette: what it is, what it does when chosen. */
 export interface PaletteItem {
   readonly id: string;
-  readonly kind: 'command' | 'indicator' | 'area' | 'tab';
+  readonly kind: 'command' | 'indicator' | 'area' | 'tab' | 'ledger';
   readonly text: string;
   readonly note: string;
   readonly shortcut?: string;
@@ -35,6 +37,7 @@ export function paletteItems(app: App, typed: string, readings: Readings): reado
   return [
     ...commands.slice(0, LIMIT),
     ...tabItems(app, text, readings),
+    ...ledgerItems(app, text, readings),
     ...indicatorItems(app, text),
     ...areaItems(app, text),
   ];
@@ -74,6 +77,19 @@ function tabItems(app: App, text: string, readings: Readings): readonly PaletteI
       note: app.t(`shell.tab_${tab.kind}`),
       run: () => toTab(app, tab.id),
     }));
+}
+
+/** Ledgers: to look through, and to pivot. */
+function ledgerItems(app: App, text: string, readings: Readings): readonly PaletteItem[] {
+  return ledgersOf(app.workspace).flatMap(({ key, name }): PaletteItem[] => {
+    const open = app.t('rows.open', { name });
+    const pivot = app.t('pivot.open_ledger', { name });
+    const note = app.t('shell.section_ledgers');
+    return [
+      { id: `ledger ${key}`, kind: 'ledger' as const, text: open, note, run: () => void openLedger(app, key) },
+      { id: `pivot ${key}`, kind: 'ledger' as const, text: pivot, note, run: () => void newPivotTab(app, key) },
+    ].filter((item) => rank(item.text, text, readings) >= 0);
+  });
 }
 
 function indicatorItems(app: App, text: string): readonly PaletteItem[] {

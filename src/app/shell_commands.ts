@@ -2,6 +2,7 @@ import type { App } from './app.svelte';
 import { carryCommands } from './carry/commands';
 import type { AppCommand } from './commands';
 import { serverCommands } from './server_commands';
+import { newFactsPivot, openFacts } from './table_tabs';
 import { closeTab, newSummaryTab, newViewTab, nextTab } from './tabs';
 
 const opened = (app: App): boolean => app.session !== null;
@@ -99,6 +100,24 @@ export const shellCommands: readonly AppCommand[] = [
     group: 2,
     enabled: opened,
     run: (app) => newSummaryTab(app),
+  },
+  {
+    id: 'edit.new_pivot',
+    label: 'pivot.open_facts',
+    menu: 'edit',
+    group: 2,
+    words: 'pivot toushi 透视',
+    enabled: opened,
+    run: (app) => newFactsPivot(app),
+  },
+  {
+    id: 'data.facts',
+    label: 'rows.facts',
+    menu: 'data',
+    group: 2,
+    words: 'facts rows 明细',
+    enabled: opened,
+    run: (app) => openFacts(app),
   },
   {
     id: 'edit.rename_tab',

@@ -100,7 +100,7 @@ function toggle(app: App, change: (view: View) => Partial<View>, start: Partial<
 }
 
 /** The view in front, else the last one among the tabs. */
-function lastView(app: App): View | null {
+export function lastView(app: App): View | null {
   const tabs = [...(app.workspace?.tabs ?? []), ...(app.activeTab ? [app.activeTab] : [])];
   for (const tab of tabs.reverse()) if (tab.kind === 'view') return tab.view;
   return null;
@@ -113,7 +113,7 @@ function freeTitle(app: App, key: 'shell.new_view_title' | 'shell.new_summary_ti
   return app.t(key, { n });
 }
 
-function newTabId(app: App): string {
+export function newTabId(app: App): string {
   const taken = new Set(app.workspace?.tabs.map((tab) => tab.id));
   let id = '';
   do id = Math.random().toString(36).slice(2, 10);

@@ -21,6 +21,7 @@ export { checkFormula, checkSpec } from './check';
 export {
   expandFormula,
   expressDerivation,
+  formulaInWords,
   functionName,
   functionNamed,
   FUNCTIONS,

@@ -42,8 +42,9 @@ export interface Source {
   /** How its bytes were read as text, and what stood between the cells. */
   readonly encoding?: string;
   readonly delimiter?: string;
-  /** Area texts that a person told: text → key. */
+  /** What its area texts and its names of indicators were taken for, by itself or as a person told: text → key. By these it is read again. */
   readonly areas?: Readonly<Record<string, string>>;
+  readonly indicators?: Readonly<Record<string, string>>;
   readonly sheets: readonly SourceSheet[];
 }
 

@@ -56,6 +56,9 @@ export function gallerySession(one: Case, id: string): Session {
       listeners.forEach((listener) => listener());
       return Promise.resolve(ok(undefined));
     },
+    browse: absent,
+    pivot: absent,
+    columnsOf: absent,
     undo: absent,
     redo: absent,
     ask: (spec) => Promise.resolve(ok(answerFrom(one.table, spec, indexCatalog(workspace.catalog)))),

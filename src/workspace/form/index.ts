@@ -40,6 +40,7 @@ const source = record({
   encoding: optional(text),
   delimiter: optional(text),
   areas: optional(dictionary(text)),
+  indicators: optional(dictionary(text)),
   sheets: list(
     record({
       name: text,

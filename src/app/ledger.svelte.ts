@@ -1,0 +1,395 @@
+import type { Issue } from '../core';
+import type { Browse } from '../flow';
+import type { BrowseColumn, BrowseRow, BrowseSpec, RowFilter, RowOrder } from '../query';
+import {
+  activeCell,
+  blocksOf,
+  cellsIn,
+  cellText,
+  clamp,
+  NOTHING,
+  plainToHtml,
+  plainToTsv,
+  rangeStats,
+  widthFor,
+  type CellAt,
+  type Selection,
+  type Size,
+  type TableColumn,
+  type TableRow,
+} from '../view';
+import { editBrowse, editRowsLook, type LedgerTab, type RowsLook } from '../workspace';
+import type { App } from './app.svelte';
+import type { AppCommand } from './commands';
+import type { ActiveNumber, SelectionStats } from './front';
+import { arranged, rowColumnTitle, labelsOf, withFilter } from './ledger_columns';
+import { ledgerCommands } from './ledger_commands';
+import { sourcePlace } from './ledger_source';
+import type { TableFront } from './table_front';
+import { queryIssue } from './trace.svelte';
+
+const PAGE = 100;
+/** Pages kept here at most; the others are fetched again. */
+const KEPT = 60;
+/** Cells that one copy takes at most. */
+export const MOST_COPIED = 200_000;
+const NO_LOOK: RowsLook = {};
+
+/** What only the component can do. */
+export interface LedgerAsks {
+  focus(): void;
+  copyNow(table: { readonly html: string; readonly text: string }): boolean;
+}
+
+/** 台账 in front: the rows of a table by pages, sorted and filtered by the engine. */
+export class LedgerState implements TableFront {
+  readonly app: App;
+  readonly tabId: string;
+  asks: LedgerAsks = { focus: () => {}, copyNow: () => false };
+
+  phase = $state<'loading' | 'ready' | 'failed'>('loading');
+  problem = $state.raw<Issue | null>(null);
+  selection = $state.raw<Selection>(NOTHING);
+  stats = $state.raw<SelectionStats | null>(null);
+  browse = $state.raw<Browse | null>(null);
+  /** Rises with every page that came: what reads rows looks again. */
+  #arrived = $state(0);
+  /** Rises with every table that was opened. */
+  #browseId = $state(0);
+  #widths = $state.raw<ReadonlyMap<string, number>>(new Map());
+  #pages = new Map<number, readonly BrowseRow[]>();
+  #pending = new Map<number, Promise<readonly BrowseRow[] | null>>();
+  #abort = new AbortController();
+  #statsAbort = new AbortController();
+  #token = 0;
+  #pagesOf = '';
+
+  constructor(app: App, tabId: string) {
+    this.app = app;
+    this.tabId = tabId;
+  }
+
+  readonly tab: LedgerTab | null = $derived.by(() => {
+    const tab = this.app.workspace?.tabs.find((one) => one.id === this.tabId);
+    return tab?.kind === 'ledger' ? tab : null;
+  });
+  readonly spec: BrowseSpec | null = $derived(this.tab?.browse ?? null);
+  readonly look: RowsLook = $derived(this.tab?.look ?? NO_LOOK);
+  readonly #labels: ReadonlyMap<string, string> = $derived.by(() => {
+    const table = this.spec?.table;
+    return table?.kind === 'ledger' ? labelsOf(this.app.workspace, table.ledger) : new Map<string, string>();
+  });
+  readonly shown: readonly BrowseColumn[] = $derived(arranged(this.browse?.columns ?? [], this.#labels, this.look));
+  readonly columns: readonly TableColumn[] = $derived.by(() => {
+    const { spec } = this;
+    if (!spec) return [];
+    return this.shown.map((column): TableColumn => {
+      const title = this.titleOf(column);
+      return {
+        key: column.key,
+        title,
+        over: [],
+        number: column.type === 'number',
+        width: this.look.widths?.[column.key] ?? this.#widths.get(column.key) ?? widthFor(title, []),
+        frozen: this.look.frozen?.includes(column.key) ?? false,
+      };
+    });
+  });
+  readonly size: Size = $derived({ rows: this.browse?.rows ?? 0, cols: this.shown.length });
+  /** Other rows, or other columns of them. */
+  readonly version: unknown = $derived.by(
+    () => `${this.#browseId} ${this.shown.map(({ key }) => key).join(' ')} ${this.app.lang}`,
+  );
+  readonly sorts = $derived(
+    (this.spec?.order ?? []).flatMap(({ column, desc = false }) => {
+      const col = this.shown.findIndex(({ key }) => key === column);
+      return col < 0 ? [] : [{ col, desc }];
+    }),
+  );
+  readonly filtered: ReadonlySet<string> = $derived(new Set((this.spec?.where ?? []).map(({ column }) => column)));
+  readonly activeAt: CellAt | null = $derived(activeCell(this.selection));
+  readonly activeRow: BrowseRow | null = $derived.by(() => {
+    void this.#arrived;
+    return this.activeAt ? this.#rowAt(this.activeAt.row) : null;
+  });
+  readonly active: ActiveNumber | null = $derived.by(() => {
+    const at = this.activeAt;
+    const column = this.shown[at?.col ?? -1];
+    if (!at || !column) return null;
+    const row = (at.row + 1).toLocaleString('en-US');
+    return {
+      place: this.app.t('rows.place', { row, column: this.titleOf(column) }),
+      expression: this.activeRow ? (this.#texts(this.activeRow)[at.col] ?? '') : '',
+      ask: null,
+      figure: null,
+    };
+  });
+  readonly commands: readonly AppCommand[] = $derived(ledgerCommands(this));
+
+  titleOf(column: BrowseColumn): string {
+    const { spec } = this;
+    const title = spec ? rowColumnTitle(this.app, spec.table, column) : column.key;
+    return column.unit === undefined ? title : this.app.t('view.unit', { name: title, unit: column.unit });
+  }
+
+  /** Opens the table anew: other filters, another order, or the data changed. */
+  async load(spec: BrowseSpec): Promise<void> {
+    const token = (this.#token += 1);
+    this.#abort.abort();
+    this.#abort = new AbortController();
+    const { signal } = this.#abort;
+    const { session } = this.app;
+    if (!session) return;
+    this.phase = 'loading';
+    await this.app.attempt(async () => {
+      const opened = await session.browse(spec, { signal });
+      if (token !== this.#token) {
+        if (opened.ok) opened.value.close();
+        return;
+      }
+      this.browse?.close();
+      this.#pages = new Map();
+      this.#pending = new Map();
+      if (!opened.ok) {
+        this.browse = null;
+        this.problem = queryIssue(opened.error);
+        this.phase = 'failed';
+        return;
+      }
+      this.browse = opened.value;
+      await this.#page(0);
+      if (token !== this.#token) return;
+      this.#browseId += 1;
+      this.#measure();
+      this.problem = null;
+      this.phase = 'ready';
+      this.select(clamp(this.selection, this.size));
+    });
+  }
+
+  leave(): void {
+    this.#token += 1;
+    this.#abort.abort();
+    this.#statsAbort.abort();
+    this.browse?.close();
+    this.browse = null;
+  }
+
+  async rows(from: number, to: number): Promise<readonly TableRow[] | null> {
+    const token = this.#token;
+    const first = Math.floor(from / PAGE);
+    const last = Math.floor(Math.max(from, to - 1) / PAGE);
+    const out: TableRow[] = [];
+    for (let page = first; page <= last; page += 1) {
+      const rows = await this.#page(page);
+      if (rows === null || token !== this.#token) return null;
+      const skip = Math.max(0, from - page * PAGE);
+      rows
+        .slice(skip, Math.max(skip, to - page * PAGE))
+        .forEach((row, i) => out.push(this.#shownRow(row, page * PAGE + skip + i)));
+    }
+    return out;
+  }
+
+  select(selection: Selection): void {
+    this.selection = selection;
+    void this.#say(selection);
+  }
+
+  /** The source cell of the row. */
+  open(at: CellAt): void {
+    const row = this.#rowAt(at.row);
+    if (row?.origin) this.app.openSource(sourcePlace(this.app, this.spec, this.shown[at.col], row.origin));
+    else this.app.messages.say('info', 'rows.no_source');
+  }
+
+  openActive(): void {
+    if (this.activeAt) this.open(this.activeAt);
+  }
+
+  edit(change: Partial<BrowseSpec>): void {
+    if (!this.spec) return;
+    const { search, ...rest } = { ...this.spec, ...change };
+    const browse: BrowseSpec = search === undefined || search.trim() === '' ? rest : { ...rest, search };
+    void this.app.do(editBrowse, { tab: this.tabId, browse });
+  }
+
+  editLook(change: Partial<RowsLook>): void {
+    void this.app.do(editRowsLook, { tab: this.tabId, look: { ...this.look, ...change } });
+  }
+
+  /** Greatest first for numbers and days, the other way round, not at all. `more`: behind what is sorted by already. */
+  sortBy(col: number, more: boolean): void {
+    const column = this.shown[col];
+    if (!column) return;
+    const now = this.spec?.order.find((each) => each.column === column.key);
+    const first = column.type === 'number' || column.type === 'date' || column.type === 'period';
+    if (now === undefined) this.sort(column.key, first, more);
+    else if ((now.desc ?? false) === first) this.sort(column.key, !first, more);
+    else this.sort(column.key, null, more);
+  }
+
+  sort(key: string, desc: boolean | null, more = false): void {
+    const order = this.spec?.order ?? [];
+    const others = more ? order.filter(({ column }) => column !== key) : [];
+    const own: RowOrder[] = desc === null ? [] : [desc ? { column: key, desc } : { column: key }];
+    const at = more ? order.findIndex(({ column }) => column === key) : -1;
+    this.edit({ order: at < 0 ? [...others, ...own] : [...others.slice(0, at), ...own, ...others.slice(at)] });
+  }
+
+  filter(key: string, filters: readonly RowFilter[]): void {
+    this.edit({ where: withFilter(this.spec?.where ?? [], key, filters) });
+  }
+
+  resize(col: number, width: number): void {
+    const key = this.shown[col]?.key;
+    if (key !== undefined) this.editLook({ widths: { ...this.look.widths, [key]: Math.round(width) } });
+  }
+
+  copied(): { readonly html: string; readonly text: string } | null {
+    const blocks = blocksOf(this.selection, this.size);
+    const cells = cellsIn(blocks);
+    if (cells > MOST_COPIED) {
+      this.app.messages.say('warning', 'rows.copy_too_many', { n: MOST_COPIED.toLocaleString('en-US') });
+      return null;
+    }
+    const wanted = blocks.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i));
+    if (wanted.every((row) => this.#rowAt(row) !== null)) return this.#copyTable(blocks);
+    void this.#copyLater(blocks, wanted);
+    return null;
+  }
+
+  focus(): void {
+    this.asks.focus();
+  }
+
+  goTo(text: string): boolean {
+    const row = Number(text.replace(/[,，\s]/g, ''));
+    if (!Number.isInteger(row) || row < 1 || row > this.size.rows) return false;
+    const at = { row: row - 1, col: this.activeAt?.col ?? 0 };
+    this.select({ ranges: [{ anchor: at, head: at }] });
+    return true;
+  }
+
+  async #copyLater(blocks: ReturnType<typeof blocksOf>, wanted: readonly number[]): Promise<void> {
+    const rows = new Map<number, BrowseRow>();
+    for (const page of new Set(wanted.map((row) => Math.floor(row / PAGE)))) {
+      const got = await this.#page(page);
+      got?.forEach((row, i) => rows.set(page * PAGE + i, row));
+    }
+    const done = this.asks.copyNow(this.#copyTable(blocks, rows));
+    const n = cellsIn(blocks).toLocaleString('en-US');
+    if (done) this.app.messages.say('good', 'rows.copied', { n });
+    else this.app.messages.say('warning', 'shell.copy_refused');
+  }
+
+  #copyTable(
+    blocks: ReturnType<typeof blocksOf>,
+    rows?: ReadonlyMap<number, BrowseRow>,
+  ): { readonly html: string; readonly text: string } {
+    const cols = [...new Set(blocks.flatMap((block) => block.cols))].sort((a, b) => a - b);
+    const lines = blocks.flatMap(({ from, to, cols: own }) =>
+      Array.from({ length: to - from }, (_, i) => {
+        const row = rows?.get(from + i) ?? this.#rowAt(from + i);
+        const texts = row ? this.#texts(row) : [];
+        return cols.map((col) => (own.includes(col) ? (texts[col] ?? '') : ''));
+      }),
+    );
+    const heads = lines.length > 1 ? [cols.map((col) => this.columns[col]?.title ?? '')] : [];
+    const table = { heads, rows: lines, number: cols.map((col) => this.columns[col]?.number ?? false) };
+    return { html: plainToHtml(table), text: plainToTsv(table) };
+  }
+
+  #rowAt(row: number): BrowseRow | null {
+    return this.#pages.get(Math.floor(row / PAGE))?.[row % PAGE] ?? null;
+  }
+
+  #page(page: number): Promise<readonly BrowseRow[] | null> {
+    const { browse } = this;
+    if (!browse) return Promise.resolve(null);
+    const keys = this.shown.map(({ key }) => key);
+    const of = keys.join(' ');
+    if (of !== this.#pagesOf) {
+      this.#pagesOf = of;
+      this.#pages = new Map();
+      this.#pending = new Map();
+    }
+    const have = this.#pages.get(page);
+    if (have) return Promise.resolve(have);
+    const coming = this.#pending.get(page);
+    if (coming) return coming;
+    const pending = this.#pending;
+    const asked = browse.page(page * PAGE, (page + 1) * PAGE, keys, { signal: this.#abort.signal }).then((answer) => {
+      pending.delete(page);
+      if (!answer.ok) {
+        if (answer.error.kind !== 'cancelled') this.problem = queryIssue(answer.error);
+        return null;
+      }
+      if (this.#pagesOf !== of || this.browse !== browse) return null;
+      this.#pages.set(page, answer.value);
+      const oldest = this.#pages.keys().next();
+      if (this.#pages.size > KEPT && oldest.done !== true) this.#pages.delete(oldest.value);
+      this.#arrived += 1;
+      return answer.value;
+    });
+    pending.set(page, asked);
+    return asked;
+  }
+
+  #texts(row: BrowseRow): readonly string[] {
+    const { catalog, lang } = this.app;
+    if (!catalog) return [];
+    return this.shown.map((column, i) => cellText(column, row.values[i] ?? null, catalog, lang));
+  }
+
+  #shownRow(row: BrowseRow, at: number): TableRow {
+    return {
+      id: String(at),
+      kind: 'row',
+      depth: 0,
+      cells: this.#texts(row).map((text) => ({ text, tone: 'plain' })),
+    };
+  }
+
+  /** Columns as wide as the texts of the first page need; those of a later order keep their width. */
+  #measure(): void {
+    const rows = (this.#pages.get(0) ?? []).map((row) => this.#texts(row));
+    const widths = new Map(this.#widths);
+    this.shown.forEach((column, i) => {
+      if (!widths.has(column.key))
+        widths.set(
+          column.key,
+          widthFor(
+            this.titleOf(column),
+            rows.map((texts) => texts[i] ?? ''),
+          ),
+        );
+    });
+    this.#widths = widths;
+  }
+
+  /** Asks the engine what the selection adds up to. */
+  async #say(selection: Selection): Promise<void> {
+    this.#statsAbort.abort();
+    this.#statsAbort = new AbortController();
+    const { signal } = this.#statsAbort;
+    const { browse } = this;
+    const blocks = blocksOf(selection, this.size);
+    if (!browse || blocks.length === 0) {
+      this.stats = null;
+      return;
+    }
+    // While a pointer is dragged, only where it rests.
+    await new Promise((resolve) => setTimeout(resolve, cellsIn(blocks) > 1 ? 80 : 0));
+    const figures = [];
+    for (const { from, to, cols } of blocks.slice(0, 20)) {
+      if (signal.aborted) return;
+      const columns = cols.flatMap((col) => this.shown[col]?.key ?? []);
+      const answer = await browse.stats({ from, to, columns }, { signal });
+      if (!answer.ok || signal.aborted) return;
+      figures.push(answer.value);
+    }
+    const columns = [...new Set(blocks.flatMap(({ cols }) => cols))].flatMap((col) => this.shown[col] ?? []);
+    this.stats = rangeStats(figures, columns, this.app.lang);
+  }
+}

@@ -1,0 +1,277 @@
+import type { Issue } from '../core';
+import { drillFilters, placeAsks, withAllBelow, type BrowseColumn, type PivotAnswer, type PivotSpec } from '../query';
+import {
+  activeCell,
+  blocksOf,
+  clamp,
+  memberName,
+  NOTHING,
+  pivotModel,
+  plainToHtml,
+  plainToTsv,
+  valueName,
+  type CellAt,
+  type PivotContext,
+  type PivotModel,
+  type Selection,
+  type Size,
+  type TableColumn,
+  type TableRow,
+} from '../view';
+import { editPivot, type PivotTab } from '../workspace';
+import type { App } from './app.svelte';
+import type { AppCommand } from './commands';
+import type { ActiveNumber, SelectionStats } from './front';
+import { arranged, rowColumnTitle, labelsOf } from './ledger_columns';
+import type { TableFront } from './table_front';
+import { ledgerName, openRows } from './table_tabs';
+import { queryIssue } from './trace.svelte';
+
+export interface PivotAsks {
+  focus(): void;
+  copyNow(table: { readonly html: string; readonly text: string }): boolean;
+}
+
+/** 透视表 in front: asks for all places at once, places them, and leads from each to the rows behind it. */
+export class PivotState implements TableFront {
+  readonly app: App;
+  readonly tabId: string;
+  asks: PivotAsks = { focus: () => {}, copyNow: () => false };
+
+  phase = $state<'loading' | 'ready' | 'failed'>('loading');
+  problem = $state.raw<Issue | null>(null);
+  selection = $state.raw<Selection>(NOTHING);
+  ledgerColumns = $state.raw<readonly BrowseColumn[]>([]);
+  shown = $state.raw<{ readonly spec: PivotSpec; readonly answer: PivotAnswer } | null>(null);
+  readonly stats: SelectionStats | null = null;
+  readonly filtered: ReadonlySet<string> = new Set();
+  #abort = new AbortController();
+  #token = 0;
+
+  constructor(app: App, tabId: string) {
+    this.app = app;
+    this.tabId = tabId;
+  }
+
+  readonly tab: PivotTab | null = $derived.by(() => {
+    const tab = this.app.workspace?.tabs.find((one) => one.id === this.tabId);
+    return tab?.kind === 'pivot' ? tab : null;
+  });
+  readonly spec: PivotSpec | null = $derived(this.tab?.pivot ?? null);
+  readonly context: PivotContext | null = $derived.by(() => {
+    const { app, spec } = this;
+    if (!app.catalog || !spec) return null;
+    const table = spec.source.kind === 'ledger' ? spec.source : ({ kind: 'facts' } as const);
+    return {
+      catalog: app.catalog,
+      lang: app.lang,
+      columns: this.ledgerColumns,
+      titleOf: (column: BrowseColumn) => {
+        const name = rowColumnTitle(app, table, column);
+        return column.unit === undefined ? name : app.t('view.unit', { name, unit: column.unit });
+      },
+    };
+  });
+  readonly model: PivotModel | null = $derived(
+    this.shown && this.context ? pivotModel(this.shown.answer, this.shown.spec, this.context) : null,
+  );
+  readonly columns: readonly TableColumn[] = $derived(this.model?.columns ?? []);
+  readonly size: Size = $derived({ rows: this.model?.rows.length ?? 0, cols: this.columns.length });
+  readonly version: unknown = $derived(this.model);
+  readonly sorts = $derived.by(() => {
+    const order = this.spec?.order;
+    const at =
+      this.model?.columnPlaces.findIndex(({ keys, value }) => keys.length === 0 && value === order?.value) ?? -1;
+    return order && at >= 0 ? [{ col: at + 1, desc: order.desc ?? false }] : [];
+  });
+  readonly activeAt: CellAt | null = $derived(activeCell(this.selection));
+  readonly active: ActiveNumber | null = $derived.by(() => {
+    const at = this.activeAt;
+    const { model } = this;
+    if (!at || !model) return null;
+    const place = this.placeText(at);
+    const ask = this.#askAt(at);
+    const text = model.rows[at.row]?.cells[at.col]?.text ?? '';
+    return { place, expression: ask ? '' : text, ask, figure: null };
+  });
+  readonly commands: readonly AppCommand[] = $derived([
+    {
+      id: 'pivot.drill',
+      label: 'pivot.drill',
+      menu: 'data',
+      group: 1,
+      shortcuts: ['F2'],
+      enabled: () => this.activeAt !== null,
+      run: () => {
+        if (this.activeAt) this.open(this.activeAt);
+      },
+    },
+    {
+      id: 'pivot.copy',
+      label: 'pivot.copy',
+      menu: 'edit',
+      group: 4,
+      shortcuts: ['Mod+Shift+C'],
+      enabled: () => this.size.rows > 0,
+      run: () => this.copyWhole(),
+    },
+  ]);
+
+  async load(spec: PivotSpec): Promise<void> {
+    const token = (this.#token += 1);
+    this.#abort.abort();
+    this.#abort = new AbortController();
+    const { signal } = this.#abort;
+    const { session } = this.app;
+    if (!session) return;
+    this.phase = 'loading';
+    await this.app.attempt(async () => {
+      if (spec.source.kind === 'ledger') {
+        const { ledger } = spec.source;
+        const columns = await session.columnsOf(spec.source, { signal });
+        if (token !== this.#token) return;
+        if (!columns.ok || columns.value.length <= 1) {
+          this.problem = columns.ok ? null : queryIssue(columns.error);
+          this.phase = 'failed';
+          return;
+        }
+        this.ledgerColumns = arranged(columns.value, labelsOf(this.app.workspace, ledger), {});
+      }
+      const answer = await session.pivot(spec, { signal });
+      if (token !== this.#token) return;
+      if (!answer.ok) {
+        this.problem = queryIssue(answer.error);
+        this.phase = 'failed';
+        return;
+      }
+      this.shown = { spec, answer: answer.value };
+      this.problem = null;
+      this.phase = 'ready';
+      this.selection = clamp(this.selection, this.size);
+    });
+  }
+
+  leave(): void {
+    this.#token += 1;
+    this.#abort.abort();
+  }
+
+  edit(pivot: PivotSpec | null): void {
+    if (pivot) void this.app.do(editPivot, { tab: this.tabId, pivot });
+    else this.app.messages.say('info', 'pivot.too_many_fields', { n: 6 });
+  }
+
+  rows(from: number, to: number): readonly TableRow[] {
+    return this.model?.rows.slice(from, to) ?? [];
+  }
+
+  select(selection: Selection): void {
+    this.selection = selection;
+    this.app.origins.follow();
+  }
+
+  /** The rows of a ledger behind a place, or where a figure comes from. */
+  open(at: CellAt): void {
+    const { spec, model } = this;
+    const row = model?.rowPlaces[at.row];
+    if (!spec || !model || !row) return;
+    const column = model.columnPlaces[at.col - 1];
+    if (spec.source.kind === 'facts') {
+      const ask = this.#askAt(at);
+      if (ask) this.app.trace(ask, '', this.placeText(at));
+      return;
+    }
+    const { ledger } = spec.source;
+    const where = drillFilters(spec, row.keys, column?.keys ?? [], (parent) => this.#below(parent));
+    const title = this.app.t('pivot.drill_title', { name: ledgerName(this.app, ledger), place: this.placeText(at) });
+    void openRows(this.app, title, { table: { kind: 'ledger', ledger }, where, order: [] });
+  }
+
+  /** By the total of a value: greatest first, least first, by name again. */
+  sortBy(col: number): void {
+    const { spec } = this;
+    const value = this.model?.columnPlaces[col - 1]?.value ?? null;
+    if (!spec) return;
+    const { order, ...rest } = spec;
+    if (col === 0 || value === null || (order?.value === value && order.desc !== true)) this.edit(rest);
+    else this.edit({ ...rest, order: order?.value === value ? { value } : { value, desc: true } });
+  }
+
+  /** Widths follow the texts. */
+  resize(): void {}
+
+  copied(): { readonly html: string; readonly text: string } | null {
+    const blocks = blocksOf(this.selection, this.size);
+    const cols = [...new Set(blocks.flatMap((block) => block.cols))].sort((a, b) => a - b);
+    const lines = blocks.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i));
+    return this.#table(lines, cols, lines.length > 1);
+  }
+
+  copyWhole(): void {
+    const rows = Array.from({ length: this.size.rows }, (_, i) => i);
+    const cols = Array.from({ length: this.size.cols }, (_, i) => i);
+    const done = this.asks.copyNow(this.#table(rows, cols, true));
+    this.app.messages.say(done ? 'good' : 'warning', done ? 'pivot.copied' : 'shell.copy_refused');
+  }
+
+  focus(): void {
+    this.asks.focus();
+  }
+
+  /** The members of a place in words. */
+  placeText({ row, col }: CellAt): string {
+    const { model, spec, context } = this;
+    if (!model || !spec || !context) return '';
+    const words = (fields: PivotSpec['rows'], keys: readonly (string | null)[]): string[] =>
+      keys.flatMap((key, i) => {
+        const field = fields.filter(({ field: name }) => name !== 'value')[i];
+        return field ? [memberName(field, key, context)] : [];
+      });
+    const [line, column] = [model.rowPlaces[row], model.columnPlaces[col - 1]];
+    const value = spec.values[line?.value ?? column?.value ?? -1];
+    const all = [...words(spec.rows, line?.keys ?? []), ...words(spec.columns, column?.keys ?? [])];
+    const named = all.length === 0 ? [this.app.t('pivot.total')] : all;
+    return [...named, ...(value && spec.values.length > 1 ? [valueName(value, context)] : [])].join(' · ');
+  }
+
+  #askAt(at: CellAt): ReturnType<typeof placeAsks>[number] {
+    const { model, spec } = this;
+    const { catalog } = this.app;
+    const [row, column] = [model?.rowPlaces[at.row], model?.columnPlaces[at.col - 1]];
+    if (spec?.source.kind !== 'facts' || !catalog || !row || !column) return null;
+    const asks = placeAsks(spec, catalog, { row: row.keys, column: column.keys });
+    return asks[row.value ?? column.value ?? 0] ?? null;
+  }
+
+  /** The areas directly below another, as the pivot groups them. */
+  #below(parent: string): readonly string[] {
+    const { catalog } = this.app;
+    if (!catalog) return [];
+    const below = withAllBelow(catalog, [parent]);
+    return below.filter((key) => catalog.parent(key)?.key === parent);
+  }
+
+  #table(
+    lines: readonly number[],
+    cols: readonly number[],
+    headed: boolean,
+  ): { readonly html: string; readonly text: string } {
+    const columns = cols.map((col) => this.columns[col]);
+    const depth = Math.max(0, ...columns.map((column) => column?.over.length ?? 0));
+    const heads = headed
+      ? Array.from({ length: depth + 1 }, (_, level) =>
+          columns.map((column) => {
+            const all = column ? [...column.over, column.title] : [];
+            const at = level - (depth + 1 - all.length);
+            return all[at] ?? '';
+          }),
+        )
+      : [];
+    const rows = lines.map((line) => {
+      const row = this.model?.rows[line];
+      return cols.map((col) => (col === 0 ? '　'.repeat(row?.depth ?? 0) : '') + (row?.cells[col]?.text ?? ''));
+    });
+    const table = { heads, rows, number: columns.map((column) => column?.number ?? false) };
+    return { html: plainToHtml(table), text: plainToTsv(table) };
+  }
+}
