@@ -18,6 +18,8 @@ export interface BenchOptions {
   readonly runs?: number;
   readonly loads?: number;
   readonly opens?: number;
+  /** Rows of the ledger that is looked through. */
+  readonly ledgerRows?: number;
   /** Names of the operations to run; all where absent. */
   readonly only?: readonly string[];
 }
@@ -35,7 +37,13 @@ const LOADS = [
 ] as const;
 
 /** Runs everything; JSON goes to standard output, the table and what is being done to standard error. */
-export async function main({ runs = 7, loads = 3, opens = 7, only }: BenchOptions = {}): Promise<void> {
+export async function main({
+  runs = 7,
+  loads = 3,
+  opens = 7,
+  ledgerRows = 5_000_000,
+  only,
+}: BenchOptions = {}): Promise<void> {
   const say = (text: string): void => console.error(text);
   const wanted = (name: string): boolean => !only || only.includes(name);
   const product = wanted('open') ? await serve({ root: join(process.cwd(), 'dist', 'web') }) : null;
@@ -96,6 +104,12 @@ export async function main({ runs = 7, loads = 3, opens = 7, only }: BenchOption
       const longest = Math.max(...mine.map((one) => one.longest));
       const product = mine.map(({ total }) => total);
       lines.push(line({ name: 'workbooks', what, product, bare, reach: 1.3, parts: { longest_task: longest } }));
+    }
+    if (wanted('ledger')) {
+      say('looking through a ledger …');
+      const measured = await tab.evaluate(([rows, n]) => bench.ledgerQuestions(rows, n), [ledgerRows, runs] as const);
+      for (const { name, what, product: mine, bare, longest } of measured)
+        lines.push(line({ name, what, product: mine, bare, reach: 1.3, parts: { longest_task: longest } }));
     }
     if (wanted('pivot') || wanted('scalars')) {
       say('asking …');

@@ -1,4 +1,4 @@
-// npm run bench: installs and builds what is missing, then measures. Options: --runs N --loads N --opens N --only NAME,NAME
+// npm run bench: installs and builds what is missing, then measures. Options: --runs N --loads N --opens N --ledger-rows N --only NAME,NAME
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureBuilt } from '../../src/cli/build.mjs';
@@ -33,5 +33,6 @@ await main({
   runs: number('--runs'),
   loads: number('--loads'),
   opens: number('--opens'),
+  ledgerRows: number('--ledger-rows'),
   only,
 });

@@ -3,6 +3,7 @@ import { gb18030Encoder, MANY, tidyParts, WIDE, wideParts, type Parts } from '..
 import { COUNTIES, INDICATORS, readCsv, tidyCsv, unpivotCsv, YEARS } from '../task';
 import { bareLoad, bareQuestions } from './bare';
 import { importOnce, productQuestions, type Import } from './product';
+import { ledgerQuestions } from './ledger';
 import { bareWorkbooks } from './workbooks';
 
 const csv = tidyCsv();
@@ -77,6 +78,7 @@ const bench = {
   prepare: (name: string) => caseOf(name).file.size,
   once: (name: string) => importOnce([caseOf(name).file], caseOf(name).facts),
   bareQuestions: (runs: number) => bareQuestions(csv, runs),
+  ledgerQuestions,
   productQuestions: (runs: number) => productQuestions(csv, runs),
 };
 
