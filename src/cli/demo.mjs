@@ -3,6 +3,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { ensureInstalled, root } from './install.mjs';
 
 ensureInstalled();
@@ -13,33 +14,38 @@ const option = (name, otherwise) => {
 const data = option('data', join(tmpdir(), 'almanac-demo-clickhouse'));
 const password = 'demo';
 
-const server = spawn(
-  process.execPath,
-  [
-    join(root, 'src/cli/clickhouse-server.mjs'),
-    '--data',
-    data,
-    '--port',
-    option('server-port', '18123'),
-    '--password',
-    password,
-  ],
-  { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, UV_THREADPOOL_SIZE: '24' } },
-);
-server.on('exit', (code) => {
-  console.error(
-    `The local ClickHouse has ended (${code}). If it did not start: chdb has binaries for Linux and macOS only.`,
+/** Starts the server over its data and resolves with its address, at `port` (0: any free one). */
+async function startServer(port) {
+  const child = spawn(
+    process.execPath,
+    [join(root, 'src/cli/clickhouse-server.mjs'), '--data', data, '--port', port, '--password', password],
+    { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, UV_THREADPOOL_SIZE: '24' } },
   );
-  process.exit(code ?? 1);
-});
-const url = await new Promise((resolve) => {
-  let said = '';
-  server.stdout.on('data', (part) => {
-    said += part;
-    const line = /\{"url".*\}/.exec(said)?.[0];
-    if (line) resolve(JSON.parse(line).url);
+  child.on('exit', (code) => {
+    console.error(
+      `The local ClickHouse has ended (${code}). If it did not start: chdb has binaries for Linux and macOS only.`,
+    );
+    process.exit(code ?? 1);
   });
-});
+  const address = await new Promise((resolve) => {
+    let said = '';
+    child.stdout.on('data', (part) => {
+      said += part;
+      const line = /\{"url".*\}/.exec(said)?.[0];
+      if (line) resolve(JSON.parse(line).url);
+    });
+  });
+  return { child, url: address };
+}
+
+let server = await startServer(option('server-port', '18123'));
+const { url } = server;
+/** Ends it; by SIGKILL in the middle of whatever it does. What it has acknowledged is on disk. */
+const stop = (signal) => {
+  server?.child.removeAllListeners('exit');
+  server?.child.kill(signal);
+  server = null;
+};
 
 console.log(`ClickHouse: ${url} (data: ${data})`);
 const filled = spawnSync(
@@ -48,7 +54,7 @@ const filled = spawnSync(
   { cwd: root, stdio: 'inherit', env: { ...process.env, ALMANAC_PASSWORD: password } },
 );
 if (filled.status !== 0) {
-  server.kill();
+  stop('SIGTERM');
   process.exit(filled.status ?? 1);
 }
 console.log(`连接 / connect: 数据 › 连接数据库服务器…  地址 ${url}  用户 default  口令 ${password}`);
@@ -61,15 +67,30 @@ const page = spawn(
     ...(option('port') ? ['--port', option('port')] : []),
     ...(process.argv.includes('--no-open') ? ['--no-open'] : []),
   ],
-  { cwd: root, stdio: 'inherit' },
+  { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] },
 );
 const end = (code) => {
   page.removeAllListeners('exit');
   page.kill();
-  server.removeAllListeners('exit');
-  server.kill('SIGTERM');
+  stop('SIGTERM');
   process.exit(code);
 };
 // One without the other is no demonstration.
 page.on('exit', (code) => end(code ?? 1));
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => end(0));
+
+// What a lost connection looks like, to be seen at will.
+console.log('回车：切断数据库，再按恢复 / Enter cuts the database off, Enter again puts it back.');
+let turning = false;
+createInterface({ input: process.stdin }).on('line', async () => {
+  if (turning) return;
+  turning = true;
+  if (server) {
+    stop('SIGKILL');
+    console.log('已切断 / cut off');
+  } else {
+    server = await startServer(new URL(url).port);
+    console.log('已恢复 / back');
+  }
+  turning = false;
+});

@@ -155,8 +155,8 @@ describe('a person corrects by pointing', { timeout: 240_000 }, () => {
     await press('Escape');
     await dialog.waitFor();
     await press('Control+Enter');
-    await report(page).getByRole('button', { name: '确定' }).waitFor({ timeout: 60_000 });
-    await press('Enter');
+    await report(page).getByRole('button', { name: '确定' }).press('Enter', { timeout: 60_000 });
+    await report(page).waitFor({ state: 'detached' });
     await untilFacts(page, 6);
   });
 
@@ -204,6 +204,8 @@ describe('a person corrects by pointing', { timeout: 240_000 }, () => {
     await button(dialog, '导入此表').click();
     await dialog.getByRole('checkbox', { name: '导入“专利申请量.csv”' }).check();
     await dialog.getByText('将导入指标值 6 条', { exact: false }).waitFor();
+    await button(dialog, '取消').click();
+    await preview(page).waitFor({ state: 'detached' });
   });
 
   test('markup in cells is text, and the preview passes the accessibility rules in both themes', async () => {

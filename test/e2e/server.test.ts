@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../support/browser';
 import { PASSWORD, startServer, type LocalServer } from '../support/clickhouseServer';
 import { serveProduct } from '../support/product';
-import { freshPage, gridCell, gridText, menu, openSample, PATIENCE } from '../support/workbench';
+import { freshPage, gridCell, gridText, menu, openSample, PATIENCE, tab } from '../support/workbench';
 
 let server: LocalServer;
 let product: Awaited<ReturnType<typeof serveProduct>>;
@@ -37,12 +37,40 @@ const dialog = () => page.getByRole('dialog', { name: '数据库服务器' });
 /** The whole grid as a person reads it, row by row. */
 const grid = (): Promise<string[]> => page.getByRole('main').getByRole('row').allInnerTexts();
 
+interface Shown {
+  readonly grid: readonly string[];
+  /** The chart's title, and its numbers as a table. */
+  readonly chart: readonly string[];
+  /** The summary as it is read, every number in it filled in. */
+  readonly summary: string;
+}
+
+/** What the three kinds of tabs say, text for text. */
+async function all(): Promise<Shown> {
+  const rows = await grid();
+  await page.getByRole('button', { name: '图的数据' }).click();
+  const chart = [
+    await page.getByRole('main').getByRole('heading', { level: 3 }).first().innerText(),
+    ...(await page.locator('table.plain-table').getByRole('row').allInnerTexts()),
+  ];
+  await page.getByRole('button', { name: '看图' }).click();
+  await tab(page, '2024年工作总结').click();
+  const article = page.getByRole('article', { name: '预览' });
+  await article.getByRole('button', { name: /512/ }).first().waitFor({ timeout: 60_000 });
+  await expect.poll(() => article.getByText('…', { exact: true }).count(), PATIENCE).toBe(0);
+  const summary = await article.innerText();
+  await tab(page, '县际对比').click();
+  await gridCell(page, LEVEL);
+  return { grid: rows, chart, summary };
+}
+
 describe('the workbook asks a server', { timeout: 240_000 }, () => {
-  let own: string[] = [];
+  let own: Shown;
   let served: string[] = [];
 
   test('a wrong password is said in the dialog, and this machine goes on answering', async () => {
-    own = await grid();
+    own = await all();
+    expect(own.chart.length).toBeGreaterThan(5);
     await menu(page, '数据', '连接数据库服务器…');
     expect(await dialog().getByRole('textbox', { name: '地址', exact: true }).inputValue()).toBe(server.url);
     await dialog().getByLabel('口令', { exact: true }).fill('wrong');
@@ -71,12 +99,25 @@ describe('the workbook asks a server', { timeout: 240_000 }, () => {
     await expect.poll(() => gridText(page, LEVEL), { timeout: 60_000 }).toBe('512');
     expect(await gridText(page, GROWTH)).toBe('+13.0%');
     served = await grid();
-    expect(served).toEqual(own);
+    expect(await all()).toEqual(own);
+  });
+
+  test('the quality page speaks of the data on the server', async () => {
+    await menu(page, '数据', '数据质量…');
+    const quality = page.getByRole('dialog', { name: '数据质量' });
+    await quality.getByRole('tab', { name: '台账对账' }).click();
+    await quality
+      .getByRole('row')
+      .filter({ hasText: '长乐县' })
+      .filter({ hasText: '4,102' })
+      .waitFor({ timeout: 120_000 });
+    await page.keyboard.press('Escape');
+    await quality.waitFor({ state: 'detached' });
   });
 
   test('a number of the server leads to its file and cell, and is cited as it stands', async () => {
     await (await gridCell(page, LEVEL)).click();
-    await page.keyboard.press('F2');
+    await page.keyboard.press('Control+[');
     const trace = page.getByRole('complementary', { name: '数据来源' });
     await trace
       .getByRole('button', { name: /2024年专利\.xlsx › .+ › [A-Z]+\d+/ })
@@ -93,21 +134,31 @@ describe('the workbook asks a server', { timeout: 240_000 }, () => {
   test('a connection that is cut takes nothing away, says as of when, and comes back by itself', async () => {
     await server.cut();
     await (await gridCell(page, GROWTH)).click();
-    await page.keyboard.press('F2');
+    await page.keyboard.press('Control+[');
     await status()
       .getByText(/服务器连接中断，所示为 .+ 的结果/)
       .waitFor({ timeout: 60_000 });
     expect(await grid()).toEqual(served);
+    const trace = page.getByRole('complementary', { name: '数据来源' });
+    await trace
+      .getByRole('alert')
+      .getByText(/服务器连接中断，这里没有取到结果；最后一次取到结果是 .+/)
+      .waitFor({ timeout: 60_000 });
+    expect(await page.getByText(/Failed to fetch/).count()).toBe(0);
     await server.back();
     await page.getByRole('status').getByText('服务器已恢复连接').waitFor({ timeout: 120_000 });
     await status().getByText(`服务器 ${server.url}`).waitFor();
     await expect.poll(grid, { timeout: 60_000 }).toEqual(served);
+    // What was asked in vain is asked anew.
+    await trace.getByRole('listitem').first().waitFor({ timeout: 60_000 });
+    await trace.getByRole('button', { name: '关闭', exact: true }).click();
   });
 
   test('disconnected, this machine answers again, with the same numbers', async () => {
     await menu(page, '数据', '断开服务器，改用本机');
     await status().getByText('本机 DuckDB').waitFor();
-    await expect.poll(grid, { timeout: 60_000 }).toEqual(own);
+    await expect.poll(grid, { timeout: 60_000 }).toEqual(own.grid);
+    expect(await all()).toEqual(own);
   });
 
   test('the page has asked its own origin and this server, and nobody else', () => {

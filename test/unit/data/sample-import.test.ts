@@ -1,13 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { buildSample, type Meaning } from '../../../data/sample/generate.mjs';
+import type { Meaning } from '../../../data/sample/generate.mjs';
 import indicators from '../../../data/catalog/indicators.json';
 import measures from '../../../data/catalog/measures.json';
 import type { CatalogData, Indicator, Measure } from '../../../src/catalog';
 import { STATUSES } from '../../../src/core';
 import { openSource, planSource, type Profile, type SourcePlan } from '../../../src/ingest';
+import { builtSample } from '../../support/sample';
 
-const { files, catalog: places } = await buildSample();
+const { files, catalog: places } = await builtSample();
 const catalog: CatalogData = {
   ...places,
   indicators: indicators as readonly Indicator[],

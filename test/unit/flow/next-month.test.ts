@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
-import { buildSample, nextMonth } from '../../../data/sample/generate.mjs';
+import { nextMonth } from '../../../data/sample/generate.mjs';
 import { builtInCatalog } from '../../../src/catalog/builtIn';
 import { needsNobody } from '../../../src/flow';
 import { builtInProfiles } from '../../../src/ingest/builtIn';
+import { builtSample } from '../../support/sample';
 import { fileIn, testSession } from '../../support/session';
 
 test(
   'the next month of the sample goes by the profile of the month before, and nobody is needed',
   { timeout: 120_000 },
   async () => {
-    const sample = await buildSample();
+    const sample = await builtSample();
     const catalog = { ...builtInCatalog, ...sample.catalog };
     const session = await testSession(undefined, { catalog, profiles: builtInProfiles, sample: true });
     try {

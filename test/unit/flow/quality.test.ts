@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildSample } from '../../../data/sample/generate.mjs';
 import { builtInCatalog } from '../../../src/catalog/builtIn';
 import { exactText, formatFigure } from '../../../src/core';
 import type { AcceptOptions, Session } from '../../../src/flow';
 import { builtInProfiles } from '../../../src/ingest/builtIn';
 import type { FindingKind, FindingsPage, SpanKind } from '../../../src/query';
+import { builtSample } from '../../support/sample';
 import { fileIn, testSession } from '../../support/session';
 
-const built = await buildSample();
+const built = await builtSample();
 let session: Session;
 beforeAll(async () => {
   const catalog = { ...builtInCatalog, ...built.catalog };
