@@ -33,6 +33,8 @@ const override: Override = { id: 'o1', ...place, value: '513', reason: '更正',
 const recipe = { kind: 'ledger' } as workspace.Workspace['profiles'][number]['recipe'];
 const profile: Workspace['profiles'][number] = { id: 'p1', name: '台账', match: {}, recipe };
 const view = { areas: [QINGXI], periods: [], indicators: [], derivations: [], chart: { kind: 'line' as const } };
+const browse = { table: { kind: 'ledger' as const, ledger: 'projects' }, where: [], order: [] };
+const pivot = { source: { kind: 'facts' as const }, rows: [], columns: [], values: [], where: [] };
 const change = { m: 24192, old: BAISHA, new: QINGXI, kind: 'merge' as const };
 const set = { key: 'similar', name: '同类县', areas: [QINGXI, BAISHA] };
 
@@ -72,6 +74,8 @@ const full: Workspace = {
   tabs: [
     { id: 'v', kind: 'view', title: '比较', view },
     { id: 's', kind: 'summary', title: '总结', text: '全县' },
+    { id: 'l', kind: 'ledger', title: '台账', browse },
+    { id: 'p', kind: 'pivot', title: '透视', pivot },
   ],
   activeTab: 'v',
 };
@@ -274,18 +278,45 @@ const cases: readonly Case[] = [
     { tab: { id: 'n', kind: 'summary', title: '新', text: '' } },
     { tab: { id: 's', kind: 'summary', title: '新', text: '' } },
     (w) => {
-      expect([w.tabs.length, w.activeTab]).toEqual([3, 'n']);
+      expect([w.tabs.length, w.activeTab]).toEqual([5, 'n']);
     },
   ),
   of('a tab is renamed', c.renameTab, { id: 's', title: ' 小结 ' }, { id: 's', title: '总结' }, (w) => {
     expect(w.tabs[1]?.title).toBe('小结');
   }),
   of('a tab is closed and the one beside it comes to the front', c.closeTab, { id: 'v' }, { id: 'x' }, (w) => {
-    expect([w.tabs.length, w.activeTab]).toEqual([1, 's']);
+    expect([w.tabs.length, w.activeTab]).toEqual([3, 's']);
   }),
   of('a tab is moved', c.moveTab, { id: 'v', to: 9 }, { id: 'v', to: -3 }, (w) => {
-    expect(w.tabs.map(({ id }) => id)).toEqual(['s', 'v']);
+    expect(w.tabs.map(({ id }) => id)).toEqual(['s', 'l', 'p', 'v']);
   }),
+  of(
+    'a ledger is sorted',
+    c.editBrowse,
+    { tab: 'l', browse: { ...browse, order: [{ column: 'amount', desc: true }] } },
+    { tab: 'l', browse: { ...browse } },
+    (w) => {
+      expect(w.tabs.find(({ id }) => id === 'l')).toMatchObject({ browse: { order: [{ column: 'amount' }] } });
+    },
+  ),
+  of(
+    'a column of a ledger is hidden',
+    c.editRowsLook,
+    { tab: 'l', look: { hidden: ['name'] } },
+    { tab: 'v', look: { hidden: ['name'] } },
+    (w) => {
+      expect(w.tabs.find(({ id }) => id === 'l')).toMatchObject({ look: { hidden: ['name'] } });
+    },
+  ),
+  of(
+    'a pivot gets a field on its rows',
+    c.editPivot,
+    { tab: 'p', pivot: { ...pivot, rows: [{ field: 'area' }] } },
+    { tab: 'p', pivot: { ...pivot } },
+    (w) => {
+      expect(w.tabs.find(({ id }) => id === 'p')).toMatchObject({ pivot: { rows: [{ field: 'area' }] } });
+    },
+  ),
 ];
 
 describe.each(cases)('$name', ({ apply, idle, seen }) => {

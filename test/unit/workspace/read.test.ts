@@ -134,3 +134,35 @@ test('names in a workspace file that lead elsewhere are ignored', () => {
   const unpacked = unpackWorkspace(packed);
   expect(unpacked.ok && unpacked.value.sources.size).toBe(0);
 });
+
+test('a ledger and a pivot come back as they were, and a filter or field that is none is refused', () => {
+  const ledger = (where: unknown) => ({
+    id: 'l',
+    kind: 'ledger',
+    title: '台账',
+    browse: { table: { kind: 'ledger', ledger: 'projects' }, where, order: [{ column: 'amount', desc: true }] },
+    look: { widths: { amount: 90 }, frozen: ['area'] },
+  });
+  const pivot = (rows: unknown) => ({
+    id: 'p',
+    kind: 'pivot',
+    title: '透视',
+    pivot: { source: { kind: 'facts' }, rows, columns: [], values: [], where: [] },
+  });
+  const given = (...tabs: unknown[]) => JSON.stringify({ ...newWorkspace('a', 'w'), tabs });
+  const right = given(
+    ledger([
+      { kind: 'set', column: 'level', values: ['省', null] },
+      { kind: 'date', column: 'day', from: '2023-01-01' },
+    ]),
+    pivot([{ field: 'day', bucket: 'quarter' }]),
+  );
+  expect(code(readWorkspace(right))).toBe('ok');
+  for (const wrong of [
+    ledger([{ kind: 'sql', column: 'level' }]),
+    ledger([{ kind: 'date', column: 'day', from: "2023' OR 1" }]),
+    pivot([{ field: 'day', bucket: 'week' }]),
+    pivot([{ field: 3 }]),
+  ])
+    expect(code(readWorkspace(given(wrong)))).toBe('workspace_malformed');
+});

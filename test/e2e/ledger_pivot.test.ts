@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { openBrowser } from '../support/browser';
+import { serveProduct } from '../support/product';
+import { freshPage, openSample, PATIENCE, tab } from '../support/workbench';
+
+let product: Awaited<ReturnType<typeof serveProduct>>;
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  product = await serveProduct();
+  browser = await openBrowser();
+  page = await freshPage(browser);
+  await openSample(page, product.url);
+});
+afterAll(async () => {
+  await browser.close();
+  await product.close();
+});
+
+const LEDGER = /科技项目台账/;
+const bar = (): Locator => page.getByRole('contentinfo');
+const head = (name: string): Locator => page.getByRole('columnheader').filter({ hasText: name }).first();
+/** The text of a row's cell under a head. */
+async function cellText(row: number, name: string): Promise<string> {
+  const at = await head(name).getAttribute('aria-colindex');
+  return (await page.locator(`.ag-row[row-index="${row}"] [aria-colindex="${at}"]`).first().innerText()).trim();
+}
+
+describe('a ledger and its pivot', { timeout: 240_000 }, () => {
+  test('a ledger opens from the side panel, and its rows lead to their cells', async () => {
+    await page.getByRole('complementary', { name: '侧栏' }).getByRole('button', { name: LEDGER }).first().click();
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^1,479 行$/ })
+      .waitFor();
+    await page.locator('.ag-row[row-index="0"] .ag-cell').nth(1).click();
+    const origin = page.locator('.rows .bar').getByRole('button', { name: /科技项目台账.*›/ });
+    await origin.click();
+    await page.getByRole('dialog').locator('.mark').waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  test('a click on a head selects the column, and the engine says its count in the status bar', async () => {
+    await head('级别').click();
+    await bar().getByText('1,479', { exact: false }).first().waitFor();
+    await expect.poll(() => bar().innerText(), PATIENCE).toMatch(/计数\s*1,479/);
+  });
+
+  test('sorting and filtering are done by the engine and can be undone', async () => {
+    const level = head('级别');
+    await level.click({ button: 'right' });
+    await page.getByRole('menuitem', { name: '筛选', exact: true }).click();
+    const panel = page.getByRole('dialog', { name: '筛选“级别”' });
+    await panel.getByText('省级').waitFor();
+    await panel.getByRole('button', { name: '清除', exact: true }).click();
+    await panel.getByText('省级').click();
+    await panel.getByRole('button', { name: '确定' }).click();
+    await page.getByRole('status').filter({ hasText: '已筛选' }).waitFor();
+    expect(await cellText(0, '级别')).toBe('省级');
+    await page.keyboard.press('Control+z');
+    await page
+      .getByRole('status')
+      .filter({ hasText: /^1,479 行$/ })
+      .waitFor();
+  });
+
+  test('a pivot counts levels by year, its cells lead to the rows behind them', async () => {
+    await page.locator('.rows .bar').getByRole('button', { name: '透视', exact: true }).click();
+    const pane = page.getByRole('complementary', { name: '透视字段' });
+    await pane.getByRole('button', { name: '移除“地区”' }).click();
+    await pane.getByRole('button', { name: '级别 放到行' }).click();
+    await pane
+      .getByRole('button', { name: /年.*放到列|日期.*放到列/ })
+      .first()
+      .click();
+    const grid = page.locator('.pivot').getByRole('grid').or(page.locator('.pivot').getByRole('treegrid'));
+    await grid.getByText('省级', { exact: true }).waitFor();
+    await expect.poll(() => cellText(0, '总计'), PATIENCE).toMatch(/^[\d,]+$/);
+    const rows = await page.locator('.pivot .ag-row.total .ag-cell').allInnerTexts();
+    expect(rows.at(-1)).toBe('1,479');
+    const count = await cellText(0, '总计');
+    const at = await head('总计').getAttribute('aria-colindex');
+    await page.locator(`.pivot .ag-row[row-index="0"] [aria-colindex="${at}"]`).dblclick();
+    await page
+      .getByRole('status')
+      .filter({ hasText: `${count} 行（已筛选）` })
+      .waitFor();
+    await expect.poll(() => tab(page, '透视：科技项目台账（模拟数据）').count(), PATIENCE).toBe(1);
+  });
+});
