@@ -1,13 +1,13 @@
 import { selectAll } from '../view';
 import { formulaCommands } from './formula_commands';
 import { cellCommands, columnCommands } from './view_menus';
+import { chartCommands } from './chart_commands';
 import type { AppCommand } from './commands';
 import type { ViewState } from './view.svelte';
 
 /** What a view in front adds to menus and palette. */
 export function viewCommands(state: ViewState): readonly AppCommand[] {
   const ready = (): boolean => state.grid !== null && state.size.rows > 0;
-  const kind = state.view?.chart.kind;
   return [
     ...formulaCommands(state),
     {
@@ -20,14 +20,6 @@ export function viewCommands(state: ViewState): readonly AppCommand[] {
       run: () => state.asks.copyTable(),
     },
     {
-      id: 'view.copy_image',
-      label: 'view.copy_image',
-      menu: 'chart',
-      group: 2,
-      enabled: ready,
-      run: () => state.asks.copyImage(),
-    },
-    {
       id: 'view.select_all',
       label: 'view.cmd.select_all',
       menu: 'edit',
@@ -35,27 +27,12 @@ export function viewCommands(state: ViewState): readonly AppCommand[] {
       enabled: ready,
       run: () => state.select(selectAll({ ...state.size, rows: state.size.rows - (state.grid?.total ? 1 : 0) })),
     },
-    {
-      id: 'view.line',
-      label: 'view.chart.line',
-      menu: 'chart',
-      group: 1,
-      checked: () => kind === 'line',
-      run: () => state.chartKind('line'),
-    },
-    {
-      id: 'view.bar',
-      label: 'view.chart.bar',
-      menu: 'chart',
-      group: 1,
-      checked: () => kind === 'bar',
-      run: () => state.chartKind('bar'),
-    },
+    ...chartCommands(state),
     {
       id: 'view.chart_indicator',
       label: 'view.cmd.chart_indicator',
       menu: 'chart',
-      group: 1,
+      group: 2,
       enabled: () => state.activeIndicator !== null,
       run: () => state.chartActive(),
     },
