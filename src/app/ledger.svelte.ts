@@ -1,6 +1,6 @@
 import type { Issue } from '../core';
 import type { Browse } from '../flow';
-import type { BrowseColumn, BrowseRow, BrowseSpec, RowFilter, RowOrder } from '../query';
+import type { BrowseColumn, BrowseRow, BrowseSpec, CellOrigin, RowFilter, RowOrder } from '../query';
 import {
   activeCell,
   blocksOf,
@@ -111,6 +111,11 @@ export class LedgerState implements TableFront {
   readonly activeRow: BrowseRow | null = $derived.by(() => {
     void this.#arrived;
     return this.activeAt ? this.#rowAt(this.activeAt.row) : null;
+  });
+  /** The cell that the active one was read from. */
+  readonly activeOrigin: CellOrigin | null = $derived.by(() => {
+    const origin = this.activeRow?.origin;
+    return origin ? sourcePlace(this.app, this.spec, this.shown[this.activeAt?.col ?? -1], origin) : null;
   });
   readonly active: ActiveNumber | null = $derived.by(() => {
     const at = this.activeAt;

@@ -90,7 +90,7 @@ inEachDialect((place) => {
     return table(readLedgerPivot(await run(world.engine, ledgerPivotStatement(parts, spec)), parts, spec));
   };
 
-  test('P1 rows of a ledger are counted by level and year, with subtotals and the total; empty members are members', async () => {
+  test('O1 rows of a ledger are counted by level and year, with subtotals and the total; empty members are members', async () => {
     expect(await pivot({})).toEqual({
       '国家 | 2022': '1',
       '国家 | 2024': '1',
@@ -108,7 +108,7 @@ inEachDialect((place) => {
     });
   });
 
-  test('P2 sums are exact, means divide the sum by the filled cells, least and greatest leave empty cells out', async () => {
+  test('O2 sums are exact, means divide the sum by the filled cells, least and greatest leave empty cells out', async () => {
     const column = (aggregate: 'sum' | 'mean' | 'min' | 'max' | 'count') =>
       ({ kind: 'column', column: 'amount', aggregate }) as const;
     const found = await pivot({
@@ -119,7 +119,7 @@ inEachDialect((place) => {
     expect(found['国家 | ']).toBe('150; 75; 50; 100; 2');
   });
 
-  test('P3 different values and the middle of a total are taken from its rows, not out of those of its parts', async () => {
+  test('O3 different values and the middle of a total are taken from its rows, not out of those of its parts', async () => {
     const found = await pivot({
       rows: [{ field: 'area', up: true }, { field: 'area' }],
       columns: [],
@@ -133,7 +133,7 @@ inEachDialect((place) => {
     expect(found['城 | ']).toBe('3; 25.1');
   });
 
-  test('P4 dates fall into years, quarters and months; filters and the drill of a place keep the same rows', async () => {
+  test('O4 dates fall into years, quarters and months; filters and the drill of a place keep the same rows', async () => {
     const quarters = await pivot({ rows: [{ field: 'day', bucket: 'quarter' }], columns: [] });
     expect(Object.keys(quarters)).toContain(`${2022 * 4 + 1} | `);
     const months: PivotSpec = {
@@ -151,7 +151,7 @@ inEachDialect((place) => {
     expect(kept[' | ']).toBe('3');
   });
 
-  test('P5 a total of figures is added up, recomputed from its operands, or left out with its reason', async () => {
+  test('O5 a total of figures is added up, recomputed from its operands, or left out with its reason', async () => {
     const spec: PivotSpec = {
       source: { kind: 'facts' },
       rows: [{ field: 'area', up: true }, { field: 'area' }],

@@ -170,7 +170,7 @@ ${grouped}
 LIMIT ${raw(String(MOST_PIVOT_CELLS + 1))}`;
 }
 
-/** The answer as places of the table. Rules P1–P4 in SPEC.md. */
+/** The answer as places of the table. Rules O1–O4 in SPEC.md. */
 export function readLedgerPivot(frame: Frame, parts: TableParts, spec: PivotSpec): PivotAnswer {
   const fields = fieldsOf(spec);
   const rows = spec.rows.filter(({ field }) => field !== 'value').length;
