@@ -1,5 +1,5 @@
 import { formatPeriod, type Catalog, type Lang } from '../catalog';
-import type { Ask } from '../query';
+import { formulaInWords, type Ask } from '../query';
 import { t } from '../text';
 
 /** What a number is: 青溪县 2024年 专利授权量. */
@@ -11,5 +11,10 @@ export function traceTitle(ask: Ask, catalog: Catalog, lang: Lang): string {
         ? catalog.areaName(ask.area.key, lang)
         : t(lang, 'shell.areas_together', { n: ask.area.sum.length });
   const period = ask.period ? formatPeriod(ask.period, lang) : '';
-  return [area, period, catalog.indicatorName(ask.measure, lang)].filter((part) => part !== '').join(' ');
+  const { derivation } = ask;
+  const what =
+    derivation.kind === 'formula'
+      ? formulaInWords(derivation.text, catalog, lang)
+      : catalog.indicatorName(ask.measure, lang);
+  return [area, period, what].filter((part) => part !== '').join(' ');
 }

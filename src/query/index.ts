@@ -47,7 +47,7 @@ export {
   type Standing,
 } from './formula';
 export { factsOfSheet, readFactList, sheetsStatement, type ListedFact } from './factList';
-export { readStanding, standingStatement, type StandingAsk, type StoredStanding } from './standing';
+export * from './standing';
 export * from './differences';
 export * from './quality';
 export * from './table';

@@ -5,6 +5,7 @@ import { t, type Lang } from '../text';
 import { derivationOf } from './derivation';
 import { readDocument, type SummaryDocument } from './document';
 import { readExpression, type Expression } from './expression';
+import { isFormula, readFormulaNumber } from './formula';
 import { placeholders, type Placeholder } from './placeholder';
 import { problem, problemText, type Problem } from './problem';
 import type { RenderOptions } from './rendered';
@@ -81,7 +82,13 @@ function meaningOf(inside: string, setting: Setting): Meaning {
 }
 
 function understood(inside: string, setting: Setting): Meaning {
-  const { catalog, lang, period } = setting;
+  const { catalog, lang, area, period } = setting;
+  if (isFormula(inside)) {
+    if (area === null) return problem('no_area');
+    if (!period) return problem('no_period');
+    const formula = readFormulaNumber(inside, { catalog, lang, area, period });
+    return formula.ok ? formula.value : formula.error;
+  }
   const read = readExpression(inside, {
     catalog,
     lang,

@@ -1,6 +1,8 @@
 import { formatPeriod, type Catalog, type Lang, type Period } from '../../catalog';
 import type { Among, Derivation } from '../spec';
 import { functionName, type FunctionId } from './functions';
+import { writeFormula } from './columns';
+import { parseFormula } from './parse';
 import { bracketed } from './print';
 import { writeReference } from './reference';
 import type { When } from './meaning';
@@ -22,7 +24,7 @@ export function expressDerivation(
   standing: Standing | null,
 ): string {
   const { measure, derivation, period } = ask;
-  if (derivation.kind === 'formula') return derivation.text;
+  if (derivation.kind === 'formula') return formulaInWords(derivation.text, catalog, lang);
   const same = standing === null || !period || (period.m0 === standing.period.m0 && period.n === standing.period.n);
   const when: When = same || !period ? { kind: 'same' } : { kind: 'fixed', period };
   const name = bracketed(writeReference({ measure, area: null, when }, catalog, lang));
@@ -75,4 +77,10 @@ function amongText(among: Among, own: Among, catalog: Catalog): string | null {
   if (JSON.stringify(among) === JSON.stringify(own)) return null;
   if (among === 'siblings') return '同级';
   return 'set' in among ? (catalog.peerSet(among.set)?.name ?? among.set) : null;
+}
+
+/** A kept formula with the names of a language instead of keys. */
+export function formulaInWords(text: string, catalog: Catalog, lang: Lang): string {
+  const parsed = parseFormula(text);
+  return parsed.ok ? writeFormula(parsed.value, catalog, lang) : text;
 }

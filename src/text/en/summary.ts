@@ -47,6 +47,7 @@ export const summary: Record<keyof typeof zh, string> = {
   'summary.note_rank_among': '{rank} among {peers}',
   'summary.note_per': '÷ {name}',
   'summary.derivation_target': 'target',
+  'summary.problem_formula': 'Wrong formula: {message}',
   'summary.problem_format':
     '“{word}” after “|” is no way of writing a number. Known: 0.0, unit, bare, grouped, han, direction, 万元, 亿元.',
   'summary.problem_twice': '“{word}” says something for the second time.',

@@ -200,3 +200,20 @@ test('no text makes binding throw', () => {
     }),
   );
 });
+
+test('a formula is asked of the document’s area and period; one derivation alone is that derivation', () => {
+  expect(ask('=[专利授权量]*2 | 0.0')).toEqual({
+    measure: 'pat_grant',
+    derivation: { kind: 'formula', text: '[pat_grant]*2' },
+    area: { key: QINGXI },
+    period: yearPeriod(2024),
+  });
+  expect(bind('=[专利授权量]*2 | 0.0').format).toEqual({ decimals: 1 });
+  expect(ask('＝同比（【专利授权量】）')).toEqual(ask('[专利授权量] 同比'));
+});
+
+test('a formula that makes no sense is marked at its place', () => {
+  const { problem, problemAt, start } = bind('=[专利授权量] +');
+  expect(problem).toContain('公式有误');
+  expect((problemAt?.start ?? 0) - start).toBe('{{=[专利授权量] +'.length);
+});
