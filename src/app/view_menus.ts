@@ -44,6 +44,7 @@ export function columnCommands(state: ViewState, col: number): readonly AppComma
       run: () => state.edit({ order: (view.order ?? []).filter(({ by }) => by !== key) }),
     },
     { id: 'column.filter', label: 'grid.filter', group: 2, run: () => state.asks.openFilter(col) },
+    { id: 'column.filter_area', label: 'grid.filter_area', group: 2, run: () => state.asks.openFilter(-1) },
     {
       id: 'column.filter_none',
       label: 'grid.filter_none',

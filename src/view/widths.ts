@@ -9,6 +9,8 @@ export interface Widths {
 
 const HALF = 6.9;
 const PADDING = 19;
+/** The arrow of a sorted head, the sign of a filtered one. */
+const MARKS = 14;
 /** A long page need not be measured to its end. */
 const MEASURED = 500;
 
@@ -19,7 +21,7 @@ export function gridWidths({ head, rows, total }: GridModel, least = 58): Widths
     Math.ceil(
       Math.max(
         least,
-        need([column.title]),
+        need([column.title]) + MARKS,
         need(all.map((row) => (row.cells[i]?.text ?? '') + (row.cells[i]?.marks ?? ''))),
       ),
     ),

@@ -1,6 +1,6 @@
 /** Wording of the grid of a 分析表: menus, filters, finding, status bar, corrections. */
 export const grid = {
-  'grid.total_kept': '合计（所列 {n} 个）',
+  'grid.total_kept': '合计（{n} 个）',
   'grid.note_filtered': '已筛选：所列 {n} 个地区，共 {all} 个；合计为所列地区之和。位次仍在全部地区中排定。',
   'grid.spark': '走势',
   'grid.sort': '排序',
@@ -14,6 +14,7 @@ export const grid = {
   'grid.sort_more': '在现有排序后再按此列',
   'grid.sort_none': '取消此列排序',
   'grid.filter': '筛选…',
+  'grid.filter_area': '筛选地区…',
   'grid.filter_none': '取消此列筛选',
   'grid.scale': '色阶',
   'grid.bar': '数据条',
@@ -54,8 +55,6 @@ export const grid = {
   'grid.filter_edit': '改筛选：{what}',
   'grid.filter_of': '筛选 {column}',
   'grid.filter_idle': '{what}（此列不在表中，未起作用）',
-  'grid.search': '查地区',
-  'grid.search_hint': '名称、拼音、简拼或代码',
   'grid.rows_left': '{n} / {all} 行',
   'grid.none_left': '没有符合筛选的行',
   'grid.by_condition': '按条件',
@@ -64,7 +63,6 @@ export const grid = {
   'grid.condition': '条件',
   'grid.value': '值',
   'grid.value_to': '至',
-  'grid.value_unit': '{unit}',
   'grid.op.gt': '大于',
   'grid.op.ge': '大于或等于',
   'grid.op.lt': '小于',
@@ -122,7 +120,6 @@ export const grid = {
   'grid.correct_title': '更正',
   'grid.correct_of': '{area} {period} {indicator}',
   'grid.correct_published': '公布值',
-  'grid.correct_now': '现用值',
   'grid.correct_value': '更正为（{unit}）',
   'grid.correct_value_bare': '更正为',
   'grid.correct_reason': '理由',
@@ -147,7 +144,6 @@ export const grid = {
   'grid.hand_basis': '依据',
   'grid.hand_provider': '提供人',
   'grid.hand_missing': '还缺：{what}',
-  'grid.hand_several': '“{text}”可以是{names}，请写全。',
   'grid.hand_done': '已录入手工数，表中标“手”。',
   'grid.hand_outside': '已录入手工数；此表没有这个地区、时期或指标，所以看不到。',
 } as const;

@@ -55,7 +55,7 @@ export function columnDefs(
   let col = 0;
   return [
     numberColumn(model.rowDigits),
-    nameColumn(texts, nameWidth ?? widths.name),
+    nameColumn(texts, heads, nameWidth ?? widths.name),
     ...model.head.groups.map((group, i): ColGroupDef<GridRow> => {
       const last = !model.head.groups.slice(i + 1).some((each) => each.indicator === group.indicator);
       const line = last ? lines.indexOf(group.indicator) : -1;
@@ -88,11 +88,15 @@ function numberColumn(digits: number): ColDef<GridRow> {
   };
 }
 
-function nameColumn(texts: HeadTexts, width: number): ColDef<GridRow> {
+function nameColumn(texts: HeadTexts, heads: HeadStates, width: number): ColDef<GridRow> {
+  const head: HeadParams = { title: texts.area, texts, sort: () => null, filtered: () => heads.filtered('area') };
   return {
     ...FIXED,
     colId: NAME,
     headerName: texts.area,
+    headerClass: 'name-head',
+    headerComponent: FigureHead,
+    headerComponentParams: head,
     width,
     minWidth: 60,
     cellClass: 'area-name',

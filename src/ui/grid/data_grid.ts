@@ -18,6 +18,8 @@ export interface GridHandlers {
   readonly onOpen: (at: CellAt) => void;
   /** `more`: behind the columns that are sorted by already. */
   readonly onSort: (col: number, more: boolean) => void;
+  /** The names have a filter and nothing else. */
+  readonly onNames: () => void;
   readonly onColumnMenu: (col: number, at: DOMRect) => void;
   readonly onCellMenu: (at: CellAt, place: DOMRect) => void;
   /** Shown columns as they stand after one was moved: places as they were. */
@@ -165,7 +167,8 @@ export function createDataGrid(node: HTMLElement, setup: GridSetup): DataGrid {
     const id = head.getAttribute('col-id') ?? '';
     const col = columnPlace(id);
     const act = event.target.closest<HTMLElement>('[data-act]')?.dataset['act'];
-    if (act === 'sort') handlers.onSort(col, event.shiftKey);
+    if (id === NAME && act !== undefined) handlers.onNames();
+    else if (act === 'sort') handlers.onSort(col, event.shiftKey);
     else if (act === 'menu') handlers.onColumnMenu(col, head.getBoundingClientRect());
     else if (col >= 0) handlers.onColumns(col, col, keysOf(event));
     else if (id === ROW_NUMBER) handlers.onCorner();
@@ -218,7 +221,7 @@ export function createDataGrid(node: HTMLElement, setup: GridSetup): DataGrid {
       const before = input;
       input = next;
       total = count;
-      const drawn = JSON.stringify([model.head, texts.area, nameWidth, model.rowDigits]);
+      const drawn = JSON.stringify([model.head, texts.area, nameWidth, model.rowDigits, model.total?.name]);
       const reshaped = drawn !== shape;
       if (reshaped) api.setGridOption('columnDefs', columnDefs(model, texts, states, heads, nameWidth));
       shape = drawn;
@@ -253,7 +256,8 @@ export function createDataGrid(node: HTMLElement, setup: GridSetup): DataGrid {
       if (at) setFocus(api, at, total);
       else node.querySelector<HTMLElement>('.ag-cell')?.focus();
     },
-    page: () => Math.max(1, Math.floor((node.querySelector('.ag-body-viewport')?.clientHeight ?? 520) / 26) - 1),
+    // Without the two lines of heads and the total.
+    page: () => Math.max(1, Math.floor((node.querySelector('.ag-grid-viewport')?.clientHeight ?? 520) / 26) - 4),
     placeOf(what, at) {
       const id = columnId(at.col);
       const head = node.querySelector(`.ag-header-cell[col-id="${id}"]`);

@@ -19,17 +19,17 @@ export function followDrag(
   rowOf: (index: number, pinned: boolean) => number,
   to: DragTo,
 ): () => void {
-  const viewport = node.querySelector('.ag-body-viewport') ?? node;
-  const center = node.querySelector('.ag-center-cols-viewport') ?? viewport;
+  const viewport = node.querySelector('.ag-grid-viewport') ?? node;
+  const heads = node.querySelector('.ag-header');
   let [rows, cols] = [0, 0];
   const timer = setInterval(() => {
     if (rows !== 0 || cols !== 0) to.beyond(rows, cols);
   }, EVERY_MS);
   const move = (event: PointerEvent): void => {
     if ((event.buttons & 1) === 0) return stop();
-    const [tall, wide] = [viewport.getBoundingClientRect(), center.getBoundingClientRect()];
-    rows = beyond(event.clientY, tall.top, tall.bottom);
-    cols = Math.sign(beyond(event.clientX, node.getBoundingClientRect().left, wide.right));
+    const sight = viewport.getBoundingClientRect();
+    rows = beyond(event.clientY, heads?.getBoundingClientRect().bottom ?? sight.top, sight.top + viewport.clientHeight);
+    cols = Math.sign(beyond(event.clientX, sight.left, sight.left + viewport.clientWidth));
     if (rows !== 0 || cols !== 0) return;
     const at = cellUnder(event.clientX, event.clientY, rowOf);
     if (at) to.over(at);

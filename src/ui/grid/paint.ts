@@ -20,7 +20,7 @@ export function paintSelection(
     const pinned = index.startsWith('b-');
     const row = rowOf(Number(pinned ? index.slice(2) : index), pinned);
     const lit = inRow(row);
-    for (const cell of line.children) {
+    for (const cell of line.querySelectorAll('.ag-cell[col-id]')) {
       const id = cell.getAttribute('col-id') ?? '';
       const col = columnPlace(id);
       if (col >= 0) paintCell(cell, lit && isSelected(selection, { row, col }), isAt(active, { row, col }));
