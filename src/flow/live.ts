@@ -7,6 +7,8 @@ import {
   compileTrace,
   periodsStatement,
   readPeriods,
+  filesStatement,
+  readFiles,
   readStanding,
   standingStatement,
   type Ask,
@@ -87,6 +89,8 @@ export function makeSession(state: State): Session {
     trace,
     standings: (asked, options = {}) =>
       answered(state, () => ({ sql: standingStatement(asked), read: readStanding }), options),
+    filesBehind: (asked, options = {}) =>
+      answered(state, () => ({ sql: filesStatement(asked), read: readFiles }), options),
     sqlOf: (spec) => {
       const { catalog, dialect, context } = answererOf(state);
       return standalone(compile(spec, catalog, dialect, context).sql);

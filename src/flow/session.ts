@@ -17,7 +17,7 @@ import type {
   SelectedAsk,
   SelectedFigures,
 } from '../query';
-import type { StandingAsk, StoredStanding } from '../query';
+import type { StandingAsk, StoredFile, StoredStanding } from '../query';
 import type { BrowseColumn, BrowseSpec, BrowseTable, PivotAnswer, PivotSpec } from '../query';
 import type { Rendered, RenderOptions } from '../summary';
 import type { Command, Source, Workspace } from '../workspace';
@@ -53,6 +53,8 @@ export interface Session {
   columnsOf(table: BrowseTable, options?: RunOptions): Promise<Result<readonly BrowseColumn[], QueryError>>;
   /** Which stored figures rest on sources that are not public: asked before a table leaves. */
   standings(ask: StandingAsk, options?: RunOptions): Promise<Result<readonly StoredStanding[], QueryError>>;
+  /** The files that those figures were read from. */
+  filesBehind(ask: StandingAsk, options?: RunOptions): Promise<Result<readonly StoredFile[], QueryError>>;
   /** The SQL behind a question, as text that runs alone. */
   sqlOf(spec: QuerySpec): string;
   /** The facts behind one number (its ask fixes area and period). */

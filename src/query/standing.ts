@@ -56,3 +56,31 @@ export function readStanding(frame: Frame): readonly StoredStanding[] {
     };
   });
 }
+
+/** A file behind the figures of one indicator and span. */
+export interface StoredFile {
+  readonly indicator: string;
+  readonly period: Period;
+  readonly file: string;
+}
+
+/** The files that the figures which count were read from, each once for its indicator and span: for the source line of a table. */
+export const filesStatement = ({ indicators, areas, from, to }: StandingAsk): Sql => sql`
+SELECT i.key AS indicator, f.m0 AS m0, f.n AS n, s.name AS file
+FROM fact_now f
+JOIN indicator i ON i.id = f.indicator
+JOIN area a ON a.id = f.area
+JOIN sheet h ON h.id = f.sheet
+JOIN source s ON s.id = h.source
+WHERE i.key IN (${list(indicators)}) AND a.key IN (${list(areas)}) AND f.m0 < ${to} AND f.m0 + f.n > ${from}
+GROUP BY i.key, f.m0, f.n, s.name
+ORDER BY i.key, f.m0, f.n, s.name`;
+
+export function readFiles(frame: Frame): readonly StoredFile[] {
+  const [indicators, starts, lengths, files] = ['indicator', 'm0', 'n', 'file'].map((name) => column(frame, name));
+  return Array.from({ length: frame.rows }, (_, row): StoredFile => ({
+    indicator: String(indicators?.[row] ?? ''),
+    period: { m0: Number(starts?.[row]), n: Number(lengths?.[row]) },
+    file: String(files?.[row] ?? ''),
+  }));
+}

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { yearPeriod } from '../../src/catalog';
-import { readStanding, standingStatement } from '../../src/query';
+import { filesStatement, readFiles, readStanding, standingStatement } from '../../src/query';
 import { inEachDialect } from '../support/dialects';
 import { area, catalogOf, indicator, run, worldOf, type World } from '../support/sqlFacts';
 import { expectSql } from '../support/sqlGolden';
@@ -44,6 +44,22 @@ inEachDialect((place) => {
       { indicator: 'gdp', area: '甲', period: yearPeriod(2023), publish: 'public' },
       { indicator: 'gdp', area: '甲', period: yearPeriod(2024), publish: 'internal' },
       { indicator: 'tax', area: `乙'`, period: yearPeriod(2024), publish: 'unpublished' },
+    ]);
+  });
+
+  test('each file behind an indicator and span is named once', async () => {
+    const ask = {
+      indicators: ['gdp', 'open'],
+      areas: ['甲', `乙'`],
+      from: yearPeriod(2023).m0,
+      to: yearPeriod(2025).m0,
+    };
+    const statement = filesStatement(ask);
+    expectSql(statement, 'files-behind.sql', place.dialect);
+    expect(readFiles(await run(world.engine, statement))).toEqual([
+      { indicator: 'gdp', period: yearPeriod(2023), file: '公报.csv' },
+      { indicator: 'gdp', period: yearPeriod(2024), file: '内部快报.csv' },
+      { indicator: 'open', period: yearPeriod(2024), file: '公报.csv' },
     ]);
   });
 

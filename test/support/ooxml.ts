@@ -49,7 +49,6 @@ const plain = (text: string): string =>
 function parse(text: string): { readonly elements: Element[]; readonly problem: string | null } {
   const elements: Element[] = [];
   const open: Element[] = [];
-  // eslint-disable-next-line no-control-regex -- what XML 1.0 does not allow
   if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/.test(text))
     return { elements, problem: 'a character that XML does not allow' };
   for (const [token, closing, name, given = '', single, words] of text.matchAll(TOKEN)) {

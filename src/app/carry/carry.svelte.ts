@@ -77,7 +77,6 @@ export class CarryState {
   readonly guarded: Guarded | null = $derived(this.#read ? guardedIn(this.#read.table) : null);
   readonly chartGuarded: boolean = $derived(this.#read?.chartGuarded ?? false);
   readonly hasChart: boolean = $derived(this.source?.chart !== null && this.source !== null);
-  readonly anyGuarded: boolean = $derived((this.guarded?.any ?? false) || (this.hasChart && this.chartGuarded));
   /** The chart can be drawn by an office program. */
   readonly canNative: boolean = $derived.by(() => {
     const chart = this.source?.chart;
@@ -85,6 +84,9 @@ export class CarryState {
   });
   /** Formats that hold a chart. */
   readonly takesChart: boolean = $derived(['docx', 'pptx', 'print'].includes(this.choice.format));
+  /** The chart would go along, and may not. */
+  readonly chartLeft: boolean = $derived(this.takesChart && this.hasChart && this.choice.chart && this.chartGuarded);
+  readonly anyGuarded: boolean = $derived((this.guarded?.any ?? false) || this.chartLeft);
 
   /** Opens the dialog on what is in front. */
   open(format?: CarryFormat): void {

@@ -1,9 +1,10 @@
 import type { Catalog } from '../../catalog';
-import { ok, type Issue, type Result } from '../../core';
+import { err, ok, type Issue, type Result } from '../../core';
 import type { Session } from '../../flow';
 import {
   columnGuard,
   figureGuard,
+  filesBehindFigure,
   inputsOf,
   standingAsk,
   strictest,
@@ -12,8 +13,8 @@ import {
   type LayoutColumn,
 } from '../../view';
 import type { Workspace } from '../../workspace';
-import { err } from '../../core';
 import { queryIssue } from '../trace.svelte';
+import type { FilesOf } from './source';
 
 /** What may not leave a view: whole columns, and single figures by column and area. */
 export interface ViewGuards {
@@ -67,6 +68,36 @@ async function storedGuards(
   if (!some || ask === null) return ok(null);
   const stored = await session.standings(ask, { signal });
   return stored.ok ? ok(figureGuard(stored.value)) : err(queryIssue(stored.error));
+}
+
+/** The files behind each column: of stored figures as the engine says, of counted ones the files that brought the ledger. */
+export async function columnFiles(
+  session: Session,
+  { sources }: Workspace,
+  catalog: Catalog,
+  columns: readonly LayoutColumn[],
+  areas: readonly string[],
+  signal: AbortSignal,
+): Promise<FilesOf> {
+  const inputs = new Map(columns.map((column) => [column, inputsOf(column.ask, catalog)]));
+  const ask = standingAsk(
+    columns.map((column) => column.ask),
+    [...new Set([...inputs.values()].flat())],
+    areas,
+  );
+  const found = ask === null ? null : await session.filesBehind(ask, { signal });
+  // A source line less is no reason not to carry the table.
+  const stored = found?.ok ? found.value : [];
+  const ledgers = (key: string): readonly string[] => {
+    const ledger = ledgerOf(key, catalog);
+    const brought = ({ sheets }: Workspace['sources'][number]): boolean =>
+      sheets.some(({ recipe }) => recipe?.kind === 'ledger' && recipe.ledger === ledger);
+    return ledger === '' ? [] : sources.filter(brought).map(({ name }) => name);
+  };
+  return (column) => {
+    const own = inputs.get(column) ?? [];
+    return [...new Set([...filesBehindFigure(stored, own, column.ask), ...own.flatMap(ledgers)])];
+  };
 }
 
 /** Ledgers of which some source is not public: a count over them says of it what may not be said. */

@@ -12,6 +12,7 @@ import {
   shownColumns,
   tableNotes,
   viewAbout,
+  type DrawnKind,
   type GridModel,
   type GridRow,
   type LayoutColumn,
@@ -24,7 +25,7 @@ import {
 import { queryIssue } from '../trace.svelte';
 import type { ViewState } from '../view.svelte';
 import type { Shown } from '../view_shown';
-import { viewGuards, type ViewGuards } from './guards';
+import { columnFiles, viewGuards, type ViewGuards } from './guards';
 import type { CarryScope, CarrySource, CarryTable, ReadOptions } from './source';
 
 /** Figures that are fetched and written at a time: more would hold up the page. */
@@ -82,10 +83,8 @@ async function readView(state: ViewState, scope: CarryScope, options: ReadOption
   if (!guards.ok) return guards;
   const rows = await reportRows(now, guards.value, options);
   if (!rows.ok) return rows;
-  const whole = scope === 'all';
-  const files = (column: LayoutColumn): readonly string[] =>
-    state.sources.find((each) => each.column.indicator === column.indicator && each.column.period === column.period)
-      ?.files ?? [];
+  const files = await columnFiles(session, workspace, catalog, columns, areas, options.signal);
+  const sources = [...new Set(columns.flatMap(files))];
   const head = reportHead(grid, tab.title, lines.cols, lang);
   const table: ReportTable = {
     ...head,
@@ -95,7 +94,7 @@ async function readView(state: ViewState, scope: CarryScope, options: ReadOption
     }),
     rows: rows.value.rows,
     notes: [
-      ...(whole ? tableNotes(rows.value.shown, grid.total, context) : grid.notes),
+      ...tableNotes(rows.value.shown, rows.value.total ? grid.total : null, { ...context, sources }),
       ...(workspace.sample === true ? [app.t('carry.sample')] : []),
     ],
   };
@@ -122,12 +121,33 @@ async function readView(state: ViewState, scope: CarryScope, options: ReadOption
   });
 }
 
-/** What the chart draws: the charted indicators, and columns that only it needs. */
+/** Charts of one indicator; a scatter has two, the others may draw all. */
+const OF_ONE: ReadonlySet<DrawnKind> = new Set([
+  'line',
+  'bar',
+  'column',
+  'slope',
+  'bump',
+  'distribution',
+  'map',
+  'scatter',
+]);
+
+/** What the chart draws. */
 function chartColumns({ shown, chart }: ViewState): readonly LayoutColumn[] {
   if (!shown || !chart) return [];
   const { columns, chart: plan, charted } = shown.query.layout;
-  const drawn = new Set([charted, plan.indicator, plan.across]);
-  return columns.filter((column) => !column.shown || drawn.has(column.indicator));
+  const one = OF_ONE.has(plan.kind) && plan.by === 'area';
+  const across = plan.kind === 'scatter' ? plan.across : null;
+  const drawn = new Set([charted, plan.indicator, across, ...(one ? [] : plan.indicators)]);
+  return columns.filter((column) => drawn.has(column.indicator));
+}
+
+interface ReadRows {
+  readonly rows: readonly ReportRow[];
+  readonly shown: readonly GridRow[];
+  /** The total is among the rows. */
+  readonly total: boolean;
 }
 
 /** The wanted rows in order, fetched in pages where they are not on the screen; the total is the one behind the last. */
@@ -135,7 +155,7 @@ async function reportRows(
   now: Snapshot,
   guards: ViewGuards,
   { signal, onProgress }: ReadOptions,
-): Promise<Result<{ readonly rows: readonly ReportRow[]; readonly shown: readonly GridRow[] }, Issue>> {
+): Promise<Result<ReadRows, Issue>> {
   const { shown, grid, context, columns } = now;
   const body = now.rows.filter((at) => at < shown.answer.total);
   const page = Math.max(20, Math.floor(FIGURES / Math.max(1, shown.query.spec.columns.length)));
@@ -160,7 +180,7 @@ async function reportRows(
     const of = new Map(columns.map((column) => [column, guards.figure(column, all)]));
     rows.push(guarded(now, grid.total, shown.answer.total, (column) => of.get(column) ?? null));
   }
-  return ok({ rows, shown: kept });
+  return ok({ rows, shown: kept, total: now.rows.includes(shown.answer.total) });
 }
 
 /** A share tells of its whole, too. */

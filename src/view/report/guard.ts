@@ -48,10 +48,7 @@ export interface Guarded {
 
 /** Says what `withoutGuarded` would leave out. */
 export function guardedIn({ groups, columns, rows }: Pick<ReportTable, 'groups' | 'columns' | 'rows'>): Guarded {
-  const names = groups.flatMap(({ text, span }) => Array<string>(span).fill(text));
-  const out = columns.flatMap(({ title, guard }, i) =>
-    guard ? [{ title: [names[i] ?? '', title].filter((part) => part !== '').join(' '), guard }] : [],
-  );
+  const out = groups.length > 0 ? guardedColumns(groups, columns) : single('', columns);
   const cells = { internal: 0, unpublished: 0, single: 0, personal: 0 };
   for (const row of rows)
     row.cells.forEach(({ guard }, i) => {
@@ -59,6 +56,22 @@ export function guardedIn({ groups, columns, rows }: Pick<ReportTable, 'groups' 
     });
   return { columns: out, cells, any: out.length > 0 || Object.values(cells).some((n) => n > 0) };
 }
+
+type GuardedColumn = Guarded['columns'][number];
+
+/** A whole group is named once. */
+function guardedColumns(groups: ReportTable['groups'], columns: ReportTable['columns']): readonly GuardedColumn[] {
+  let at = 0;
+  return groups.flatMap(({ text, span }) => {
+    const own = columns.slice(at, at + span);
+    at += span;
+    const guard = own[0]?.guard;
+    return guard && own.every((column) => column.guard === guard) ? [{ title: text, guard }] : single(text, own);
+  });
+}
+
+const single = (above: string, columns: ReportTable['columns']): readonly GuardedColumn[] =>
+  columns.flatMap(({ title, guard }) => (guard ? [{ title: `${above} ${title}`.trim(), guard }] : []));
 
 /**
  * The table without what may not leave: guarded columns are gone, a guarded figure gives way to `word` of its guard, and so does the

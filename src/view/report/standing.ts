@@ -1,7 +1,22 @@
 import { previousPeriod, samePeriodLastYear, type Period } from '../../catalog';
-import type { Ask, Base, StandingAsk, StoredStanding } from '../../query';
+import type { Ask, Base, StandingAsk, StoredFile, StoredStanding } from '../../query';
 import { strictest } from './guard';
 import type { Guard } from './table';
+
+/** The files behind a figure: those of its own spans, or where none has just that span, of what overlaps. In the order of the store. */
+export function filesBehindFigure(
+  stored: readonly StoredFile[],
+  inputs: readonly string[],
+  ask: Ask,
+): readonly string[] {
+  const wanted = new Set(inputs);
+  const own = stored.filter(({ indicator }) => wanted.has(indicator));
+  const files = spansOf(ask).flatMap((span) => {
+    const exact = own.filter(({ period }) => period.m0 === span.m0 && period.n === span.n);
+    return (exact.length > 0 ? exact : own.filter(({ period }) => overlaps(period, span))).map(({ file }) => file);
+  });
+  return [...new Set(files)];
+}
 
 /** What must be known of the stored figures before columns over these areas leave. Null where nothing is asked. */
 export function standingAsk(
