@@ -65,6 +65,8 @@ export async function acceptImport(
   let loaded = withCatalog(loadedBefore, after.catalog);
   const steps: LoadStep[] = [...catalogSteps(after.catalog, loaded.ids)];
   for (const { plan: each, source } of pairs) {
+    // Of many files each takes its time: others get their turn in between.
+    if (pairs.length > 1) await new Promise((resolve) => setTimeout(resolve));
     const load = plannedLoad(each, source, loaded);
     steps.push(...load.steps);
     loaded = load.loaded;

@@ -179,13 +179,16 @@ const stagedBy = ({ sheets }: SourcePlan): readonly LoadStep[] =>
 const sameKeys = (a: SourcePlan, b: SourcePlan): boolean => JSON.stringify(newsOf(a)) === JSON.stringify(newsOf(b));
 const newsOf = ({ newAreas, newIndicators }: SourcePlan): unknown => [newAreas, newIndicators];
 
-/** A catalog with what a plan brings. */
-export const grown = (catalog: CatalogData, plan: SourcePlan): CatalogData => ({
-  ...catalog,
-  areas: [...catalog.areas, ...plan.newAreas],
-  indicators: [...catalog.indicators, ...plan.newIndicators],
-  ...(plan.newChanges ? { changes: [...catalog.changes, ...plan.newChanges] } : {}),
-});
+/** A catalog with what a plan brings; the very same where that is nothing, so that readers that know it need not be told it again. */
+export function grown(catalog: CatalogData, { newAreas, newIndicators, newChanges = [] }: SourcePlan): CatalogData {
+  if (newAreas.length + newIndicators.length + newChanges.length === 0) return catalog;
+  return {
+    ...catalog,
+    areas: [...catalog.areas, ...newAreas],
+    indicators: [...catalog.indicators, ...newIndicators],
+    changes: [...catalog.changes, ...newChanges],
+  };
+}
 
 function sourceOf(plan: SourcePlan, now: Date, said?: FileAnswer, kind: Source['kind'] = 'file'): Source {
   const { sha256, name, size } = plan.source;

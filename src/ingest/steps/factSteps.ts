@@ -11,84 +11,28 @@ export function factSteps(batch: FactBatch, ids: Ids, sheetId: number, vintage =
   const indicators = batch.indicators.map((key) => idOf(ids.indicator, key));
   const areas = batch.areas.map((key) => idOf(ids.area, key));
   const order = sorted(batch, indicators, areas);
-  const pick = <T extends { [i: number]: number }>(into: T, of: (i: number) => number): T => {
-    for (let i = 0; i < order.length; i++) into[i] = of(order[i] ?? 0);
+  const size = batch.length;
+  const taken = <T extends Numbers>(from: T, into: T): T => inOrder(from, order, into);
+  const translated = <T extends Numbers>(of: Numbers, ids: readonly number[], into: T): T => {
+    for (let i = 0; i < size; i++) into[i] = ids[of[order[i] ?? 0] ?? 0] ?? 0;
     return into;
   };
-  const size = batch.length;
-  const column = (name: string, type: ColumnData['type'], values: ArrayLike<number>): ColumnData => ({
-    name,
-    type,
-    values,
-  });
   const columns: ColumnData[] = [
-    column(
-      'indicator',
-      'int16',
-      pick(new Int16Array(size), (i) => indicators[batch.indicator[i] ?? 0] ?? 0),
-    ),
-    column(
-      'area',
-      'int32',
-      pick(new Int32Array(size), (i) => areas[batch.area[i] ?? 0] ?? 0),
-    ),
-    column(
-      'm0',
-      'int16',
-      pick(new Int16Array(size), (i) => batch.m0[i] ?? 0),
-    ),
-    column(
-      'n',
-      'uint8',
-      pick(new Uint8Array(size), (i) => batch.n[i] ?? 0),
-    ),
-    column(
-      'role',
-      'uint8',
-      pick(new Uint8Array(size), (i) => batch.role[i] ?? 0),
-    ),
-    column('vintage', 'uint8', new Uint8Array(size).fill(vintage)),
-    column(
-      'value',
-      'float64',
-      pick(new Float64Array(size), (i) => batch.value[i] ?? NaN),
-    ),
-    column(
-      'digits',
-      'uint8',
-      pick(new Uint8Array(size), (i) => batch.digits[i] ?? 0),
-    ),
-    column(
-      'low',
-      'float64',
-      pick(new Float64Array(size), (i) => batch.low[i] ?? NaN),
-    ),
-    column(
-      'high',
-      'float64',
-      pick(new Float64Array(size), (i) => batch.high[i] ?? NaN),
-    ),
-    column(
-      'status',
-      'uint8',
-      pick(new Uint8Array(size), (i) => batch.status[i] ?? 0),
-    ),
-    column(
-      'flags',
-      'uint8',
-      pick(new Uint8Array(size), (i) => batch.flags[i] ?? 0),
-    ),
-    column('sheet', 'int32', new Int32Array(size).fill(sheetId)),
-    column(
-      'r',
-      'int32',
-      pick(new Int32Array(size), (i) => batch.row[i] ?? 0),
-    ),
-    column(
-      'c',
-      'uint16',
-      pick(new Uint16Array(size), (i) => batch.column[i] ?? 0),
-    ),
+    { name: 'indicator', type: 'int16', values: translated(batch.indicator, indicators, new Int16Array(size)) },
+    { name: 'area', type: 'int32', values: translated(batch.area, areas, new Int32Array(size)) },
+    { name: 'm0', type: 'int16', values: taken(batch.m0, new Int16Array(size)) },
+    { name: 'n', type: 'uint8', values: taken(batch.n, new Uint8Array(size)) },
+    { name: 'role', type: 'uint8', values: taken(batch.role, new Uint8Array(size)) },
+    { name: 'vintage', type: 'uint8', values: new Uint8Array(size).fill(vintage) },
+    { name: 'value', type: 'float64', values: taken(batch.value, new Float64Array(size)) },
+    { name: 'digits', type: 'uint8', values: taken(batch.digits, new Uint8Array(size)) },
+    { name: 'low', type: 'float64', values: taken(batch.low, new Float64Array(size)) },
+    { name: 'high', type: 'float64', values: taken(batch.high, new Float64Array(size)) },
+    { name: 'status', type: 'uint8', values: taken(batch.status, new Uint8Array(size)) },
+    { name: 'flags', type: 'uint8', values: taken(batch.flags, new Uint8Array(size)) },
+    { name: 'sheet', type: 'int32', values: new Int32Array(size).fill(sheetId) },
+    { name: 'r', type: 'int32', values: taken(batch.row, new Int32Array(size)) },
+    { name: 'c', type: 'uint16', values: taken(batch.column, new Uint16Array(size)) },
   ];
   return [{ do: 'rows', table: 'fact', columns }, ...textSteps(batch, sheetId)];
 }
@@ -106,17 +50,22 @@ function textSteps(batch: FactBatch, sheetId: number): readonly LoadStep[] {
   return [{ do: 'rows', table: 'fact_text', columns }];
 }
 
+type Numbers = Float64Array | Int32Array | Int16Array | Uint16Array | Uint8Array;
+
+function inOrder<T extends Numbers>(from: T, order: Uint32Array, into: T): T {
+  for (let i = 0; i < order.length; i++) into[i] = from[order[i] ?? 0] ?? 0;
+  return into;
+}
+
+/** Positions in the order of indicator, area, month and the sheet. Two numbers stand for the three, so that comparing makes nothing. */
 function sorted(batch: FactBatch, indicators: readonly number[], areas: readonly number[]): Uint32Array {
+  const places = Float64Array.from(
+    { length: batch.length },
+    (_, i) => (indicators[batch.indicator[i] ?? 0] ?? 0) * 2 ** 31 + (areas[batch.area[i] ?? 0] ?? 0),
+  );
+  const { m0 } = batch;
   const order = Uint32Array.from({ length: batch.length }, (_, i) => i);
-  const by = (i: number): readonly [number, number, number] => [
-    indicators[batch.indicator[i] ?? 0] ?? 0,
-    areas[batch.area[i] ?? 0] ?? 0,
-    batch.m0[i] ?? 0,
-  ];
-  return order.sort((x, y) => {
-    const [a, b] = [by(x), by(y)];
-    return a[0] - b[0] || a[1] - b[1] || a[2] - b[2] || x - y;
-  });
+  return order.sort((x, y) => (places[x] ?? 0) - (places[y] ?? 0) || (m0[x] ?? 0) - (m0[y] ?? 0) || x - y);
 }
 
 function idOf(ids: ReadonlyMap<string, number>, key: string): number {

@@ -41,6 +41,7 @@ const SLIPS = '[1, 4, 8]';
  * Values of amounts and counts that are about 10, 10⁴ or 10⁸ times (or parts) of the middle value of their own series: the same span of other
  * years, at most ten away, loaded or come with them. Not where the series itself swings by more than five times, nor for counts under a
  * hundred, which may well grow tenfold; nor where fewer than three other years are known, unless most of the indicator's figures jump alike. Columns as above, with `usual` and `power`; count: how many of the sheet and indicator.
+ * The smallest slip is more than sevenfold: only series whose figures differ by so much (`swings`) are looked at closer, which are few.
  */
 export const jumpStatement = ({ fresh, kinds }: Compared): Sql => sql`
 WITH fresh AS (${plain(fresh)}),
@@ -48,12 +49,13 @@ known AS (
   SELECT indicator, area, m0, n, value FROM fact_now WHERE status = 0 AND value > 0 AND indicator IN (SELECT DISTINCT indicator FROM fresh)
   UNION ALL SELECT indicator, area, m0, n, value FROM fresh WHERE value > 0
 ),
+swings AS (SELECT indicator, area, n FROM known GROUP BY ALL HAVING max(value) >= 7 * min(value)),
 usual AS (
   SELECT f.indicator, f.area, f.m0, f.n, f.value, f.sheet, f.r, f.c, median(k.value) AS usual, min(k.value) AS least_, max(k.value) AS most,
     count(DISTINCT k.m0) AS years
   FROM fresh f JOIN ${kinds} i ON i.indicator = f.indicator AND i.kind IN ('flow', 'stock', 'ytd')
   JOIN known k ON k.indicator = f.indicator AND k.area = f.area AND k.n = f.n AND k.m0 <> f.m0 AND (k.m0 - f.m0) % 12 = 0 AND abs(k.m0 - f.m0) <= 120
-  WHERE f.value > 0 GROUP BY ALL
+  WHERE f.value > 0 AND (f.indicator, f.area, f.n) IN (FROM swings) GROUP BY ALL
 ),
 slips AS (
   SELECT u.*, p.power * CASE WHEN u.value >= u.usual THEN 1 ELSE -1 END AS power
@@ -62,7 +64,12 @@ slips AS (
 ),
 counted AS (
   SELECT s.*, count(*) OVER (PARTITION BY s.sheet, s.indicator, s.power)::INTEGER AS count, a.all_
-  FROM slips s JOIN (SELECT sheet, indicator, count(*) AS all_ FROM usual GROUP BY ALL) a ON a.sheet = s.sheet AND a.indicator = s.indicator
+  FROM slips s JOIN (
+    SELECT f.sheet, f.indicator, count(*) AS all_ FROM fresh f
+    WHERE f.value > 0 AND (f.sheet, f.indicator) IN (SELECT sheet, indicator FROM slips) AND EXISTS (
+      SELECT 1 FROM known k WHERE k.indicator = f.indicator AND k.area = f.area AND k.n = f.n AND k.m0 <> f.m0 AND (k.m0 - f.m0) % 12 = 0 AND abs(k.m0 - f.m0) <= 120
+    ) GROUP BY ALL
+  ) a ON a.sheet = s.sheet AND a.indicator = s.indicator
 )
 SELECT * FROM counted WHERE abs(power) > 1 OR years >= 3 OR count >= 3 AND count * 2 > all_
 QUALIFY row_number() OVER (PARTITION BY sheet, indicator, power ORDER BY r, c) <= 5
