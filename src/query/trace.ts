@@ -78,17 +78,19 @@ function expectedOf(ask: Ask, registry: Registry, catalog: Catalog): readonly Ex
     return (request.who === 'self' ? self : [request.who.area]).map(one);
   });
   const slots = [...new Set(all.map(({ slot }) => slot))];
-  const peers = peersOf(ask, catalog, above, at).filter((key) => !self.includes(key));
+  const peers = peersOf(registry, catalog, above, at).filter((key) => !self.includes(key));
   const others = peers.flatMap((key) => slots.map((slot): Expected => ({ slot, key, role: 'peer', unless: '' })));
   const unique = new Map([...all, ...others].map((each) => [`${each.slot} ${each.key} ${each.role}`, each]));
   return [...unique.values()];
 }
 
-function peersOf(ask: Ask, catalog: Catalog, above: Area | undefined, at: number): readonly string[] {
-  if (ask.derivation.kind !== 'rank') return [];
-  const { among } = ask.derivation;
-  if (among !== 'siblings') return givenPeers(among, catalog);
-  return above ? catalog.children(above.key, at).map(({ key }) => key) : [];
+/** All areas that a ranking, or a figure over areas, was taken among. */
+function peersOf(registry: Registry, catalog: Catalog, above: Area | undefined, at: number): readonly string[] {
+  const each = [...registry.placings, ...registry.overs].flatMap(({ by }) => [...by.values()]);
+  return each.flatMap(({ among }) => {
+    if (among !== 'siblings') return givenPeers(among, catalog);
+    return above ? catalog.children(above.key, at).map(({ key }) => key) : [];
+  });
 }
 
 function roleOf({ origin, period, who }: Request, ask: Ask, catalog: Catalog, asked: Period): Role {
@@ -98,7 +100,7 @@ function roleOf({ origin, period, who }: Request, ask: Ask, catalog: Catalog, as
   const key = origin.indicator.key;
   if (key === subject?.growthIndicator && key !== subject.key) return 'growth';
   if (ask.derivation.kind === 'per' && key === ask.derivation.by) return 'divisor';
-  const comparison = ['change', 'growth', 'points', 'index', 'cagr'].includes(ask.derivation.kind);
+  const comparison = ['change', 'growth', 'points', 'index', 'cagr', 'formula'].includes(ask.derivation.kind);
   return comparison && (period.m0 !== asked.m0 || period.n !== asked.n) ? 'base' : 'value';
 }
 

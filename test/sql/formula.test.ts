@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { yearPeriod } from '../../src/catalog';
-import { compile, compileScalars, type Ask, type FormulaDerivation } from '../../src/query';
+import { compile, compileScalars, compileTrace, type Ask, type FormulaDerivation } from '../../src/query';
 import { inEachDialect } from '../support/dialects';
 import { area, catalogOf, indicator, run, worldOf, type World } from '../support/sqlFacts';
 import { expectSql } from '../support/sqlGolden';
@@ -247,6 +247,26 @@ inEachDialect((place) => {
     const figures = scalars.read(await run(world.engine, scalars.sql));
     const alone = await Promise.all(texts.map((text) => column(text)));
     expect(figures.map((figure) => figure.text ?? said(figure))).toEqual(alone.flatMap(([a, b]) => [a, b]));
+  });
+  test('E18 behind a formula stand the facts of all its operands, earlier ones as bases, and those of its peers', async () => {
+    const trace = async (text: string): Promise<readonly string[]> => {
+      const { sql: statement, read } = compileTrace(
+        { ...asked(text), area: { key: '甲' } },
+        catalog,
+        place.dialect,
+        world.context,
+      );
+      return read(await run(world.engine, statement)).map(
+        ({ role, indicator: key, area: who, figure }) => `${role} ${key} ${who} ${said(figure)}`,
+      );
+    };
+    expect(await trace('[授权]/[申请] - [授权, 上年]/[申请, 乙]')).toEqual([
+      'value granted 甲 50',
+      'value applied 甲 80',
+      'base granted 甲 40',
+      'value applied 乙 30',
+    ]);
+    expect((await trace('[授权] - MAX([授权])')).length).toBe(4);
   });
   test('E17 the statement for a choice and a mean over areas', () => {
     const spec = {
