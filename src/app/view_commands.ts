@@ -1,9 +1,28 @@
+import { untrack } from 'svelte';
 import { selectAll } from '../view';
 import { formulaCommands } from './formula_commands';
 import { cellCommands, columnCommands } from './view_menus';
 import { chartCommands } from './chart_commands';
 import type { AppCommand } from './commands';
 import type { ViewState } from './view.svelte';
+
+/**
+ * The menus of heads and cells for the active cell. Which cell that is, is looked up when a command is asked for: the list itself must not
+ * change with every arrow key, since menus and shortcuts are made from it.
+ */
+function paletteOnly(state: ViewState): readonly AppCommand[] {
+  const now = (): readonly AppCommand[] => [...columnCommands(state, state.activeAt?.col ?? 0), ...cellCommands(state)];
+  const live = (id: string): AppCommand | undefined => now().find((command) => command.id === id);
+  return untrack(now).map(({ id, label }) => ({
+    id,
+    label,
+    enabled: (app) => {
+      const command = live(id);
+      return command !== undefined && (command.enabled?.(app) ?? true);
+    },
+    run: (app) => live(id)?.run(app),
+  }));
+}
 
 /** What a view in front adds to menus and palette. */
 export function viewCommands(state: ViewState): readonly AppCommand[] {
@@ -107,7 +126,7 @@ export function viewCommands(state: ViewState): readonly AppCommand[] {
       run: () => state.edit({ look: { ...state.view?.look, hidden: [] } }),
     },
     // Only in the palette: the menus of heads and cells have them where they belong.
-    ...(ready() ? [...columnCommands(state, state.activeAt?.col ?? 0), ...cellCommands(state)] : []),
+    ...paletteOnly(state),
     {
       id: 'view.clear_sort',
       label: 'view.cmd.clear_sort',

@@ -83,12 +83,22 @@ function columnTitle({ kind, period, formula }: LayoutColumn, periods: readonly 
   return last === undefined || samePeriod(period, last) ? name : `${formatPeriod(period, lang)} ${name}`;
 }
 
-/** Rows of one page. Marks of area changes are numbered over all areas of the view, so that pages agree. */
-export function gridRows(rows: readonly AnswerRow[], { layout, catalog, lang }: NoteContext): readonly GridRow[] {
+/** Marks of area changes by area: the same for all pages of a layout, and dear where there are thousands of areas. */
+const known = new WeakMap<Layout, ReadonlyMap<string, string>>();
+function breakMarks(layout: Layout, catalog: Catalog, lang: Lang): ReadonlyMap<string, string> {
+  const found = known.get(layout);
+  if (found) return found;
   const marks = new Map<string, string>();
   for (const { area, mark } of breakNotes(layout.areas, layout.periods, catalog, lang)) {
     marks.set(area, (marks.get(area) ?? '') + mark);
   }
+  known.set(layout, marks);
+  return marks;
+}
+
+/** Rows of one page. Marks of area changes are numbered over all areas of the view, so that pages agree. */
+export function gridRows(rows: readonly AnswerRow[], { layout, catalog, lang }: NoteContext): readonly GridRow[] {
+  const marks = breakMarks(layout, catalog, lang);
   const last = layout.periods.at(-1);
   const at = last ? endOf(last) - 1 : undefined;
   const columns = shownColumns(layout);

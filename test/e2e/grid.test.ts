@@ -22,7 +22,10 @@ const copied = async (page: Page): Promise<{ text: string; html: string }> => {
       'copy',
       (event) => {
         const data = event.clipboardData;
-        Reflect.set(window, 'copied', { text: data?.getData('text/plain') ?? '', html: data?.getData('text/html') ?? '' });
+        Reflect.set(window, 'copied', {
+          text: data?.getData('text/plain') ?? '',
+          html: data?.getData('text/html') ?? '',
+        });
       },
       { once: true },
     );
@@ -30,8 +33,7 @@ const copied = async (page: Page): Promise<{ text: string; html: string }> => {
   await page.keyboard.press('Control+c');
   return page.evaluate(() => Reflect.get(window, 'copied') as { text: string; html: string });
 };
-const names = (page: Page): Promise<string[]> =>
-  page.locator('.ag-row:not(.total) .area-name').allInnerTexts();
+const names = (page: Page): Promise<string[]> => page.locator('.ag-row:not(.total) .area-name').allInnerTexts();
 
 describe('the grid by keyboard', { timeout: 120_000 }, () => {
   test('arrows, Shift and Ctrl select; the status bar tells what is selected, a click copies it', async () => {
@@ -39,14 +41,16 @@ describe('the grid by keyboard', { timeout: 120_000 }, () => {
     await (await gridCell(page, { area: HOME, indicator: '专利授权量', column: '2024年' })).click();
     expect(await page.locator('.ag-cell.selected').count()).toBe(1);
     await press(page, 'Control+Home', 'Shift+ArrowDown', 'Shift+ArrowDown');
-    await expect.poll(() => statusText(page), PATIENCE).toMatch(/^3 格 计数 3 求和 [\d,]+ 平均 [\d,]+ 中位数 [\d,]+ 最小 [\d,]+ 最大 [\d,]+ 缺 0/);
+    await expect
+      .poll(() => statusText(page), PATIENCE)
+      .toMatch(/^已选 3 格 计数 3 求和 [\d,]+ 平均 [\d,]+ 中位数 [\d,]+ 最小 [\d,]+ 最大 [\d,]+ 缺 0/);
     expect(await page.locator('.ag-cell.selected').count()).toBe(3);
     await at.picture('grid-selection');
     await press(page, 'Control+a');
-    await expect.poll(() => statusText(page), PATIENCE).toMatch(/^\d+ 格/);
+    await expect.poll(() => statusText(page), PATIENCE).toMatch(/^已选 \d+ 格/);
     await press(page, 'Escape', 'Control+ ');
     const column = await statusText(page);
-    expect(column).toMatch(/^\d+ 格/);
+    expect(column).toMatch(/^已选 \d+ 格/);
     await press(page, 'Shift+ ');
     expect(await statusText(page)).not.toBe(column);
   });
@@ -93,9 +97,13 @@ describe('the grid by keyboard', { timeout: 120_000 }, () => {
     const { page } = at;
     await press(page, 'Control+f');
     await page.getByRole('textbox', { name: '查找' }).fill('县');
-    await page.getByRole('search', { name: '查找' }).getByText(/第 1 处，共 \d+ 处/).waitFor();
+    const place = page.getByRole('search', { name: '查找' }).getByRole('status');
+    await expect.poll(() => place.innerText(), PATIENCE).toMatch(/^第 \d+ 处，共 \d+ 处$/);
+    const first = await place.innerText();
     await press(page, 'Enter');
-    await page.getByRole('search', { name: '查找' }).getByText(/第 2 处/).waitFor();
+    await expect.poll(() => place.innerText(), PATIENCE).not.toBe(first);
+    await press(page, 'Shift+Enter');
+    await expect.poll(() => place.innerText(), PATIENCE).toBe(first);
     await at.picture('grid-find');
     await press(page, 'Escape');
   });
