@@ -10,7 +10,7 @@ export interface Widths {
 const HALF = 6.9;
 const PADDING = 19;
 /** The arrow of a sorted head, the sign of a filtered one. */
-const MARKS = 14;
+const MARKS = 20;
 /** A long page need not be measured to its end. */
 const MEASURED = 500;
 
