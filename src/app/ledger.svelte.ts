@@ -10,8 +10,8 @@ import {
   NOTHING,
   plainToHtml,
   plainToTsv,
-  rangeStats,
   widthFor,
+  type Block,
   type CellAt,
   type Selection,
   type Size,
@@ -24,13 +24,12 @@ import type { AppCommand } from './commands';
 import type { ActiveNumber, SelectionStats } from './front';
 import { arranged, rowColumnTitle, labelsOf, withFilter } from './ledger_columns';
 import { ledgerCommands } from './ledger_commands';
+import { RowPages } from './ledger_pages.svelte';
 import { sourcePlace } from './ledger_source';
+import { selectedRows } from './ledger_stats';
 import type { TableFront } from './table_front';
 import { queryIssue } from './trace.svelte';
 
-const PAGE = 100;
-/** Pages kept here at most; the others are fetched again. */
-const KEPT = 60;
 /** Cells that one copy takes at most. */
 export const MOST_COPIED = 200_000;
 const NO_LOOK: RowsLook = {};
@@ -52,17 +51,13 @@ export class LedgerState implements TableFront {
   selection = $state.raw<Selection>(NOTHING);
   stats = $state.raw<SelectionStats | null>(null);
   browse = $state.raw<Browse | null>(null);
-  /** Rises with every page that came: what reads rows looks again. */
-  #arrived = $state(0);
   /** Rises with every table that was opened. */
   #browseId = $state(0);
   #widths = $state.raw<ReadonlyMap<string, number>>(new Map());
-  #pages = new Map<number, readonly BrowseRow[]>();
-  #pending = new Map<number, Promise<readonly BrowseRow[] | null>>();
+  readonly #pages = new RowPages((error) => (this.problem = queryIssue(error)));
   #abort = new AbortController();
   #statsAbort = new AbortController();
   #token = 0;
-  #pagesOf = '';
 
   constructor(app: App, tabId: string) {
     this.app = app;
@@ -109,7 +104,7 @@ export class LedgerState implements TableFront {
   readonly filtered: ReadonlySet<string> = $derived(new Set((this.spec?.where ?? []).map(({ column }) => column)));
   readonly activeAt: CellAt | null = $derived(activeCell(this.selection));
   readonly activeRow: BrowseRow | null = $derived.by(() => {
-    void this.#arrived;
+    void this.#pages.arrived;
     return this.activeAt ? this.#rowAt(this.activeAt.row) : null;
   });
   /** The cell that the active one was read from. */
@@ -153,8 +148,6 @@ export class LedgerState implements TableFront {
         return;
       }
       this.browse?.close();
-      this.#pages = new Map();
-      this.#pending = new Map();
       if (!opened.ok) {
         this.browse = null;
         this.problem = queryIssue(opened.error);
@@ -162,7 +155,7 @@ export class LedgerState implements TableFront {
         return;
       }
       this.browse = opened.value;
-      await this.#page(0);
+      await this.rows(0, 100);
       if (token !== this.#token) return;
       this.#browseId += 1;
       this.#measure();
@@ -181,19 +174,8 @@ export class LedgerState implements TableFront {
   }
 
   async rows(from: number, to: number): Promise<readonly TableRow[] | null> {
-    const token = this.#token;
-    const first = Math.floor(from / PAGE);
-    const last = Math.floor(Math.max(from, to - 1) / PAGE);
-    const out: TableRow[] = [];
-    for (let page = first; page <= last; page += 1) {
-      const rows = await this.#page(page);
-      if (rows === null || token !== this.#token) return null;
-      const skip = Math.max(0, from - page * PAGE);
-      rows
-        .slice(skip, Math.max(skip, to - page * PAGE))
-        .forEach((row, i) => out.push(this.#shownRow(row, page * PAGE + skip + i)));
-    }
-    return out;
+    const rows = await this.#fetched(from, to);
+    return rows?.map((row, i) => this.#shownRow(row, from + i)) ?? null;
   }
 
   select(selection: Selection): void {
@@ -260,7 +242,7 @@ export class LedgerState implements TableFront {
     }
     const wanted = blocks.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i));
     if (wanted.every((row) => this.#rowAt(row) !== null)) return this.#copyTable(blocks);
-    void this.#copyLater(blocks, wanted);
+    void this.#copyLater(blocks);
     return null;
   }
 
@@ -276,11 +258,11 @@ export class LedgerState implements TableFront {
     return true;
   }
 
-  async #copyLater(blocks: ReturnType<typeof blocksOf>, wanted: readonly number[]): Promise<void> {
+  async #copyLater(blocks: readonly Block[]): Promise<void> {
     const rows = new Map<number, BrowseRow>();
-    for (const page of new Set(wanted.map((row) => Math.floor(row / PAGE)))) {
-      const got = await this.#page(page);
-      got?.forEach((row, i) => rows.set(page * PAGE + i, row));
+    for (const { from, to } of blocks) {
+      const got = await this.#fetched(from, to);
+      got?.forEach((row, i) => rows.set(from + i, row));
     }
     const done = this.asks.copyNow(this.#copyTable(blocks, rows));
     const n = cellsIn(blocks).toLocaleString('en-US');
@@ -289,7 +271,7 @@ export class LedgerState implements TableFront {
   }
 
   #copyTable(
-    blocks: ReturnType<typeof blocksOf>,
+    blocks: readonly Block[],
     rows?: ReadonlyMap<number, BrowseRow>,
   ): { readonly html: string; readonly text: string } {
     const cols = [...new Set(blocks.flatMap((block) => block.cols))].sort((a, b) => a - b);
@@ -306,39 +288,15 @@ export class LedgerState implements TableFront {
   }
 
   #rowAt(row: number): BrowseRow | null {
-    return this.#pages.get(Math.floor(row / PAGE))?.[row % PAGE] ?? null;
+    return this.#pages.at(row);
   }
 
-  #page(page: number): Promise<readonly BrowseRow[] | null> {
-    const { browse } = this;
-    if (!browse) return Promise.resolve(null);
-    const keys = this.shown.map(({ key }) => key);
-    const of = keys.join(' ');
-    if (of !== this.#pagesOf) {
-      this.#pagesOf = of;
-      this.#pages = new Map();
-      this.#pending = new Map();
-    }
-    const have = this.#pages.get(page);
-    if (have) return Promise.resolve(have);
-    const coming = this.#pending.get(page);
-    if (coming) return coming;
-    const pending = this.#pending;
-    const asked = browse.page(page * PAGE, (page + 1) * PAGE, keys, { signal: this.#abort.signal }).then((answer) => {
-      pending.delete(page);
-      if (!answer.ok) {
-        if (answer.error.kind !== 'cancelled') this.problem = queryIssue(answer.error);
-        return null;
-      }
-      if (this.#pagesOf !== of || this.browse !== browse) return null;
-      this.#pages.set(page, answer.value);
-      const oldest = this.#pages.keys().next();
-      if (this.#pages.size > KEPT && oldest.done !== true) this.#pages.delete(oldest.value);
-      this.#arrived += 1;
-      return answer.value;
-    });
-    pending.set(page, asked);
-    return asked;
+  #fetched(from: number, to: number): Promise<readonly BrowseRow[] | null> {
+    this.#pages.of(
+      this.browse,
+      this.shown.map(({ key }) => key),
+    );
+    return this.#pages.rows(from, Math.min(to, this.size.rows));
   }
 
   #texts(row: BrowseRow): readonly string[] {
@@ -358,7 +316,8 @@ export class LedgerState implements TableFront {
 
   /** Columns as wide as the texts of the first page need; those of a later order keep their width. */
   #measure(): void {
-    const rows = (this.#pages.get(0) ?? []).map((row) => this.#texts(row));
+    const first = Array.from({ length: 100 }, (_, i) => this.#rowAt(i)).filter((row) => row !== null);
+    const rows = first.map((row) => this.#texts(row));
     const widths = new Map(this.#widths);
     this.shown.forEach((column, i) => {
       if (!widths.has(column.key))
@@ -379,22 +338,7 @@ export class LedgerState implements TableFront {
     this.#statsAbort = new AbortController();
     const { signal } = this.#statsAbort;
     const { browse } = this;
-    const blocks = blocksOf(selection, this.size);
-    if (!browse || blocks.length === 0) {
-      this.stats = null;
-      return;
-    }
-    // While a pointer is dragged, only where it rests.
-    await new Promise((resolve) => setTimeout(resolve, cellsIn(blocks) > 1 ? 80 : 0));
-    const figures = [];
-    for (const { from, to, cols } of blocks.slice(0, 20)) {
-      if (signal.aborted) return;
-      const columns = cols.flatMap((col) => this.shown[col]?.key ?? []);
-      const answer = await browse.stats({ from, to, columns }, { signal });
-      if (!answer.ok || signal.aborted) return;
-      figures.push(answer.value);
-    }
-    const columns = [...new Set(blocks.flatMap(({ cols }) => cols))].flatMap((col) => this.shown[col] ?? []);
-    this.stats = rangeStats(figures, columns, this.app.lang);
+    const said = browse && (await selectedRows(browse, this.shown, selection, this.size, this.app.lang, signal));
+    if (!signal.aborted) this.stats = said;
   }
 }

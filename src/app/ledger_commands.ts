@@ -13,7 +13,7 @@ export function ledgerCommands(state: LedgerState): readonly AppCommand[] {
       menu: 'data',
       group: 1,
       shortcuts: ['F2'],
-      enabled: () => state.activeRow?.origin != null,
+      enabled: () => state.activeOrigin !== null,
       run: () => state.openActive(),
     },
     {

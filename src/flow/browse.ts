@@ -55,6 +55,7 @@ type Answered<T> = Result<T, QueryError>;
 
 /** So far into a sorted table a page is found by asking for the first rows; beyond it the rows are sorted once and for all. */
 const NEAR = 2_000;
+const SOON_MS = 250;
 /** Fewer rows are read through as quickly as they are looked up. */
 const INDEXED = 200_000;
 
@@ -125,7 +126,7 @@ class Browsing implements Browse {
     const near = from + limit <= NEAR || !this.#own;
     if (!this.#ordered && near) {
       const first = await this.#ask({ by: 'sort', spec: this.#spec, offset: from, limit }, keys, undefined, options);
-      if (this.#own && this.rows > NEAR) void this.#sort();
+      if (this.#own && this.rows > NEAR) this.#sortSoon();
       return first;
     }
     if (!(await this.#sort())) {
@@ -174,6 +175,13 @@ class Browsing implements Browse {
 
   get #indexed(): boolean {
     return this.#spec.table.kind === 'ledger' && this.rows > INDEXED;
+  }
+
+  /** Behind the first page, when whoever asked has had a moment to ask for something else. */
+  #sortSoon(): void {
+    setTimeout(() => {
+      if (!this.#abort.signal.aborted) void this.#sort();
+    }, SOON_MS);
   }
 
   /** Sorts once; false where that was given up. */
