@@ -91,11 +91,40 @@ function placed(
     ${each(({ den }) => d.decimal(den?.exact ?? raw('1'), scale))} AS den
   ${from}
 )`,
+    ...placedFractions(name, desc, d),
+  ];
+}
+
+/** Floating numbers that differ by more than this part of themselves are of different fractions for certain. */
+const NEAR = raw('1e-9');
+
+/**
+ * Fractions in order: by their floating value into blocks of those too near each other for it to tell, and only within a block multiplied
+ * crosswise. Thousands of peers are sorted once instead of each being laid beside all others.
+ */
+function placedFractions(name: string, desc: boolean, d: Dialect): readonly Sql[] {
+  const part = (what: string): Sql => raw(`${name}_${what}`);
+  const within = sql`PARTITION BY p, grp ORDER BY ${d.order(raw('q'), desc)}, area`;
+  return [
+    sql`${part('next')} AS (
+  SELECT p, grp, area, num, den, q, MAX(q) OVER (${within} ROWS BETWEEN 1 PRECEDING AND 1 PRECEDING) AS before_
+  FROM (SELECT p, grp, area, num, den, ${d.double(raw('num'))} / NULLIF(${d.double(raw('den'))}, 0) AS q FROM ${part('by')}) f
+)`,
+    sql`${part('block')} AS (
+  SELECT p, grp, area, num, den,
+    SUM(CASE WHEN ABS(q - before_) <= ${NEAR} * ABS(q) THEN 0 ELSE 1 END) OVER (${within} ROWS UNBOUNDED PRECEDING) AS block
+  FROM ${part('next')}
+)`,
+    sql`${part('near')} AS (
+  SELECT p, grp, area, num, den, block, RANK() OVER (PARTITION BY p, grp ORDER BY block) AS first_,
+    COUNT(*) OVER (PARTITION BY p, grp) - COUNT(num) OVER (PARTITION BY p, grp) AS gaps
+  FROM ${part('block')}
+)`,
     sql`${raw(name)} AS (
-  SELECT ${d.picked('a.p, a.grp, a.area')}, 1 + COUNT(CASE WHEN b.num * a.den ${raw(desc ? '>' : '<')} a.num * b.den THEN 1 END) AS place,
-    COUNT(CASE WHEN b.num * a.den = a.num * b.den THEN 1 END) AS ties, COUNT(*) - COUNT(b.num) AS gaps
-  FROM ${raw(`${name}_by`)} a JOIN ${raw(`${name}_by`)} b ON b.p = a.p AND b.grp = a.grp
-  GROUP BY a.p, a.grp, a.area
+  SELECT ${d.picked('a.p, a.grp, a.area')}, a.first_ + COUNT(CASE WHEN b.num * a.den ${raw(desc ? '>' : '<')} a.num * b.den THEN 1 END) AS place,
+    COUNT(CASE WHEN b.num * a.den = a.num * b.den THEN 1 END) AS ties, MAX(a.gaps) AS gaps
+  FROM ${part('near')} a JOIN ${part('near')} b ON b.p = a.p AND b.grp = a.grp AND b.block = a.block
+  GROUP BY a.p, a.grp, a.area, a.first_
 )`,
   ];
 }

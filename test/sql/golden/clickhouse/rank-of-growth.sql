@@ -78,11 +78,25 @@ place_0_siblings_desc_by AS (
     LEFT JOIN wide self ON self.area = r.area AND self.p = r.p
     LEFT JOIN odd self_odd ON self_odd.area = r.area AND self_odd.p = r.p
 ),
+place_0_siblings_desc_next AS (
+  SELECT p, grp, area, num, den, q, MAX(q) OVER (PARTITION BY p, grp ORDER BY q DESC NULLS LAST, area ROWS BETWEEN 1 PRECEDING AND 1 PRECEDING) AS before_
+  FROM (SELECT p, grp, area, num, den, toFloat64(num) / NULLIF(toFloat64(den), 0) AS q FROM place_0_siblings_desc_by) f
+),
+place_0_siblings_desc_block AS (
+  SELECT p, grp, area, num, den,
+    SUM(CASE WHEN ABS(q - before_) <= 1e-9 * ABS(q) THEN 0 ELSE 1 END) OVER (PARTITION BY p, grp ORDER BY q DESC NULLS LAST, area ROWS UNBOUNDED PRECEDING) AS block
+  FROM place_0_siblings_desc_next
+),
+place_0_siblings_desc_near AS (
+  SELECT p, grp, area, num, den, block, RANK() OVER (PARTITION BY p, grp ORDER BY block) AS first_,
+    COUNT(*) OVER (PARTITION BY p, grp) - COUNT(num) OVER (PARTITION BY p, grp) AS gaps
+  FROM place_0_siblings_desc_block
+),
 place_0_siblings_desc AS (
-  SELECT a.p AS p, a.grp AS grp, a.area AS area, 1 + COUNT(CASE WHEN b.num * a.den > a.num * b.den THEN 1 END) AS place,
-    COUNT(CASE WHEN b.num * a.den = a.num * b.den THEN 1 END) AS ties, COUNT(*) - COUNT(b.num) AS gaps
-  FROM place_0_siblings_desc_by a JOIN place_0_siblings_desc_by b ON b.p = a.p AND b.grp = a.grp
-  GROUP BY a.p, a.grp, a.area
+  SELECT a.p AS p, a.grp AS grp, a.area AS area, a.first_ + COUNT(CASE WHEN b.num * a.den > a.num * b.den THEN 1 END) AS place,
+    COUNT(CASE WHEN b.num * a.den = a.num * b.den THEN 1 END) AS ties, MAX(a.gaps) AS gaps
+  FROM place_0_siblings_desc_near a JOIN place_0_siblings_desc_near b ON b.p = a.p AND b.grp = a.grp AND b.block = a.block
+  GROUP BY a.p, a.grp, a.area, a.first_
 ),
 up AS (
   SELECT p, area, COALESCE(MIN(CASE WHEN in_total THEN parent END), MIN(parent)) AS parent FROM kin GROUP BY p, area
