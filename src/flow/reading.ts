@@ -4,15 +4,18 @@ import type { FileAnswer, OpenOptions, Recipe, SheetPlan, SourcePlan } from '../
 import type { Source, SourceSheet } from '../workspace';
 
 /** What a source keeps of how it was read, so that it can be read the very same way again. */
-type Reading = Pick<Source, 'encoding' | 'delimiter' | 'areas'>;
+type Reading = Pick<Source, 'encoding' | 'delimiter' | 'areas' | 'indicators'>;
 
 /** How a planned file was read, as its source keeps it. `said`: what a person said of the file. */
-export function readingOf({ source }: SourcePlan, said: FileAnswer = {}): Reading {
+export function readingOf({ source, meant }: SourcePlan, said: FileAnswer = {}): Reading {
   const { encoding = said.encoding, delimiter = said.delimiter } = source;
+  const areas = { ...meant?.areas, ...said.areas };
+  const indicators = meant?.indicators ?? {};
   return {
     ...(encoding === undefined ? {} : { encoding }),
     ...(delimiter === undefined ? {} : { delimiter }),
-    ...(said.areas && Object.keys(said.areas).length > 0 ? { areas: said.areas } : {}),
+    ...(Object.keys(areas).length > 0 ? { areas } : {}),
+    ...(Object.keys(indicators).length > 0 ? { indicators } : {}),
   };
 }
 
@@ -39,10 +42,11 @@ function rowsOf(sheet: SheetPlan): number {
  * profile of a later day changes its facts. A source from before recipes were kept says what it knows.
  */
 export function answerOf(source: Source): FileAnswer {
-  const { areas, sheets } = source;
+  const { areas, indicators, sheets } = source;
   return {
     ...openedAs(source),
     ...(areas === undefined ? {} : { areas }),
+    ...(indicators === undefined ? {} : { indicators }),
     ...(keepsRecipes(sheets) ? { recipes: recipesOf(sheets) } : {}),
   };
 }

@@ -82,6 +82,11 @@ export interface SourcePlan {
   readonly newChanges?: readonly AreaChange[];
   /** Names that may mean several areas; their rows are left out until somebody answers (`FileAnswer.areas`). */
   readonly areaQuestions?: readonly AreaQuestion[];
+  /** What its texts were taken for, to be kept with it: names of areas and of indicators → keys. */
+  readonly meant?: {
+    readonly areas: Readonly<Record<string, string>>;
+    readonly indicators: Readonly<Record<string, string>>;
+  };
   /** What could be counted in its ledgers: offered, and accepted by themselves only where `sure`. */
   readonly proposals?: readonly Proposal[];
   /** Edition, day of release (YYYY-MM-DD) and standing, where title, names or notes say so. */
@@ -250,6 +255,8 @@ export interface FileAnswer extends Pick<OpenOptions, 'encoding' | 'delimiter'> 
   readonly recipes?: Readonly<Record<string, Recipe | null>>;
   /** What an area text that could not be told stands for: text → key of an area. */
   readonly areas?: Readonly<Record<string, string>>;
+  /** What names of indicators were taken for when a kept source was accepted: name → key. */
+  readonly indicators?: Readonly<Record<string, string>>;
   /** By sheet: what a person pointed at, in the order in which it was said; carried out on its recipe. */
   readonly corrections?: Readonly<Record<string, readonly Correction[]>>;
 }

@@ -38,7 +38,7 @@ export function planSource(
   const issues: Issue[] = source.issues.filter(({ code }) => !(isForm && code === 'rows_hidden'));
   const answer = answers[file] ?? {};
   const areas = new AreaBook(catalog, stem, answer.areas, lists);
-  const indicators = new IndicatorBook(catalog);
+  const indicators = new IndicatorBook(catalog, answer.indicators);
   const decimals = new Map<string, number>();
   const sheets = source.sheets.map((sheet): SheetPlan => {
     if (sheet.cells.every((row) => row.every((cell) => cell.trim() === ''))) return unread(sheet);
@@ -116,6 +116,7 @@ export function planSource(
     ...(proposals.length === 0 ? {} : { proposals }),
     ...(newChanges.length === 0 ? {} : { newChanges }),
     ...(areaQuestions.length === 0 ? {} : { areaQuestions }),
+    meant: { areas: areas.meant.list(), indicators: indicators.meant() },
   };
 }
 

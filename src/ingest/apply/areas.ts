@@ -15,16 +15,17 @@ import type { Candidate } from '../areas/candidates';
 import { tellApart, type Placed } from '../areas/context';
 import { Claims } from '../areas/claims';
 import { AreaFinder, idOf, NO_TEXT, UNKNOWN, yearOf, type AreaRows, type AreaText, type Found } from '../areas/finder';
-import { areaOfListed, codeParents, Kinship } from '../areas/made';
+import { areaOfListed, codeParents, Kinship, partArea } from '../areas/made';
 import { schemeInCatalog } from '../areas/scheme';
+import { Meant } from '../areas/meant';
+import { tellCode } from '../areas/tellCode';
 import { homeOf, isOwnPart, isTotalName } from '../areas/totals';
 import { ALL_OF_ITS_PARTS, Questions, type AreaQuestion } from '../areas/questions';
 import { sharedParent } from '../areas/whole';
 import { clean } from '../layout/cells';
 import type { Notes } from './notes';
 
-export { isTotalName };
-export type { AreaRows, AreaText };
+export { isTotalName, type AreaRows, type AreaText };
 
 /**
  * Finds the areas that rows name; makes new ones of those that the catalog does not know, as the public lists know them or as the file
@@ -46,6 +47,8 @@ export class AreaBook {
   private under: { readonly key: string; readonly name: string } | null = null;
   private allOf: ReturnType<typeof sharedParent> = null;
   private claims = new Claims();
+  /** What the texts were taken for. */
+  readonly meant = new Meant();
   private latest: number | undefined;
   private named = 0;
 
@@ -100,6 +103,12 @@ export class AreaBook {
 
   /** The key of the row's area at a month, or null where the name stands for several areas (said in `notes`, asked in `asked`). */
   key(text: AreaText, at: Month | undefined, scheme: string, notes: Notes, row: number): string | null {
+    const key = this.find(text, at, scheme, notes, row);
+    this.meant.note(text, key);
+    return key;
+  }
+
+  private find(text: AreaText, at: Month | undefined, scheme: string, notes: Notes, row: number): string | null {
     const said = this.saidOf(text);
     if (said !== undefined) return said;
     const told = this.placed.get(row);
@@ -134,7 +143,7 @@ export class AreaBook {
   private settle(found: Found, text: AreaText, scheme: string, notes: Notes, row: number): string | null {
     switch (found.is) {
       case 'area':
-        this.tellCode(found, text, notes, row);
+        tellCode(found, text, notes, row);
         return this.take(found.one, text);
       case 'several': {
         const question = this.questions.ask(text, found.among, this.catalog);
@@ -166,17 +175,6 @@ export class AreaBook {
     return undefined;
   }
 
-  private tellCode(found: Extract<Found, { is: 'area' }>, { name, code }: AreaText, notes: Notes, row: number): void {
-    const { coded } = found;
-    if (coded?.is !== 'area') return;
-    if ('insteadOf' in coded) {
-      const params = { name, code, other: nameOf(coded.insteadOf), taken: `${nameOf(coded.area)} ${coded.area.code}` };
-      notes.add('warning', 'area_code_of_other', params, { row });
-    } else if (coded.differs && /\p{Script=Han}/u.test(name)) {
-      notes.add('warning', 'area_name_differs', { name, code, other: nameOf(coded.area) }, { row });
-    }
-  }
-
   private take({ key, area, listed }: Candidate, { name }: AreaText): string {
     if (area) return key;
     if (listed && !this.made.has(key)) {
@@ -196,6 +194,19 @@ export class AreaBook {
 
   /** The area that a row of totals is about: the one that its table names, the one whose parts all stand in it, else a new one for this file alone. */
   totalKey(
+    name: string,
+    wholeArea: string | undefined,
+    at: Month | undefined,
+    notes: Notes,
+    row: number,
+  ): string | null {
+    const text = { name, code: '', parent: '' };
+    const key = this.saidOf(text) ?? this.total(name, wholeArea, at, notes, row);
+    this.meant.note(text, key);
+    return key;
+  }
+
+  private total(
     name: string,
     wholeArea: string | undefined,
     at: Month | undefined,
@@ -231,6 +242,10 @@ export class AreaBook {
       ...(parent === '' ? {} : { parentName: parent }),
       ...(kind === undefined ? {} : { kind }),
     });
+    return this.enter(area);
+  }
+
+  private enter(area: Area): string {
     if (!this.made.has(area.key) && this.catalog.area(area.key) === undefined) {
       this.made.set(area.key, area);
       this.named++;
@@ -240,23 +255,8 @@ export class AreaBook {
 
   /** A park, town or 市辖区 under an area of a list: with its own code, or known by its name there. */
   private makePart({ of, code }: Extract<Found, { is: 'part' }>, { name }: AreaText): string {
-    const above = this.take(of, NO_TEXT);
-    const parentName = of.listed ? nameOf(of.listed.area) : '';
-    const kind = kindOfName(name) === 'custom' && code.length > 6 ? { kind: 'town' as const } : {};
-    const area = newArea({
-      name: name || code,
-      parentName,
-      parent: above,
-      ...(code === '' ? {} : { code, scheme: 'cn' }),
-      ...kind,
-    });
-    if (!this.made.has(area.key) && this.catalog.area(area.key) === undefined) {
-      // 市辖区 beside its districts would count them twice.
-      const parents = area.kind === 'proper' ? area.parents.map((link) => ({ ...link, inTotal: false })) : area.parents;
-      this.made.set(area.key, { ...area, parents });
-      this.named++;
-    }
-    return area.key;
+    const area = partArea(name, code, this.take(of, NO_TEXT), of.listed ? nameOf(of.listed.area) : '');
+    return this.enter(area);
   }
 
   /** 市本级 without a name: of the area that the person works in, or that all others of the sheet are under. */

@@ -22,7 +22,18 @@ export class IndicatorBook {
   /** Names met first, by key, with the unit that their file stated. */
   private readonly byName = new Map<string, { readonly to: Destination; readonly news: UnitNews }>();
 
-  constructor(private readonly catalog: Catalog) {}
+  /** What names were taken for, kept with the source: a later change of the catalog's names does not change what an older file says. */
+  private readonly keys = new Map<string, string>();
+
+  /** `told`: what a kept source's names were taken for when it was accepted. */
+  constructor(
+    private readonly catalog: Catalog,
+    private readonly told: Readonly<Record<string, string>> = {},
+  ) {}
+
+  meant(): Readonly<Record<string, string>> {
+    return Object.fromEntries(this.keys);
+  }
 
   find(name: string, unit: string): { readonly to: Destination; readonly news: UnitNews } {
     const id = `${name}\u0001${unit}`;
@@ -34,7 +45,8 @@ export class IndicatorBook {
   }
 
   private look(name: string, unit: string): { readonly to: Destination; readonly news: UnitNews } {
-    const existing = resolveIndicatorName(this.catalog, name) ?? this.made.get(newIndicator(name).key);
+    const existing = this.known(name) ?? this.made.get(newIndicator(name).key);
+    this.keys.set(name, existing?.key ?? newIndicator(name).key);
     if (!existing) {
       const made = this.add(newIndicator(name, unit));
       return { to: { key: made.key, shift: 0, unit: made.unit }, news: made.unit === '' ? 'unknown' : null };
@@ -50,6 +62,11 @@ export class IndicatorBook {
     const names = made.names.map((each) => ({ ...each, name: `${each.name} (${unit})` }));
     const apart = { ...made, key: `${existing.key} (${unit})`, names };
     return { to: { key: this.add(apart).key, shift: 0, unit }, news: 'conflict' };
+  }
+
+  private known(name: string): Indicator | undefined {
+    const told = Object.hasOwn(this.told, name) ? this.told[name] : undefined;
+    return (told === undefined ? undefined : this.catalog.indicator(told)) ?? resolveIndicatorName(this.catalog, name);
   }
 
   /** The indicator that stores the published growth of another one; made where there is none. */
@@ -72,9 +89,8 @@ export class IndicatorBook {
    * second, idle indicator beside it.
    */
   growthOf(label: string): { readonly to: Destination; readonly news: UnitNews } | null {
-    const named = [`${label}增速`, `${label}增长率`, `${label}增长`]
-      .map((name) => resolveIndicatorName(this.catalog, name))
-      .find(Boolean);
+    const named = [`${label}增速`, `${label}增长率`, `${label}增长`].map((name) => this.known(name)).find(Boolean);
+    if (named) this.keys.set(`${label}增速`, named.key);
     if (named) return { to: { key: named.key, shift: 0, unit: '%' }, news: null };
     const { to } = this.find(label, '');
     const known = this.catalog.indicator(to.key);

@@ -1,5 +1,5 @@
 import type { Area, AreaChange, AreaParent, Catalog } from '../../catalog';
-import { type AreaList, type ListedArea } from '../../catalog';
+import { kindOfName, newArea, type AreaList, type ListedArea } from '../../catalog';
 import { ancestors } from './candidates';
 
 /** An area of a list as the catalog keeps it, without parents. */
@@ -109,4 +109,14 @@ export function codeParents({ scheme, code, key }: Area): readonly string[] {
           : [`${code.slice(0, 2)}000`, code.slice(0, 2)]
         : [];
   return above.map((each) => `${scheme}:${each}`).filter((each) => each !== key);
+}
+
+/** A park, town or 市辖区 below an area: with a code of its own, or known there by its name. */
+export function partArea(name: string, code: string, above: string, parentName: string): Area {
+  const kind = kindOfName(name) === 'custom' && code.length > 6 ? { kind: 'town' as const } : {};
+  const coded = code === '' ? {} : { code, scheme: 'cn' };
+  const area = newArea({ name: name || code, parentName, parent: above, ...coded, ...kind });
+  // 市辖区 beside its districts would count them twice.
+  const parents = area.kind === 'proper' ? area.parents.map((link) => ({ ...link, inTotal: false })) : area.parents;
+  return { ...area, parents };
 }

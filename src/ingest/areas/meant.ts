@@ -1,0 +1,25 @@
+import { codeKey } from '../../catalog';
+import type { AreaText } from './finder';
+
+/**
+ * What the area texts of a source were taken for: name, behind its parent and a stroke where one is stated → key, as in `FileAnswer.areas`. Kept with
+ * the source, so that an area renamed or added later does not change what an older file says. Names that stood for several areas, told apart
+ * by where they stand, are left out, and so are rows whose code says it.
+ */
+export class Meant {
+  private readonly keys = new Map<string, string | null>();
+
+  note({ name, parent, code }: AreaText, key: string | null): void {
+    if (name === '' || key === null) return;
+    const byCode = code !== '' && codeKey(key.replace(/^[^:]*:/, '').replace(/@.*$/, '')) === codeKey(code);
+    // saidOf asks for the name with its parent first, and for the name alone.
+    const text = parent === '' ? name : `${parent}/${name}`;
+    const known = this.keys.get(text);
+    if (known === undefined) this.keys.set(text, byCode ? null : key);
+    else if (known !== key) this.keys.set(text, null);
+  }
+
+  list(): Readonly<Record<string, string>> {
+    return Object.fromEntries([...this.keys].flatMap(([text, key]) => (key === null ? [] : [[text, key] as const])));
+  }
+}
