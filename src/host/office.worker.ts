@@ -1,5 +1,6 @@
 import { writeJob, type OfficeJob } from '../office';
-import type { ReportRow } from '../view';
+
+type ReportRow = NonNullable<OfficeJob['table']>['rows'][number];
 
 /** Writes files away from the page's main thread. A cancelled job ends with its worker. */
 export type OfficeRequest =

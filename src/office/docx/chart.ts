@@ -24,9 +24,11 @@ export function wordChart(
 
 function chartOptions(data: ChartData, title: string): ChartRunOptions | null {
   const { native, categories, series } = data;
+  const alike = new Set(series.map(({ color }) => color)).size < series.length;
   const common = {
     title: { text: title, font: { name: '黑体', size: 11, bold: false, color: '000000' } },
-    ...(series.length > 1 ? {} : { legend: false as const }),
+    chartArea: { border: 'none' as const },
+    ...(series.length > 1 && !(native === 'line' && alike) ? {} : { legend: false as const }),
   };
   const axes = {
     categories: [...categories],
@@ -40,8 +42,7 @@ function chartOptions(data: ChartData, title: string): ChartRunOptions | null {
         ...common,
         ...axes,
         type: 'line',
-        markers: { shape: 'circle', size: 4 },
-        series: series.map(lineSeries),
+        series: series.map(lineSeries(alike)),
       };
     case 'column':
       return { ...common, ...axes, type: 'column', gapWidth: 60, overlap: 0 };
@@ -76,10 +77,20 @@ function chartOptions(data: ChartData, title: string): ChartRunOptions | null {
   }
 }
 
-/** The own county's line stands out in width too, for print without colours. */
-const lineSeries = ({ name, color, values, home }: ChartDataSeries) => ({
-  name,
-  color,
-  values: [...values],
-  line: { color, width: home ? 2.5 : 1.25 },
-});
+/** Lines of one grey cannot be told apart by a legend: each has its name at its end, and the own county's stands out in width too. */
+const lineSeries =
+  (named: boolean) =>
+  ({ name, color, values, home }: ChartDataSeries) => ({
+    name,
+    color,
+    values: [...values],
+    line: { color, width: home ? 2.5 : 1.25 },
+    markers: home ? { shape: 'circle' as const, size: 5 } : false,
+    ...(named ? { pointLabels: nameAtEnd(values) } : {}),
+  });
+
+/** At the last point that has a value. */
+function nameAtEnd(values: readonly (number | null)[]): (undefined | { seriesName: true; position: 'right' })[] {
+  const last = values.reduce<number>((at, value, i) => (value === null ? at : i), -1);
+  return values.map((_, i) => (i === last ? { seriesName: true, position: 'right' } : undefined));
+}
