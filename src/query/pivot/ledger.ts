@@ -198,6 +198,7 @@ export function readLedgerPivot(frame: Frame, parts: TableParts, spec: PivotSpec
 const KEPT = 4;
 
 function figureReader(frame: Frame, parts: TableParts, value: Counted, i: number): (at: number) => Figure {
+  const rows = column(frame, 'rows_');
   const [n, v, w] = ['n', 'v', 'w'].map((name) => column(frame, `${name}${i}`));
   const number = (list: typeof n, at: number): Exact | null => {
     const text = list?.[at] ?? null;
@@ -209,6 +210,9 @@ function figureReader(frame: Frame, parts: TableParts, value: Counted, i: number
     const got = number(v, at);
     if (value.aggregate === 'distinct') return counted(got ?? whole(0));
     const unit = value.column === null ? '' : (columnOf(parts, value.column)?.unit ?? '');
+    // Rows that are there, all with an empty cell: that is not known, and no zero.
+    if (value.aggregate === 'sum' && got === null && Number(rows[at]) > 0)
+      return { ...measured(null, unit), reason: 'missing' };
     return measured(resultOf(value, got, number(w, at), filled), unit);
   };
 }

@@ -29,7 +29,7 @@ export interface TableRow {
 }
 
 const HALF = 6.9;
-const PADDING = 40;
+const PADDING = 52;
 export const widthFor = (title: string, texts: readonly string[], most = 320): number =>
   Math.min(
     most,
