@@ -51,10 +51,7 @@ describe('a comparison is carried into the report', { timeout: 300_000 }, () => 
 
   test('the copied table, converted by LibreOffice, is a table with its notes', async () => {
     await page.evaluate(() => {
-      addEventListener('copy', (event) => {
-        Object.assign(window, { copiedHtml: event.clipboardData?.getData('text/html') });
-      });
-      // What stops the event has filled it before: the copy is read at the end of the way.
+      // What is put on the clipboard, seen as it is put there.
       const set = DataTransfer.prototype.setData;
       DataTransfer.prototype.setData = function (kind: string, text: string) {
         if (kind === 'text/html') Object.assign(window, { copiedHtml: text });

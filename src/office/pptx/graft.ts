@@ -17,7 +17,7 @@ export function chartsOf(docx: Uint8Array): readonly ChartPart[] {
 }
 
 /**
- * The presentation with no types of parts that are not there: the library for slides names a master for every slide and writes one, and
+ * The presentation with no types of parts that are not there and each shape with a number of its own: the library for slides names a master for every slide and writes one, and
  * PowerPoint offers to repair that.
  */
 function mended(files: Unzipped): Unzipped {
@@ -25,7 +25,16 @@ function mended(files: Unzipped): Unzipped {
   const kept = types.replace(/<Override PartName="\/([^"]+)"[^>]*\/>/g, (whole, part: string) =>
     part in files ? whole : '',
   );
-  return { ...files, [TYPES]: strToU8(kept) };
+  const slides = Object.entries(files).flatMap(([path, bytes]) =>
+    /^ppt\/slides\/slide\d+\.xml$/.test(path) ? [[path, withOwnIds(bytes)] as const] : [],
+  );
+  return { ...files, [TYPES]: strToU8(kept), ...Object.fromEntries(slides) };
+}
+
+/** The library gives a table the number of another shape of its slide. Nothing on these slides speaks of a shape by its number. */
+function withOwnIds(slide: Uint8Array): Uint8Array<ArrayBuffer> {
+  let id = 0;
+  return strToU8(strFromU8(slide).replace(/(<p:cNvPr id=")\d+"/g, (_, head: string) => `${head}${++id}"`));
 }
 
 const TYPES = '[Content_Types].xml';

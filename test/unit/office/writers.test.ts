@@ -174,6 +174,7 @@ describe('A presentation', () => {
         { kind: 'chart', title: line.title, data: line, notes: ['来源：2024年专利.xlsx'], alt: '图' },
         { kind: 'chart', title: '位次', data: { ...line, native: 'bar' }, notes: [], alt: '图' },
         { kind: 'table', table: many(table, 1, 4), notes: true },
+        { kind: 'table', table, notes: true },
       ],
     });
     expect(officeProblems(bytes)).toEqual([]);
