@@ -27,6 +27,8 @@ import { ledgerCommands } from './ledger_commands';
 import { RowPages } from './ledger_pages.svelte';
 import { sourcePlace } from './ledger_source';
 import { selectedRows } from './ledger_stats';
+import type { CarrySource } from './carry/source';
+import { tableGuards, tableSource } from './carry/table_source';
 import type { TableFront } from './table_front';
 import { queryIssue } from './trace.svelte';
 
@@ -188,6 +190,16 @@ export class LedgerState implements TableFront {
     const row = this.#rowAt(at.row);
     if (row?.origin) this.app.openSource(sourcePlace(this.app, this.spec, this.shown[at.col], row.origin));
     else this.app.messages.say('info', 'rows.no_source');
+  }
+
+  carry(): CarrySource | null {
+    const { spec, app } = this;
+    if (!spec) return null;
+    const { table } = spec;
+    const behind =
+      table.kind === 'ledger' ? table : { indicators: table.indicator === undefined ? [] : [table.indicator] };
+    const notes = app.workspace?.sample === true ? [app.t('carry.sample')] : [];
+    return tableSource(this, { title: this.tab?.title ?? '', notes, guards: tableGuards(app.workspace, behind) });
   }
 
   openActive(): void {

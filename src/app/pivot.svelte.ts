@@ -23,6 +23,8 @@ import type { App } from './app.svelte';
 import type { AppCommand } from './commands';
 import type { ActiveNumber, SelectionStats } from './front';
 import { arranged, rowColumnTitle, labelsOf } from './ledger_columns';
+import type { CarrySource } from './carry/source';
+import { tableGuards, tableSource } from './carry/table_source';
 import type { TableFront } from './table_front';
 import { ledgerName, openRows } from './table_tabs';
 import { queryIssue } from './trace.svelte';
@@ -205,6 +207,15 @@ export class PivotState implements TableFront {
     const cols = [...new Set(blocks.flatMap((block) => block.cols))].sort((a, b) => a - b);
     const lines = blocks.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i));
     return this.#table(lines, cols, lines.length > 1);
+  }
+
+  carry(): CarrySource | null {
+    const { spec, app, model } = this;
+    if (!spec || !model) return null;
+    const indicators = spec.values.flatMap((value) => (value.kind === 'indicator' ? [value.indicator] : []));
+    const behind = spec.source.kind === 'ledger' ? spec.source : { indicators };
+    const notes = [...model.notes, ...(app.workspace?.sample === true ? [app.t('carry.sample')] : [])];
+    return tableSource(this, { title: this.tab?.title ?? '', notes, guards: tableGuards(app.workspace, behind) });
   }
 
   copyWhole(): void {

@@ -101,7 +101,8 @@ export async function columnFiles(
 }
 
 /** Ledgers of which some source is not public: a count over them says of it what may not be said. */
-function guardedLedgers({ sources }: Workspace): ReadonlyMap<string, readonly Guard[]> {
+/** Ledgers whose sources are not public, with their marks. */
+export function guardedLedgers({ sources }: Workspace): ReadonlyMap<string, readonly Guard[]> {
   const found = new Map<string, Guard[]>();
   for (const { publish, sheets } of sources) {
     if (publish === 'public') continue;

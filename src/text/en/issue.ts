@@ -175,6 +175,9 @@ export const issue: Record<keyof typeof zh, string> = {
   'issue.nearest_no_period': 'Choose a period first, then look for areas near by “{name}”.',
   'issue.nearest_no_figure':
     '{name} has no figure for that period, so nothing can be near it. Choose another indicator or period.',
+  'issue.carry_too_large':
+    'The table is too large ({rows} rows × {columns} columns): at most {most} cells leave at a time. Filter it or select a part.',
+  'issue.carry_changed': 'The table changed while it was read. Please try again.',
   'issue.no_server': 'No server is connected.',
   'issue.no_server_address': 'Please give the server’s address.',
   'issue.push_differs':

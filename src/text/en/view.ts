@@ -92,7 +92,8 @@ export const view: Record<keyof typeof zh, string> = {
   'view.why.unknown_indicator': 'not in the catalog',
   'view.why.unknown_area': 'not in the catalog',
   'view.why.needs_period': 'no period chosen',
-  'view.why.bad_formula': 'the formula cannot be read or does not fit the catalog: select the column and mend it in the formula bar',
+  'view.why.bad_formula':
+    'the formula cannot be read or does not fit the catalog: select the column and mend it in the formula bar',
   'view.why.needs_area': 'no area chosen',
   'view.break.rename.from': '{name}: named {others} until {year}.',
   'view.break.rename.into': '{name}: renamed {others} in {year}.',

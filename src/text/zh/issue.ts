@@ -127,6 +127,8 @@ export const issue = {
   'issue.server_failed': '服务器没有完成操作：{message}',
   'issue.nearest_no_period': '请先选择报告期，再按“{name}”找相近地区。',
   'issue.nearest_no_figure': '{name}在该报告期没有可比的数值，无法按它找相近地区，请换一个指标或报告期。',
+  'issue.carry_too_large': '表格过大（{rows} 行 × {columns} 列），一次最多导出 {most} 格；请先筛选或选中一部分。',
+  'issue.carry_changed': '导出期间表格有变动，请重试。',
   'issue.no_server': '还没有连接服务器。',
   'issue.no_server_address': '请填写服务器地址。',
   'issue.push_differs': '“{file}”上传后行数不符（应为 {wanted}，实为 {found}），已撤回。请再次上传。',

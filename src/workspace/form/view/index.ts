@@ -30,9 +30,7 @@ export const viewForm = record({
       published_growth: true,
     }),
   ),
-  order: optional(
-    list(record({ by: either(text, place), desc: optional(truth) })),
-  ),
+  order: optional(list(record({ by: either(text, place), desc: optional(truth) }))),
   chart: chartChoice,
   split: optional(number),
   gridPeriods: optional(place),
