@@ -190,7 +190,7 @@ export function momentOf(when: When, period: Period): { readonly period: Period 
     case 'same':
       return { period };
     case 'year_before':
-      return { period: samePeriodLastYear(period) };
+      return yearBefore(period);
     case 'previous': {
       const before = previousPeriod(period);
       return before === null ? { refused: 'not_aligned' } : { period: before };
@@ -202,9 +202,13 @@ export function momentOf(when: When, period: Period): { readonly period: Period 
   }
 }
 
+/** 同期. Of a span longer than a year it would lie within the span itself. */
+const yearBefore = (period: Period): { readonly period: Period } | { readonly refused: Reason } =>
+  period.n > 12 ? { refused: 'not_aligned' } : { period: samePeriodLastYear(period) };
+
 /** The period to compare with, or why there is none. */
 export function basePeriod(base: Base, period: Period): { readonly period: Period } | { readonly refused: Reason } {
-  if (base === 'same_period') return { period: samePeriodLastYear(period) };
+  if (base === 'same_period') return yearBefore(period);
   if (base !== 'previous') return { period: base.period };
   const before = previousPeriod(period);
   return before === null ? { refused: 'not_aligned' } : { period: before };

@@ -42,6 +42,7 @@ inEachDialect((place) => {
           indicators: [
             indicator('contracts', { kind: 'ytd', unit: '亿元', decimals: 2 }),
             indicator('sales', { decimals: 1 }),
+            indicator('visits', { decimals: 1 }),
             indicator('staff', { kind: 'stock', unit: '人', addPeriod: 'last' }),
             indicator('speed', {
               kind: 'rate',
@@ -76,6 +77,8 @@ inEachDialect((place) => {
             period: monthPeriod(2024, i + 1),
             value: '10.1',
           })),
+          ...yearly('visits', '甲', { 2022: '0.1', 2023: '0.2', 2024: '0.3' }),
+          ...yearly('visits', '乙', { 2022: '0.1', 2023: 'missing', 2024: '0.3' }),
           { indicator: 'staff', area: '甲', period: monthPeriod(2024, 11), value: 70 },
           { indicator: 'staff', area: '甲', period: monthPeriod(2024, 12), value: 77 },
           { indicator: 'staff', area: '乙', period: yearPeriod(2024), value: 55 },
@@ -112,6 +115,19 @@ inEachDialect((place) => {
     expect(await ask('sales', LEVEL, '甲', 2024)).toBe('121.2');
     expect(await ask('sales', LEVEL, '甲', span(2024, 4, 3))).toBe('30.3');
     expect(await ask('sales', LEVEL, '乙', 2024)).toBe('missing');
+  });
+  test('T7 whole years of a flow add up to a longer span if each is there; a span of several years has no 同比', async () => {
+    expect(await ask('visits', LEVEL, '甲', span(2022, 1, 36))).toBe('0.6');
+    expect(await ask('visits', LEVEL, '甲', span(2023, 1, 24))).toBe('0.5');
+    expect(await ask('visits', LEVEL, '甲', span(2021, 1, 48))).toBe('missing');
+    expect(await ask('visits', LEVEL, '甲', span(2022, 7, 24))).toBe('missing');
+    expect(await ask('visits', LEVEL, '乙', span(2022, 1, 36))).toBe('missing');
+    // Twelve months are no year that is stored.
+    expect(await ask('sales', LEVEL, '甲', span(2023, 1, 24))).toBe('missing');
+    expect(await ask('visits', { kind: 'growth', base: 'same_period' }, '甲', span(2023, 1, 24))).toBe('not_aligned');
+    expect(await ask('visits', { kind: 'completion' }, '甲', span(2023, 1, 24))).toBe('not_aligned');
+    expect(await ask('staff', LEVEL, '甲', span(2023, 1, 24))).toBe('77');
+    expect(await ask('speed', LEVEL, '甲', span(2023, 1, 24))).toBe('missing');
   });
   test('T6 a stock is what stands at the end', async () => {
     expect(await ask('staff', LEVEL, '甲', 2024)).toBe('77');

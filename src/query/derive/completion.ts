@@ -13,6 +13,7 @@ import { percentShape } from './shape';
  */
 export function completion(cell: Cell, subject: Subject, issuer: string | null): Outcome {
   const shape = percentShape();
+  if (actualPeriod(cell, subject).n < cell.period.n) return refuse('not_aligned', shape);
   const actual = amountOf({ ...cell, period: actualPeriod(cell, subject) }, subject, actualPeriod(cell, subject));
   if ('refused' in actual) return refuse(actual.refused, shape);
   if (cell.members !== null) return refuse('no_target', shape);

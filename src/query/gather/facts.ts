@@ -72,6 +72,7 @@ function spareRows(
     ...(otherSpans
       ? [
           addedUp(scales, near, reach, d),
+          ...(slots.some(({ period }) => period.n > 12) ? [yearsAddedUp(scales, near, reach, d)] : []),
           differenced(scales, near, reach, d),
           atEnd(near, reach, d),
           notSeparate(near, reach, d),
@@ -113,6 +114,21 @@ const addedUp = (
       AND f.m0 >= s.m0 AND f.m0 + f.n <= s.m0 + s.n AND (f.m0 - s.m0) % f.n = 0
     GROUP BY f.area, s.p, s.slot, s.n, s.scale, f.n
     HAVING COUNT(*) * f.n = s.n AND MAX(f.status) = 0`;
+
+/** Calendar years that make up a longer span, where all are there as years. Only asked where a question spans more than one. */
+const yearsAddedUp = (
+  scales: readonly number[],
+  table: Sql,
+  reach: Reach,
+  d: Dialect,
+): Sql => sql`    SELECT ${d.picked('f.area, s.p, s.slot')}, ${byScale(scales, raw('s.scale'), (scale) =>
+  d.double(sql`SUM(${d.decimal(raw('f.value'), scale)})`),
+)} AS v, 0 AS status, ${d.anyBits(raw('f.flags'))} AS note, 1 AS way, 12 AS n
+    FROM slots s JOIN ${table} f ON f.indicator = s.indicator${inReach(reach)}
+    WHERE s.add_period = 'sum' AND s.kind IN ('flow', 'ytd') AND s.n > 12 AND s.m0 = s.january AND f.n = 12
+      AND f.m0 >= s.m0 AND f.m0 + 12 <= s.m0 + s.n AND f.m0 % 12 = 0
+    GROUP BY f.area, s.p, s.slot, s.n, s.scale
+    HAVING COUNT(*) * 12 = s.n AND MAX(f.status) = 0`;
 
 /** A span inside a year as the difference of two cumulative figures of one vintage. */
 const differenced = (
