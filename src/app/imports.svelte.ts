@@ -4,6 +4,7 @@ import type { Correction, SheetPlan, SourcePlan } from '../ingest';
 import type { App } from './app.svelte';
 import { fileEntries, type FileEntry } from './import/files';
 import { ImportSheet } from './import/sheet.svelte';
+import { measureLines, type MeasureLine } from './import/measures';
 import { answersOf, sameReading, sourcesOf, withCorrections, type Said } from './import/said';
 import { groupIssues, planCounts, type IssueGroup, type PlanCounts } from './import_view';
 import { pastedFile, type Clipboard_ } from './import/pasted';
@@ -66,10 +67,14 @@ export class Imports {
     this.plan?.plans.some((plan) => plan.sheets.some((sheet) => sheet.kind !== 'unread')) ?? false,
   );
   readonly counts: PlanCounts = $derived(planCounts(this.plan?.plans ?? []));
+  /** What could be counted in its ledgers. */
+  readonly measures: readonly MeasureLine[] = $derived(measureLines(this.plan, this.said));
   /** What the catalog learns by it. */
   readonly brings: { readonly areas: number; readonly indicators: number } = $derived({
     areas: this.plan?.plans.reduce((sum, { newAreas }) => sum + newAreas.length, 0) ?? 0,
-    indicators: this.plan?.plans.reduce((sum, { newIndicators }) => sum + newIndicators.length, 0) ?? 0,
+    indicators:
+      (this.plan?.plans.reduce((sum, { newIndicators }) => sum + newIndicators.length, 0) ?? 0) +
+      this.measures.filter(({ taken }) => taken).length,
   });
   readonly canUndo: boolean = $derived(this.#past.length > 0);
   readonly canRedo: boolean = $derived(this.#future.length > 0);
@@ -156,7 +161,11 @@ export class Imports {
     const abort = this.#begin('loading');
     this.#depth = this.#app.status?.undoDepth ?? 0;
     const done = await this.#app.attempt(async () => {
-      const accepted = await session.accept(plan, { signal: abort.signal, sources: sourcesOf(this.said) });
+      const accepted = await session.accept(plan, {
+        signal: abort.signal,
+        sources: sourcesOf(this.said),
+        measures: this.measures.filter(({ taken }) => taken).map(({ proposal }) => proposal),
+      });
       if (!accepted.ok) return accepted;
       await this.#firstView(plan);
       this.report = accepted.value;

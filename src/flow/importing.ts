@@ -34,9 +34,8 @@ export async function acceptImport(
 
   const learning = learn(read);
   const pairs = read.map((pair, i) => ({ ...pair, source: learning.sources[i] ?? pair.source }));
-  const taken = pairs
-    .flatMap(({ plan: each }) => each.proposals ?? [])
-    .filter(({ measure, sure }) => options.measures?.includes(measure.key) ?? sure);
+  const taken =
+    options.measures ?? pairs.flatMap(({ plan: each }) => (each.proposals ?? []).filter(({ sure }) => sure));
   const history = perform(state.history, addSources, {
     sources: learning.sources,
     profiles: learning.profiles,

@@ -2,7 +2,7 @@ import type { Catalog, Period } from '../catalog';
 import type { Figure, Frame, Issue, Result } from '../core';
 import type { Engine, QueryError, RunOptions, ServerEngine } from '../engine';
 import type { PushOptions, PushReport } from './push/push';
-import type { Answers, Merge, OpenOptions, SourcePlan } from '../ingest';
+import type { Answers, Merge, OpenOptions, Proposal, SourcePlan } from '../ingest';
 import type { Browse } from './browse';
 import type { ExpandedFiles } from './expand';
 import type {
@@ -187,8 +187,8 @@ export interface AcceptOptions {
   readonly signal?: AbortSignal;
   /** What a person said of the files in the preview, by file name. */
   readonly sources?: Readonly<Record<string, Partial<Pick<Source, 'vintage' | 'released' | 'publish'>>>>;
-  /** Keys of the proposed measures to take; without it those that are sure. */
-  readonly measures?: readonly string[];
+  /** The proposed measures to take, as a person left them; without it those that are sure, as they were proposed. */
+  readonly measures?: readonly Proposal[];
 }
 
 export interface ImportReport {

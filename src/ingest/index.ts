@@ -10,6 +10,8 @@ export { inferRecipe } from './layout/infer';
 export { planSource } from './planSource';
 export * from './correct';
 export { planWithLists } from './planWithLists';
+export type { Proposal } from './proposals/propose';
+export { adjustProposal, ledgerDates, type ProposalChange } from './proposals/adjust';
 export * from './learn';
 export * from './blank';
 export { matchProfile, recipeFromPattern } from './profile';

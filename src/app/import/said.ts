@@ -1,6 +1,7 @@
 import type { Answers, Correction, FileAnswer } from '../../ingest';
 import type { AcceptOptions } from '../../flow';
 import type { Source } from '../../workspace';
+import type { MeasureSaid } from './measures';
 
 type OfSource = Pick<Source, 'vintage' | 'released' | 'publish'>;
 
@@ -12,6 +13,8 @@ export interface FileSaid extends Partial<OfSource> {
   /** Sheets that are not loaded. */
   readonly without?: readonly string[];
   readonly areas?: Readonly<Record<string, string>>;
+  /** Of proposed measures, by their keys. */
+  readonly measures?: Readonly<Record<string, MeasureSaid>>;
   /** The whole file is left out. */
   readonly out?: true;
 }

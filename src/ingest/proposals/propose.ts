@@ -1,6 +1,7 @@
-import { newIndicator, resolveIndicator, type Catalog, type Indicator, type Measure } from '../../catalog';
+import { resolveIndicator, type Catalog, type Indicator, type Measure } from '../../catalog';
 import type { LedgerBatch } from '../plan';
 import type { LedgerColumn, LedgerRecipe } from '../recipe';
+import { bare, measureIndicator } from './indicator';
 import { subjectOf, type Subject } from './subject';
 
 /** What could be counted in a ledger: an indicator and the measure that answers for it. Nothing is kept until it is accepted. */
@@ -60,10 +61,8 @@ export function proposeMeasures(
         id: `count_${date.name}`,
         name: only ? `${title}数` : `${title}数（按${bare(date)}）`,
         unit: subject.unit,
-        stock: false,
         measure: { aggregate: 'count', filter: [], dateColumn: date.name },
         sure: subject.sure && (only || date === main),
-        why: `${recipe.ledger}中${bare(date)}在期内的行数`,
       }),
     ),
     ...validity(recipe, main, dates).map((to) =>
@@ -71,10 +70,8 @@ export function proposeMeasures(
         id: `valid_${to.name}`,
         name: `有效${title}数`,
         unit: subject.unit,
-        stock: true,
         measure: { ...counted, filter: [], validFrom: main.name, validTo: to.name },
         sure: subject.sure,
-        why: `期末${bare(main)}已到、${bare(to)}未到的${counted.distinctBy === undefined ? '行数' : '个数（同一对象只计一次）'}`,
       }),
     ),
     ...recipe.columns.filter(isSummed).map((amount) =>
@@ -82,10 +79,8 @@ export function proposeMeasures(
         id: `sum_${amount.name}`,
         name: bare(amount),
         unit: amount.unit ?? '',
-        stock: false,
         measure: { aggregate: 'sum', column: amount.name, filter: [], dateColumn: main.name },
         sure: amount.unit !== undefined && only,
-        why: `${recipe.ledger}中${bare(main)}在期内各行的${bare(amount)}之和`,
       }),
     ),
   ];
@@ -95,32 +90,17 @@ interface Given {
   readonly id: string;
   readonly name: string;
   readonly unit: string;
-  readonly stock: boolean;
   readonly measure: Omit<Measure, 'key' | 'ledger'>;
   readonly sure: boolean;
-  readonly why: string;
 }
 
 /** An indicator is named as no other: a published one of that name stays what it is, the ledger's stands beside it. */
 function proposal(sheet: string, recipe: LedgerRecipe, catalog: Catalog, given: Given): Proposal {
-  const key = `${recipe.ledger}_${given.id}`;
+  const measure = { key: `${recipe.ledger}_${given.id}`, ledger: recipe.ledger, ...given.measure };
   const taken = !('unknown' in resolveIndicator(catalog, given.name));
-  const made = newIndicator(taken ? `${given.name}（台账）` : given.name, given.unit);
-  const indicator: Indicator = {
-    ...made,
-    key: `ledger:${key}`,
-    kind: given.stock ? 'stock' : 'flow',
-    addArea: 'sum',
-    addPeriod: given.stock ? 'last' : 'sum',
-    origin: 'measure',
-    measure: key,
-    publish: 'internal',
-    definition: given.why,
-  };
-  return { sheet, indicator, measure: { key, ledger: recipe.ledger, ...given.measure }, sure: given.sure };
+  const name = taken ? `${given.name}（台账）` : given.name;
+  return { sheet, indicator: measureIndicator(recipe, measure, name, given.unit), measure, sure: given.sure };
 }
-
-const bare = ({ label }: LedgerColumn): string => label.replace(/[(（][^)）]*[)）]\s*$/, '').trim();
 
 function titleOf({ ledger }: LedgerRecipe, { word }: Subject): string {
   const own = ledger

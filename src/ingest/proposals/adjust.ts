@@ -1,0 +1,35 @@
+import type { LedgerRecipe } from '../recipe';
+import { measureIndicator } from './indicator';
+import type { Proposal } from './propose';
+
+/** What a person says of a proposed measure. Columns by their names in the table (`LedgerColumn.name`). */
+export interface ProposalChange {
+  readonly name?: string;
+  readonly unit?: string;
+  /** The date by which rows fall into a period; of what is valid, that from which it is. */
+  readonly date?: string;
+  /** Of what is valid: the date at which it ends. */
+  readonly until?: string;
+}
+
+/** The proposal as a person wants it; its keys stay. A column that is no date of this ledger changes nothing. */
+export function adjustProposal(proposal: Proposal, recipe: LedgerRecipe, change: ProposalChange): Proposal {
+  const dates = new Set(ledgerDates(recipe).map(({ name }) => name));
+  const known = (column: string | undefined): string | undefined => (column && dates.has(column) ? column : undefined);
+  const date = known(change.date);
+  const until = known(change.until);
+  const { measure, indicator } = proposal;
+  const valid = measure.validFrom !== undefined;
+  const now = {
+    ...measure,
+    ...(date === undefined ? {} : valid ? { validFrom: date } : { dateColumn: date }),
+    ...(valid && until !== undefined ? { validTo: until } : {}),
+  };
+  const name = change.name?.trim() || (indicator.names[0]?.name ?? '');
+  const unit = change.unit?.trim() ?? indicator.unit;
+  return { ...proposal, measure: now, indicator: measureIndicator(recipe, now, name, unit) };
+}
+
+/** The columns of a ledger by which a measure can be dated. */
+export const ledgerDates = (recipe: LedgerRecipe): LedgerRecipe['columns'] =>
+  recipe.columns.filter(({ role, type }) => type === 'date' && role === 'date');
