@@ -1,7 +1,7 @@
 import { formatPeriod } from '../catalog';
 import type { Figure, Issue } from '../core';
 import type { Ask } from '../query';
-import { bindSummary, chunkReader, readDocument, showFigure, type BoundSummary, type Chunk } from '../summary';
+import { bindSummary, chunkReader, readDocument, writeFigure, type BoundSummary, type Chunk } from '../summary';
 import { t } from '../text';
 import { setSummaryText, type SummaryTab } from '../workspace';
 import type { App } from './app.svelte';
@@ -128,9 +128,11 @@ export class SummaryState implements FrontTab {
     if (binding.problem !== undefined) return { shown: binding.inside, state: 'problem', title: binding.problem };
     const figure = binding.ask ? this.figures.get(askKey(binding.ask)) : undefined;
     if (!figure) return { shown: '…', state: 'waiting', title: binding.inside };
+    const { shown, problem } = writeFigure(figure, binding.format, binding.ask?.period, lang);
+    if (problem !== undefined) return { shown, state: 'problem', title: problem };
     return {
-      shown: showFigure(figure, binding.format, binding.ask?.period, lang),
-      state: figure.exact === null && !figure.low ? 'missing' : 'bound',
+      shown,
+      state: figure.exact === null && !figure.low && figure.text === undefined ? 'missing' : 'bound',
       title: binding.inside,
     };
   }

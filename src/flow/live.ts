@@ -10,9 +10,11 @@ import {
   filesStatement,
   readFiles,
   readStanding,
+  partsOfAsk,
   standingStatement,
   type Ask,
   type QuerySpec,
+  type TraceRow,
 } from '../query';
 import { packWorkspace, perform, redo, undo, type Command, type History } from '../workspace';
 import { answered } from './asking';
@@ -44,7 +46,17 @@ export function makeSession(state: State): Session {
     return answered(state, ({ catalog, dialect, context }) => compileScalars(asks, catalog, dialect, context), options);
   };
   const trace = async (asked: Ask, options = {}) => {
-    return answered(state, ({ catalog, dialect, context }) => compileTrace(asked, catalog, dialect, context), options);
+    const rows: TraceRow[] = [];
+    for (const part of partsOfAsk(asked)) {
+      const found = await answered(
+        state,
+        ({ catalog, dialect, context }) => compileTrace(part, catalog, dialect, context),
+        options,
+      );
+      if (!found.ok) return found;
+      rows.push(...found.value);
+    }
+    return ok(rows);
   };
   const snapshots = keepSnapshots(state);
   state.answered = () => snapshots.answered();

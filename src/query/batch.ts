@@ -5,6 +5,7 @@ import type { QueryContext } from './context';
 import type { Dialect } from './dialect';
 import { Registry } from './gather/registry';
 import { int } from './gather/slots';
+import { joinParts, partsOfAsk } from './less';
 import { membersOf } from './members';
 import { factsAsOf } from './now';
 import type { Outcome } from './outcome';
@@ -20,9 +21,20 @@ export interface CompiledScalars {
 
 /**
  * The numbers of a text as one statement: every ask is a row that fixes its own area and period. Each figure is the one that `compile`
- * gives for the same ask.
+ * gives for the same ask; of an ask with `less`, the difference of two such figures as shown.
  */
 export function compileScalars(
+  asks: readonly Ask[],
+  catalog: Catalog,
+  dialect: Dialect,
+  context: QueryContext = {},
+  asOf?: string,
+): CompiledScalars {
+  const { sql: statement, read } = compilePlain(asks.flatMap(partsOfAsk), catalog, dialect, context, asOf);
+  return { sql: statement, read: (frame) => joinParts(asks, read(frame)) };
+}
+
+function compilePlain(
   asks: readonly Ask[],
   catalog: Catalog,
   dialect: Dialect,

@@ -13,6 +13,7 @@ export {
   type SelectedAsk,
   type SelectedFigures,
 } from './selected';
+export { partsOfAsk } from './less';
 export { compileTrace, type CompiledTrace } from './trace';
 export { clickhouse, dialectOf, duckdb, type Dialect } from './dialect';
 export { nowOfYears, nowStatements, soleSheetSelect } from './now';

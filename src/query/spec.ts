@@ -26,6 +26,8 @@ export interface Ask {
   readonly period?: Period;
   /** Where the area or the definition changed: as published under its own key only, or nothing from before the last change. */
   readonly across?: 'published' | { readonly cutTo: Period };
+  /** What this other question shows is taken away from what this one shows (SPEC D1). For single numbers of a text only. */
+  readonly less?: Ask;
 }
 
 /** One area, or several taken together as a total (which the indicator's additivity allows or refuses). */

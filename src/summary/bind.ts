@@ -9,7 +9,8 @@ import { isFormula, readFormulaNumber } from './formula';
 import { placeholders, type Placeholder } from './placeholder';
 import { problem, problemText, type Problem } from './problem';
 import type { RenderOptions } from './rendered';
-import type { NumberFormat } from './words';
+import type { NumberFormat } from './format_words';
+import { scheduleOf } from './schedule';
 
 /** One `{{…}}` understood: the question it asks and how its number is written; or the problem, in words. */
 export interface Binding extends Placeholder {
@@ -154,11 +155,34 @@ function askOf(read: Expression, setting: Setting): Meaning {
   if (format.money && isAmount(derivation) && !isMoney(indicator)) {
     return problem('not_money', { name, unit: indicator.unit });
   }
-  if (format.direction && !hasDirection(derivation, indicator, catalog)) return problem('no_direction', { name });
-  return {
-    ask: { measure: indicator.key, derivation, area: { key: area }, period },
-    format: based(format, derivation),
-  };
+  const ask: Ask = { measure: indicator.key, derivation, area: { key: area }, period };
+  const less = read.minus ? takenAway(read.minus, read, own, setting) : null;
+  if (less && 'code' in less) return less;
+  if (format.direction === 'schedule') {
+    const schedule = scheduleOf(ask, catalog, lang);
+    return 'code' in schedule ? schedule : { ask, format: { ...format, schedule } };
+  }
+  const signed = format.direction ?? format.sure;
+  if (signed && !less && !hasDirection(derivation, indicator, catalog)) return problem('no_direction', { name });
+  return { ask: less ? { ...ask, less } : ask, format: based(format, derivation) };
+}
+
+/** The other question of a difference: what it leaves open is as in the first. */
+function takenAway(other: Expression, first: Expression, own: Period, setting: Setting): Ask | Problem {
+  const { area, period, shift, ...said } = other;
+  const asked = askOf(
+    {
+      ...first,
+      ...(Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null)) as Partial<Expression>),
+      area: area ?? first.area,
+      period: period ?? own,
+      shift: period ? null : (shift ?? first.shift),
+      minus: null,
+      format: {},
+    },
+    setting,
+  );
+  return 'code' in asked ? asked : asked.ask;
 }
 
 function moved(period: Period, shift: Expression['shift']): Period | null {

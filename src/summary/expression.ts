@@ -14,7 +14,8 @@ import { err, ok, type Result } from '../core';
 import { nearestNames } from './nearest';
 import { problem, type Problem } from './problem';
 import { tokenise, type Token } from './tokens';
-import { derivationWord, readFormat, shiftWord, type DerivationWord, type NumberFormat } from './words';
+import type { NumberFormat } from './format_words';
+import { derivationWord, readFormat, shiftWord, type DerivationWord } from './words';
 
 /** What one `{{…}}` says, names understood; what it leaves open the document fills in. */
 export interface Expression {
@@ -30,6 +31,8 @@ export interface Expression {
   /** `在[同类县]`: the peer set that a rank is among. */
   readonly among: PeerSet | null;
   readonly derivation: DerivationWord | null;
+  /** What stands behind 减: the same with another area, period or indicator, of which the shown figure is taken away. */
+  readonly minus: Expression | null;
   readonly format: NumberFormat;
 }
 
@@ -41,7 +44,7 @@ export interface Reading {
   readonly at?: number;
 }
 
-type Slots = { -readonly [K in keyof Omit<Expression, 'format'>]: Expression[K] | null };
+type Slots = { -readonly [K in keyof Omit<Expression, 'format' | 'minus'>]: Expression[K] | null };
 
 /**
  * Reads what stands inside `{{…}}`: words in any order, names with spaces in [brackets], `/` before a divisor, then `|` and how to
@@ -55,6 +58,24 @@ export function readExpression(inside: string, reading: Reading): Result<Express
   if ('unknown' in written) {
     return err(problem('format', { word: written.unknown }, { start: formatStart, end: inside.length }));
   }
+  if ('twice' in written) {
+    return err(problem('format_twice', { word: written.twice }, { start: formatStart, end: inside.length }));
+  }
+  const at = tokens.findIndex(({ kind, text }) => kind === 'word' && /^(?:减|minus)$/i.test(text));
+  const first = readWords(at < 0 ? tokens : tokens.slice(0, at), reading);
+  if ('code' in first) return err(first);
+  const { indicator } = first;
+  if (!indicator) return err(problem('no_indicator'));
+  if (at < 0) return ok({ ...first, indicator, minus: null, format: written.format });
+  const after = tokens.slice(at + 1);
+  const second = after.length === 0 ? problem('minus') : readWords(after, reading);
+  if ('code' in second) return err(second);
+  const minus = { ...second, indicator: second.indicator ?? indicator, minus: null, format: {} };
+  return ok({ ...first, indicator, minus, format: written.format });
+}
+
+/** What the words before or behind 减 fill. */
+function readWords(tokens: readonly Token[], reading: Reading): Slots | Problem {
   const found: Slots = {
     indicator: null,
     divisor: null,
@@ -79,16 +100,14 @@ export function readExpression(inside: string, reading: Reading): Result<Express
     }
     const read = placing ? readPeers(token, reading) : readToken(token, reading);
     placing = false;
-    if ('code' in read) return err(read);
+    if ('code' in read) return read;
     const slot: Partial<Slots> = dividing && read.indicator ? { divisor: read.indicator } : read;
-    if (taken(found, slot)) return err(problem('twice', { word: token.text }, token));
+    if (taken(found, slot)) return problem('twice', { word: token.text }, token);
     Object.assign(found, slot);
   }
-  const { indicator } = found;
-  if (!indicator) return err(problem('no_indicator'));
-  if (dividing && !found.divisor) return err(problem('no_divisor'));
-  if (placing) return err(problem('no_peers', { names: peerNames(reading.catalog) }));
-  return ok({ ...found, indicator, format: written.format });
+  if (dividing && !found.divisor) return problem('no_divisor');
+  if (placing) return problem('no_peers', { names: peerNames(reading.catalog) });
+  return found;
 }
 
 const taken = (found: Slots, slot: Partial<Slots>): boolean =>

@@ -11,7 +11,8 @@ import {
 } from '../query';
 import { t, type Lang } from '../text';
 import { problem, type Problem } from './problem';
-import { readFormat, type NumberFormat } from './words';
+import type { NumberFormat } from './format_words';
+import { readFormat } from './words';
 
 /** Whether what stands inside `{{…}}` is a formula. */
 export const isFormula = (inside: string): boolean => /^[=＝]/u.test(inside);
@@ -28,6 +29,9 @@ export function readFormulaNumber(
   const written = readFormat(bar < 0 ? '' : inside.slice(bar + 1));
   if ('unknown' in written) {
     return err(problem('format', { word: written.unknown }, { start: bar + 1, end: inside.length }));
+  }
+  if ('twice' in written) {
+    return err(problem('format_twice', { word: written.twice }, { start: bar + 1, end: inside.length }));
   }
   const text = bar < 0 ? inside : inside.slice(0, bar);
   const expanded = expandFormula(text, [], catalog);

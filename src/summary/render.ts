@@ -8,7 +8,7 @@ import { newMarkdown } from './markdown';
 import { MARK, mark, unmarked } from './marks';
 import { MOST_CELLS, sourceNote, type SourceNote } from './note';
 import type { BoundNumber, Rendered, RenderOptions } from './rendered';
-import { showFigure } from './show';
+import { writeFigure } from './show';
 
 /**
  * The document with its numbers in place. `figures` and `traces` belong, in order, to the bindings that have a question;
@@ -40,10 +40,10 @@ export function renderSummary(
 
 function boundNumber(binding: Binding, figure: Figure | null, lang: Lang): BoundNumber {
   const { id, start, end, inside, ask, format, problem } = binding;
-  const shown = figure
-    ? showFigure(figure, format, ask?.period, lang)
-    : t(lang, 'summary.unbound', { expression: inside });
-  return { id, start, end, expression: inside, ask, figure, shown, ...(problem === undefined ? {} : { problem }) };
+  const written = figure
+    ? writeFigure(figure, format, ask?.period, lang)
+    : { shown: t(lang, 'summary.unbound', { expression: inside }) };
+  return { id, start, end, expression: inside, ask, figure, ...(problem === undefined ? {} : { problem }), ...written };
 }
 
 /** The body with every placeholder replaced by what `put` gives for it. */

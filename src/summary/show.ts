@@ -1,65 +1,48 @@
-import {
-  abs,
-  exactOf,
-  formatFigure,
-  isZero,
-  proseStyle,
-  roundHalfUp,
-  sign,
-  type Exact,
-  type Figure,
-  type NumberStyle,
-} from '../core';
-import { formatPeriod, isYear, type Period } from '../catalog';
+import { formatFigure, type Figure } from '../core';
+import type { Period } from '../catalog';
 import { t, tCode, type Lang } from '../text';
-import type { NumberFormat } from './words';
+import type { NumberFormat } from './format_words';
+import { offersFor } from './forms';
+import { proved } from './prove';
+import { styleOf } from './style';
 
-/** A bound number in running text. Without a value its reason stands in brackets, never a zero. */
-export function showFigure(figure: Figure, format: NumberFormat, period: Period | undefined, lang: Lang): string {
-  if (figure.exact === null && figure.reason !== null && !figure.low) {
-    return t(lang, 'summary.missing', { reason: tCode(lang, 'reason', figure.reason) });
-  }
-  const style = styleOf(format, lang);
-  if (!format.direction || figure.exact === null) return formatFigure(figure, style);
-  return directed(figure, style, period, lang, format.base);
-}
-
-function styleOf({ decimals, scale, unit, grouping, numeral }: NumberFormat, lang: Lang): NumberStyle {
-  return {
-    ...proseStyle(lang),
-    ...(decimals === undefined ? {} : { decimals }),
-    ...(scale === undefined ? {} : { scale }),
-    ...(unit === undefined ? {} : { unit }),
-    ...(grouping === undefined ? {} : { grouping }),
-    ...(numeral === undefined ? {} : { numeral }),
-  };
+/** A number as it stands in the text; `problem` where what it was to say is not true of it. */
+export interface Written {
+  readonly shown: string;
+  readonly problem?: string;
 }
 
 /**
- * 增长, 下降 or 持平 by the sign of the shown number. Percentage points rise and fall (提高, 回落); differences add and take away.
- * Rule: 下降 takes the absolute value; 持平 where nothing changed, 基本持平 where it rounds to nothing.
+ * A bound number in running text. Without a value its reason stands in brackets, never a zero. What is claimed of it (余, 翻番, 增 …) is proved;
+ * where it does not hold, the plain number stands in brackets with the word that is not true, and `problem` names what may be said instead.
  */
-function directed(
-  figure: Figure,
-  style: NumberStyle,
-  period: Period | undefined,
-  lang: Lang,
-  base: NumberFormat['base'],
-): string {
-  const { exact } = figure;
-  if (exact === null) return formatFigure(figure, style);
-  const shown = exactOf(roundHalfUp(exact, style.decimals ?? figure.decimals));
-  if (isZero(shown)) return unchanged(isNothing(exact) ? 'flat' : 'near', base, period, lang);
-  const number = formatFigure({ ...figure, exact: exact.root === undefined ? abs(exact) : abs(shown) }, style);
-  const kind = figure.form === 'percent' ? 'growth' : figure.form === 'points' ? 'points' : 'change';
-  return t(lang, `summary.${kind}_${sign(shown) > 0 ? 'up' : 'down'}`, { number });
+export function writeFigure(figure: Figure, format: NumberFormat, period: Period | undefined, lang: Lang): Written {
+  if (figure.exact === null && figure.reason !== null && !figure.low) {
+    return { shown: t(lang, 'summary.missing', { reason: tCode(lang, 'reason', figure.reason) }) };
+  }
+  const shown = proved(figure, format, period, lang);
+  if (shown !== null) return { shown };
+  const { qualifier: _q, form: _f, direction: _d, sure: _s, part: _p, ...rest } = format;
+  const { numeral: _n, ...plain } = rest;
+  const is = formatFigure(figure, styleOf(plain, lang));
+  const word = claimOf(format, lang);
+  const offers = offersFor(figure, rest, lang).map((each) => each.shown);
+  return {
+    shown: t(lang, 'summary.unproved', { number: is, word }),
+    problem:
+      offers.length === 0
+        ? t(lang, 'summary.unproved_why', { number: is, word })
+        : t(lang, 'summary.unproved_offer', { number: is, word, offers: offers.join(lang === 'zh' ? '、' : ', ') }),
+  };
 }
 
-/** No change at all, before any rounding. */
-const isNothing = (exact: Exact): boolean => (exact.root === undefined ? isZero(exact) : exact.num === exact.den);
+export const showFigure = (figure: Figure, format: NumberFormat, period: Period | undefined, lang: Lang): string =>
+  writeFigure(figure, format, period, lang).shown;
 
-function unchanged(how: 'flat' | 'near', base: NumberFormat['base'], period: Period | undefined, lang: Lang): string {
-  if (base === 'previous') return t(lang, `summary.${how}_previous`);
-  if (base) return t(lang, `summary.${how}_from`, { period: formatPeriod(base.period, lang) });
-  return t(lang, period && isYear(period) ? `summary.${how}_year` : `summary.${how}`);
+/** The word that was to be said, as the person knows it. */
+function claimOf({ qualifier, form, sure, direction }: NumberFormat, lang: Lang): string {
+  if (qualifier !== undefined) return t(lang, `summary.claim_${qualifier}`);
+  if (form !== undefined) return t(lang, `summary.claim_${form}`);
+  if (sure !== undefined) return t(lang, `summary.claim_${sure}`);
+  return t(lang, `summary.claim_${direction ?? 'change'}`);
 }

@@ -1,4 +1,4 @@
-import type { Period } from '../catalog';
+import { formatWord, type NumberFormat } from './format_words';
 
 /** What a word inside `{{…}}` asks for. `base`: against the span before instead of the same span a year earlier. */
 export type DerivationWord =
@@ -50,53 +50,25 @@ const SHIFTS: Readonly<Record<string, 'year' | 'previous'>> = {
 export const shiftWord = (word: string): 'year' | 'previous' | null =>
   Object.hasOwn(SHIFTS, word.toLowerCase()) ? (SHIFTS[word.toLowerCase()] ?? null) : null;
 
-/** How a bound number is written, from the words after `|`. What is not said follows the indicator and prose. */
-export interface NumberFormat {
-  readonly decimals?: number;
-  readonly scale?: '万' | '亿';
-  /** The scale was said of money: 万元, 亿元. */
-  readonly money?: boolean;
-  readonly unit?: boolean;
-  readonly grouping?: boolean;
-  readonly numeral?: 'han' | 'cheng';
-  /** 增长13.0%, 下降4.2%, 与上年同期持平: the word by the sign. */
-  readonly direction?: boolean;
-  /** What it is compared with, where that is not the same span a year earlier; set by binding. */
-  readonly base?: 'previous' | { readonly period: Period };
-}
+/** Words of which one number can have only one. */
+const KINDS = ['qualifier', 'form', 'direction', 'sure', 'part'] as const;
 
-/** Not more than the exact decimals of anything that is counted or measured here. */
-const MOST_DECIMALS = 10;
-
-const FORMATS: Readonly<Record<string, NumberFormat>> = {
-  万: { scale: '万' },
-  万元: { scale: '万', money: true },
-  亿: { scale: '亿' },
-  亿元: { scale: '亿', money: true },
-  带单位: { unit: true },
-  unit: { unit: true },
-  无单位: { unit: false },
-  bare: { unit: false },
-  千分位: { grouping: true },
-  grouped: { grouping: true },
-  汉字: { numeral: 'han' },
-  han: { numeral: 'han' },
-  成: { numeral: 'cheng' },
-  增降: { direction: true },
-  direction: { direction: true },
-};
-
-/** The words after `|`: `0.0` gives the decimals, others as in FORMAT.md. Refuses the first word that is not known. */
-export function readFormat(text: string): { readonly format: NumberFormat } | { readonly unknown: string } {
+/**
+ * The words after `|`: `0.0` gives the decimals, others as in FORMAT.md. Refuses the first word that is not known, and one that says again, or
+ * otherwise, what another said: nothing is half obeyed.
+ */
+export function readFormat(
+  text: string,
+): { readonly format: NumberFormat } | { readonly unknown: string } | { readonly twice: string } {
   let format: NumberFormat = {};
   for (const word of text.split(/[\s,，、]+/).filter((each) => each !== '')) {
-    const decimals = /^0(?:\.(0+))?%?$/.exec(word);
-    const places = decimals?.[1]?.length ?? 0;
-    const known = decimals
-      ? places <= MOST_DECIMALS && { decimals: places }
-      : Object.hasOwn(FORMATS, word) && FORMATS[word];
+    const known = formatWord(word);
     if (!known) return { unknown: word };
+    if (KINDS.some((kind) => known[kind] !== undefined && format[kind] !== undefined)) return { twice: word };
     format = { ...format, ...known };
+    const clash = format.form !== undefined && (format.qualifier ?? format.direction ?? format.sure) !== undefined;
+    if (clash || (format.direction !== undefined && format.sure !== undefined)) return { twice: word };
   }
+  if (format.part !== undefined && format.direction === undefined) return { unknown: format.part };
   return { format };
 }

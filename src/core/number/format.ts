@@ -63,11 +63,27 @@ function numberText(value: Exact, decimals: number, style: NumberStyle): string 
 }
 
 function suffixed(figure: Figure, value: Exact, style: NumberStyle): string {
+  return amountText(figure, writtenAmount(figure, value, style), style.decimals ?? figure.decimals, style);
+}
+
+/** A value in the multiple in which it is written: 634000 元 under 万 is 63.4 of 万元. */
+export interface WrittenAmount {
+  readonly value: Exact;
+  readonly unit: string;
+  readonly scaled: boolean;
+}
+
+export function writtenAmount(figure: Figure, value: Exact, style: NumberStyle): WrittenAmount {
   const scaled =
     style.scale === undefined || figure.form !== 'number' ? null : rescale(value, figure.unit, style.scale);
-  const text = numberText(scaled?.value ?? value, style.decimals ?? figure.decimals, style);
+  return { value: scaled?.value ?? value, unit: scaled?.unit ?? figure.unit, scaled: scaled !== null };
+}
+
+/** Such an amount with its unit. Only for what was rounded, or is stated as a round number: `formatFigure` is for figures. */
+export function amountText(figure: Figure, amount: WrittenAmount, decimals: number, style: NumberStyle): string {
+  const text = numberText(amount.value, decimals, style);
   if (figure.form === 'percent' && style.numeral === 'han' && style.unit !== false) return hanPercent(text);
-  return text + suffix(figure, scaled?.unit ?? figure.unit, scaled !== null, style);
+  return text + suffix(figure, amount.unit, amount.scaled, style);
 }
 
 function suffix(figure: Figure, unit: string, scaled: boolean, { lang, unit: asked }: NumberStyle): string {

@@ -1,6 +1,7 @@
 export * from './exact';
 export * from './round';
 export * from './closed';
+export * from './stated';
 export * from './scale';
 export * from './han';
 export * from './format';

@@ -4,6 +4,7 @@ import { chart } from './chart';
 import { collect } from './collect';
 import { command } from './command';
 import { differences } from './differences';
+import { forms } from './forms';
 import { formula } from './formula';
 import { grid } from './grid';
 import { importing } from './import';
@@ -23,6 +24,7 @@ export const en = {
   ...collect,
   ...command,
   ...differences,
+  ...forms,
   ...formula,
   ...grid,
   ...importing,

@@ -49,7 +49,7 @@ export const summary: Record<keyof typeof zh, string> = {
   'summary.derivation_target': 'target',
   'summary.problem_formula': 'Wrong formula: {message}',
   'summary.problem_format':
-    '“{word}” after “|” is no way of writing a number. Known: 0.0, unit, bare, grouped, han, direction, 万元, 亿元.',
+    '“{word}” after “|” is no way of writing a number. Known: 0.0, unit, bare, grouped, direction, over, nearly, about, at-least, under, times, placed, 万元, 亿元.',
   'summary.problem_twice': '“{word}” says something for the second time.',
   'summary.problem_no_indicator': 'No indicator is named. For example: {{[Patents granted] growth}}',
   'summary.problem_no_divisor': 'After “/” an indicator to divide by is needed.',

@@ -94,7 +94,7 @@ export function readAmount(text: string): Amount | null {
     const [taken, digits, han, small, big, ten, vague] = token;
     if (taken === '点') {
       const fraction = hanFraction(rest);
-      if (!fraction || s.current === null) break;
+      if (!fraction || (s.current === null && s.section.num === 0n)) break; // 五十点五
       takeFraction(s, fraction);
       rest = rest.slice(1 + fraction.length);
       continue;
