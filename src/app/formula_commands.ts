@@ -15,7 +15,7 @@ export function formulaCommands(state: ViewState): readonly AppCommand[] {
       group: 3,
       shortcuts: ['='],
       enabled: shown,
-      run: () => app.formulaBar.start('=', true),
+      run: () => state.addFormula(),
     },
     {
       id: 'formula.edit',
@@ -24,7 +24,7 @@ export function formulaCommands(state: ViewState): readonly AppCommand[] {
       group: 3,
       shortcuts: ['F2'],
       enabled: () => state.active !== null,
-      run: () => app.formulaBar.start(),
+      run: () => state.showFormula(),
     },
     {
       id: 'formula.settings',

@@ -1,5 +1,16 @@
+import type { Period } from '../catalog';
 import type { Issue } from '../core';
-import { drillFilters, placeAsks, withAllBelow, type BrowseColumn, type PivotAnswer, type PivotSpec } from '../query';
+import {
+  drillFilters,
+  placeAsks,
+  splitsIn,
+  valueInSlot,
+  valueSlots,
+  withAllBelow,
+  type BrowseColumn,
+  type PivotAnswer,
+  type PivotSpec,
+} from '../query';
 import {
   activeCell,
   blocksOf,
@@ -28,6 +39,9 @@ import { tableGuards, tableSource } from './carry/table_source';
 import type { TableFront } from './table_front';
 import { ledgerName, openRows } from './table_tabs';
 import { queryIssue } from './trace.svelte';
+
+const isCumulative = (periods: readonly Period[]): boolean =>
+  periods.length > 0 && periods.every(({ m0, n }) => m0 % 12 === 0 && n > 1 && n < 12);
 
 export interface PivotAsks {
   focus(): void;
@@ -72,6 +86,7 @@ export class PivotState implements TableFront {
         const name = rowColumnTitle(app, table, column);
         return column.unit === undefined ? name : app.t('view.unit', { name, unit: column.unit });
       },
+      ...(spec.source.kind === 'facts' ? { figures: { cumulative: isCumulative(spec.periods ?? []) } } : {}),
     };
   });
   readonly model: PivotModel | null = $derived(
@@ -193,7 +208,8 @@ export class PivotState implements TableFront {
   sortBy(col: number): void {
     const { spec } = this;
     const value = this.model?.columnPlaces[col - 1]?.value ?? null;
-    if (!spec) return;
+    // Figures of different indicators or derivations have no order among each other.
+    if (!spec || (spec.source.kind === 'facts' && splitsIn([...spec.rows, ...spec.columns], spec).length > 0)) return;
     const { order, ...rest } = spec;
     if (col === 0 || value === null || (order?.value === value && order.desc !== true)) this.edit(rest);
     else this.edit({ ...rest, order: order?.value === value ? { value } : { value, desc: true } });
@@ -239,10 +255,11 @@ export class PivotState implements TableFront {
         return field ? [memberName(field, key, context)] : [];
       });
     const [line, column] = [model.rowPlaces[row], model.columnPlaces[col - 1]];
-    const value = spec.values[line?.value ?? column?.value ?? -1];
+    const value = spec.values[this.#valueAt({ row, col }) ?? -1];
     const all = [...words(spec.rows, line?.keys ?? []), ...words(spec.columns, column?.keys ?? [])];
     const named = all.length === 0 ? [this.app.t('pivot.total')] : all;
-    return [...named, ...(value && spec.values.length > 1 ? [valueName(value, context)] : [])].join(' · ');
+    const slots = valueSlots(spec).length;
+    return [...named, ...(value && slots > 1 ? [valueName(value, context)] : [])].join(' · ');
   }
 
   #askAt(at: CellAt): ReturnType<typeof placeAsks>[number] {
@@ -251,7 +268,15 @@ export class PivotState implements TableFront {
     const [row, column] = [model?.rowPlaces[at.row], model?.columnPlaces[at.col - 1]];
     if (spec?.source.kind !== 'facts' || !catalog || !row || !column) return null;
     const asks = placeAsks(spec, catalog, { row: row.keys, column: column.keys });
-    return asks[row.value ?? column.value ?? 0] ?? null;
+    return asks[this.#valueAt(at) ?? -1] ?? null;
+  }
+
+  /** Which value stands in a cell. */
+  #valueAt({ row, col }: CellAt): number | null {
+    const { model, spec } = this;
+    const [line, column] = [model?.rowPlaces[row], model?.columnPlaces[col - 1]];
+    const slot = line?.value ?? column?.value ?? null;
+    return !spec || !line || !column || slot === null ? null : valueInSlot(spec, slot, line.keys, column.keys);
   }
 
   /** The areas directly below another, as the pivot groups them. */

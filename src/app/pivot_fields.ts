@@ -53,9 +53,14 @@ export function pivotOffers(spec: PivotSpec, context: PivotContext, find: string
   const kept = (list: readonly PivotOffer[]): readonly PivotOffer[] =>
     wanted === '' ? list : list.filter(({ name }) => name.toLowerCase().includes(wanted));
   if (spec.source.kind === 'facts') {
-    const dims = [{ field: 'area', up: true }, { field: 'area' }, { field: 'year' }, { field: 'period' }].map((field) =>
-      plain(field),
-    );
+    const dims = [
+      { field: 'area', up: true },
+      { field: 'area' },
+      { field: 'year' },
+      { field: 'period' },
+      { field: 'indicator' },
+      { field: 'derivation' },
+    ].map((field) => plain(field));
     const keys = wanted === '' ? context.catalog.data.indicators : context.catalog.findIndicators(wanted);
     const indicators = keys.slice(0, 300).map(({ key }) => {
       const value: PivotValue = { kind: 'indicator', indicator: key, derivation: 'level' };

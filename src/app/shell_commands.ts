@@ -2,6 +2,7 @@ import type { App } from './app.svelte';
 import { carryCommands } from './carry/commands';
 import type { AppCommand } from './commands';
 import { serverCommands } from './server_commands';
+import { newMonthlySheet } from './monthly_sheet';
 import { newFactsPivot, openFacts } from './table_tabs';
 import { closeTab, newSummaryTab, newViewTab, nextTab } from './tabs';
 
@@ -109,6 +110,15 @@ export const shellCommands: readonly AppCommand[] = [
     words: 'pivot toushi 透视',
     enabled: opened,
     run: (app) => newFactsPivot(app),
+  },
+  {
+    id: 'compare.monthly',
+    label: 'pivot.monthly',
+    menu: 'compare',
+    group: 4,
+    words: 'monthly sheet yuebao 月报 累计 同比 位次',
+    enabled: opened,
+    run: (app) => newMonthlySheet(app),
   },
   {
     id: 'data.facts',

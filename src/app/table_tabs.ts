@@ -67,7 +67,7 @@ export async function newFactsPivot(app: App): Promise<void> {
   await addPivot(app, app.t('pivot.title', { name: app.t('pivot.source_facts') }), pivot);
 }
 
-async function addPivot(app: App, title: string, pivot: PivotSpec): Promise<void> {
+export async function addPivot(app: App, title: string, pivot: PivotSpec): Promise<void> {
   const tab: Tab = { id: newTabId(app), kind: 'pivot', title: free(app, title), pivot };
   await app.do(addTab, { tab });
 }

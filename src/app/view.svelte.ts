@@ -62,7 +62,6 @@ export interface ViewAsks {
   openFilter(col: number): void;
   /** Copies the selection: as a table with heads and names, or the figures alone. */
   copyCells(heads: boolean): void;
-  showFormula(): void;
   /** A correction of the active number, or a hand number for its place. */
   correct(): void;
   enterHandNumber(): void;
@@ -79,7 +78,6 @@ const NOBODY: ViewAsks = {
   openMenu: () => {},
   openFilter: () => {},
   copyCells: () => {},
-  showFormula: () => {},
   correct: () => {},
   enterHandNumber: () => {},
 };
@@ -329,8 +327,15 @@ export class ViewState implements FrontTab {
     return column && this.app.catalog ? columnName(column, this.app.catalog, this.app.lang) : '';
   }
 
-  showFormula(): void {
+  /** The formula bar, on the active cell or on the active row's cell of another column; where no cell is active, on the first row's. */
+  showFormula(col = this.activeAt?.col ?? 0): void {
+    const at = { row: this.activeAt?.row ?? 0, col };
+    if (this.activeAt?.col !== col) this.select({ ranges: [{ anchor: at, head: at }] });
     this.app.formulaBar.start();
+  }
+
+  addFormula(): void {
+    this.app.formulaBar.start('=', true);
   }
 
   chartKind(kind: View['chart']['kind']): void {

@@ -109,7 +109,7 @@ export function columnCommands(state: ViewState, col: number): readonly AppComma
       enabled: () => layout !== undefined && view.indicators.includes(layout.indicator),
       run: () => state.edit({ chart: { ...view.chart, indicator: layout?.indicator ?? '' } }),
     },
-    { id: 'column.formula', label: 'grid.formula', group: 5, run: () => state.showFormula() },
+    { id: 'column.formula', label: 'grid.formula', group: 5, run: () => state.showFormula(col) },
   ];
 }
 
@@ -131,6 +131,13 @@ export function cellCommands(state: ViewState): readonly AppCommand[] {
       group: 2,
       enabled: number,
       run: () => state.trace(),
+    },
+    {
+      id: 'cell.formula',
+      label: 'grid.formula',
+      group: 2,
+      enabled: () => state.active !== null,
+      run: () => state.showFormula(),
     },
     { id: 'cell.correct', label: 'grid.correct', group: 3, enabled: stored, run: () => state.asks.correct() },
     {

@@ -1,6 +1,7 @@
-import { endOf, yearOf, type Catalog, type Period } from '../../catalog';
+import { endOf, yearOf, type Catalog, type Indicator, type Period } from '../../catalog';
 import type { Figure } from '../../core';
 import type { Answer } from '../answer';
+import { inPoints } from '../derive/shape';
 import type { Ask, Derivation, QuerySpec } from '../spec';
 import { fieldsOf } from './ledger';
 import {
@@ -10,7 +11,9 @@ import {
   type PivotDerivation,
   type PivotKey,
   type PivotSpec,
+  type PivotValue,
 } from './spec';
+import { isSplit, splitMembers, splitsIn, standsAt } from './split';
 
 /** Totals are asked one by one; beyond so many a pivot of figures is to be narrowed. */
 export const MOST_PIVOT_TOTALS = 6_000;
@@ -20,8 +23,8 @@ type Place = Pick<PivotCell, 'row' | 'column'>;
 /** A pivot of figures as questions: one for its body, and each subtotal and total as a question of its own. */
 export interface FactsPivot {
   readonly body: QuerySpec;
-  /** In the order of the body's answer: a place for each area and period. */
-  readonly bodyPlaces: ReadonlyMap<string, Place>;
+  /** The places of each area and period of the body's answer: several where values are split. */
+  readonly bodyPlaces: ReadonlyMap<string, readonly Place[]>;
   readonly totals: readonly (Place & { readonly asks: readonly (Ask | null)[] })[];
   readonly tooMany: boolean;
   readonly periods: readonly Period[];
@@ -49,13 +52,20 @@ export function placeAsks(spec: PivotSpec, catalog: Catalog, place: Place): read
   const [only] = areas;
   return spec.values.map((value) => {
     if (value.kind !== 'indicator' || period === null || only === undefined) return null;
+    if (!standsAt(value, fields.slice(0, rows), place.row, spec)) return null;
+    if (!standsAt(value, fields.slice(rows), place.column, spec)) return null;
     const area = areas.length === 1 ? { key: only } : { sum: areas };
-    return { measure: value.indicator, derivation: derivationOf(value.derivation), area, period };
+    return { measure: value.indicator, derivation: askedOf(value, catalog), area, period };
   });
 }
 
-export function derivationOf(kind: PivotDerivation): Derivation {
+const askedOf = (value: PivotValue & { readonly kind: 'indicator' }, catalog: Catalog): Derivation =>
+  derivationOf(value.derivation, catalog.indicator(value.indicator));
+
+export function derivationOf(kind: PivotDerivation, indicator: Indicator | undefined): Derivation {
   switch (kind) {
+    case 'year_on_year':
+      return { kind: indicator && inPoints(indicator) ? 'points' : 'growth', base: 'same_period' };
     case 'level':
       return { kind };
     case 'change':
@@ -108,22 +118,30 @@ export function factsPivot(spec: PivotSpec, catalog: Catalog): FactsPivot {
   const byPeriod = fields.some(({ field }) => field === 'period') || periods.length <= 1;
   const seen = new Set<string>();
   const totals: (Place & { asks: readonly (Ask | null)[] })[] = [];
-  const bodyPlaces = new Map<string, Place>();
+  const bodyPlaces = new Map<string, Place[]>();
+  const combinations = splitMembers(spec, fields);
+  const splits = splitsIn(fields, spec);
+  /** A line or column above the members of a splitting field would add up what is not alike. */
+  const least = (from: number, to: number): number =>
+    Math.max(0, ...splits.flatMap(({ at }) => (at >= from && at < to ? [at + 1 - from] : [])));
+  const [leastRow, leastColumn] = [least(0, rows), least(rows, fields.length)];
   let tooMany = areas.length * Math.max(1, periods.length) * Math.max(1, spec.values.length) > MOST_PIVOT_CELLS;
   for (const area of tooMany ? [] : areas) {
-    for (const period of periods) {
-      const members = fields.map((field): PivotKey => {
+    for (const [period, keys] of periods.flatMap((each) => combinations.map((some) => [each, some] as const))) {
+      const members = fields.map((field, i): PivotKey => {
+        if (isSplit(field, spec)) return keys[splits.findIndex(({ at }) => at === i)] ?? null;
         const name = nameOf(field);
         if (name === 'area') return area;
         if (name === 'up') return parentOf(catalog, area, last);
         return name === 'year' ? String(yearOf(period)) : periodKey(period);
       });
-      for (let r = rows; r >= 0 && !tooMany; r -= 1) {
-        for (let c = fields.length - rows; c >= 0; c -= 1) {
+      for (let r = rows; r >= leastRow && !tooMany; r -= 1) {
+        for (let c = fields.length - rows; c >= leastColumn; c -= 1) {
           const place = { row: members.slice(0, r), column: members.slice(rows, rows + c) };
           const whole = r === rows && c === fields.length - rows;
           if (whole && byArea && byPeriod) {
-            bodyPlaces.set(`${area} ${periodKey(period)}`, place);
+            const id = `${area} ${periodKey(period)}`;
+            bodyPlaces.set(id, [...(bodyPlaces.get(id) ?? []), place]);
             continue;
           }
           const id = JSON.stringify(place);
@@ -140,9 +158,7 @@ export function factsPivot(spec: PivotSpec, catalog: Catalog): FactsPivot {
   }
   const columns = periods.flatMap((period) =>
     spec.values.flatMap((value): Ask[] =>
-      value.kind === 'indicator'
-        ? [{ measure: value.indicator, derivation: derivationOf(value.derivation), period }]
-        : [],
+      value.kind === 'indicator' ? [{ measure: value.indicator, derivation: askedOf(value, catalog), period }] : [],
     ),
   );
   const body: QuerySpec = {
@@ -164,8 +180,9 @@ export function readFactsPivot(
   const cells: PivotCell[] = [];
   for (const row of body?.rows ?? []) {
     asked.periods.forEach((period, i) => {
-      const place = asked.bodyPlaces.get(`${row.area ?? ''} ${periodKey(period)}`);
-      if (place) cells.push({ ...place, figures: row.figures.slice(i * values, (i + 1) * values) });
+      const figures = row.figures.slice(i * values, (i + 1) * values);
+      for (const place of asked.bodyPlaces.get(`${row.area ?? ''} ${periodKey(period)}`) ?? [])
+        cells.push({ ...place, figures });
     });
   }
   let at = 0;

@@ -9,7 +9,8 @@ export type DateBucket = 'year' | 'quarter' | 'month';
 
 /**
  * What stands on rows or columns. Of a ledger: a column, its dates by year, quarter or month, `area`, or with `up` the area above.
- * Of figures: `area` (with `up` the area above), `period`, `year`. `value` is where several values stand; left out, they are columns.
+ * Of figures: `area` (with `up` the area above), `period`, `year`, and `indicator` and `derivation`, which split the values: each stands where
+ * its own indicator and derivation do. `value` is where several values stand; left out, they are columns.
  */
 export interface PivotField {
   readonly field: string;
@@ -18,7 +19,8 @@ export interface PivotField {
 }
 
 export type PivotAggregate = 'count' | 'distinct' | 'sum' | 'mean' | 'median' | 'min' | 'max';
-export type PivotDerivation = 'level' | 'change' | 'growth' | 'points' | 'share' | 'rank';
+/** `year_on_year` is 同比 as a sheet of several indicators says it: percent, and percentage points of what is a percentage. */
+export type PivotDerivation = 'level' | 'change' | 'year_on_year' | 'growth' | 'points' | 'share' | 'rank';
 
 /** Shown as it is, or as percent of its row, its column or of all. */
 export type PivotShow = 'value' | 'row' | 'column' | 'all';

@@ -8,7 +8,7 @@ import type {
 } from 'ag-grid-community';
 import type { CellAt, Extremes, GridCell, GridColumn, GridModel, GridRow } from '../../view';
 import { fillOf, gridWidths } from '../../view';
-import { FigureHead, type HeadParams } from './head';
+import { AddHead, FigureHead, type HeadParams } from './head';
 import { sparkRenderer } from './spark';
 
 /** What the columns ask of the grid around them. */
@@ -27,6 +27,8 @@ export interface HeadTexts {
   readonly spark: string;
   readonly sort: string;
   readonly menu: string;
+  /** The button behind the last column. */
+  readonly add: string;
 }
 
 /** What a head says beside its name. */
@@ -38,6 +40,7 @@ export interface HeadStates {
 
 export const ROW_NUMBER = 'row';
 export const NAME = 'name';
+export const ADD = 'add';
 /** Id of a shown column by its place. */
 export const columnId = (col: number): string => `c${col}`;
 export const columnPlace = (id: string): number => (/^c\d+$/.test(id) ? Number(id.slice(1)) : -1);
@@ -71,6 +74,7 @@ export function columnDefs(
         ],
       };
     }),
+    addColumn(texts),
   ];
 }
 
@@ -102,6 +106,25 @@ function nameColumn(texts: HeadTexts, heads: HeadStates, width: number): ColDef<
     cellClass: 'area-name',
     valueGetter: ({ data }) => (data ? data.name + data.marks : ''),
     cellRenderer: ({ data }: ICellRendererParams<GridRow>) => marked(data?.name ?? '', data?.marks ?? '', 'span'),
+  };
+}
+
+/** Where a formula column would come to stand. */
+function addColumn({ add }: HeadTexts): ColDef<GridRow> {
+  return {
+    colId: ADD,
+    headerName: add,
+    headerClass: 'add-head',
+    headerComponent: AddHead,
+    headerTooltip: add,
+    width: 34,
+    minWidth: 34,
+    resizable: false,
+    lockPosition: 'right',
+    suppressMovable: true,
+    sortable: false,
+    cellClass: 'add-cell',
+    valueGetter: () => '',
   };
 }
 

@@ -1,7 +1,7 @@
 import { createGrid, type GridApi, type GridOptions, type IDatasource } from 'ag-grid-community';
 import type { CellAt, Extremes, GridModel, GridRow, Keys, Selection } from '../../view';
 import { activeCell, headCell, isSelected, NOTHING } from '../../view';
-import { columnDefs, columnId, columnPlace, NAME, ROW_NUMBER, type HeadTexts } from './columns';
+import { ADD, columnDefs, columnId, columnPlace, NAME, ROW_NUMBER, type HeadTexts } from './columns';
 import { followDrag } from './drag';
 import { registerModules } from './modules';
 import { paintSelection } from './paint';
@@ -20,6 +20,8 @@ export interface GridHandlers {
   readonly onSort: (col: number, more: boolean) => void;
   /** The names have a filter and nothing else. */
   readonly onNames: () => void;
+  /** A formula column is to be added. */
+  readonly onAdd: () => void;
   readonly onColumnMenu: (col: number, at: DOMRect) => void;
   readonly onCellMenu: (at: CellAt, place: DOMRect) => void;
   /** Shown columns as they stand after one was moved: places as they were. */
@@ -167,7 +169,8 @@ export function createDataGrid(node: HTMLElement, setup: GridSetup): DataGrid {
     const id = head.getAttribute('col-id') ?? '';
     const col = columnPlace(id);
     const act = event.target.closest<HTMLElement>('[data-act]')?.dataset['act'];
-    if (id === NAME && act !== undefined) handlers.onNames();
+    if (id === ADD) handlers.onAdd();
+    else if (id === NAME && act !== undefined) handlers.onNames();
     else if (act === 'sort') handlers.onSort(col, event.shiftKey);
     else if (act === 'menu') handlers.onColumnMenu(col, head.getBoundingClientRect());
     else if (col >= 0) handlers.onColumns(col, col, keysOf(event));

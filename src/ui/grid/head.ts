@@ -57,3 +57,25 @@ export class FigureHead implements IHeaderComp {
     this.#menu.dataset['filtered'] = String(this.#params?.filtered() ?? false);
   }
 }
+
+/** A button that adds a column; the grid's holder listens to its clicks. */
+export class AddHead implements IHeaderComp {
+  readonly #button = document.createElement('button');
+
+  init({ displayName }: IHeaderParams): void {
+    this.#button.type = 'button';
+    this.#button.tabIndex = -1;
+    this.#button.className = 'head-add';
+    this.#button.dataset['act'] = 'add';
+    this.#button.setAttribute('aria-label', displayName);
+  }
+
+  getGui(): HTMLElement {
+    return this.#button;
+  }
+
+  refresh({ displayName }: IHeaderParams): boolean {
+    this.#button.setAttribute('aria-label', displayName);
+    return true;
+  }
+}

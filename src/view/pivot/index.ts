@@ -1,3 +1,4 @@
 export { fieldTitle, pivotModel, type PivotModel, type PivotPlace } from './layout';
-export { memberName, type PivotContext } from './members';
+export type { PivotContext } from './context';
+export { memberName } from './members';
 export { valueName } from './names';

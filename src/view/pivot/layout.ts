@@ -3,6 +3,9 @@ import {
   emptyFigure,
   MOST_PIVOT_CELLS,
   MOST_PIVOT_COLUMNS,
+  splitsIn,
+  valueInSlot,
+  valueSlots,
   type PivotAnswer,
   type PivotField,
   type PivotKey,
@@ -12,12 +15,16 @@ import {
 import { t, tCode, type Lang } from '../../text';
 import { columnStyle } from '../show';
 import { widthFor, type TableCell, type TableColumn, type TableRow } from '../table';
-import { byValue, memberName, type PivotContext } from './members';
+import type { PivotContext } from './context';
+import { byValue, memberName } from './members';
 import { valueName } from './names';
 import { pivotNotes } from './notes';
 import { columnsOf, linesOf, placesOf, type Line } from './tree';
 
-/** A line or column: the groups it lies in (fewer than fields: a subtotal), and which value where one stands there. */
+/**
+ * A line or column: the groups it lies in (fewer than fields: a subtotal), and which value where one stands there; of values that are split,
+ * the first of its slot (`valueInSlot` tells the one of a place).
+ */
 export interface PivotPlace {
   readonly keys: readonly PivotKey[];
   readonly value: number | null;
@@ -46,7 +53,12 @@ export function pivotModel(answer: PivotAnswer, spec: PivotSpec, context: PivotC
   const figureAt = (row: readonly PivotKey[], column: readonly PivotKey[], value: number): Figure =>
     found.get(idOf(row, column))?.[value] ?? emptyFigure(context, spec.values[value] ?? COUNT);
   const [rowFields, columnFields] = [own(spec.rows), own(spec.columns)];
-  const onRows = spec.rows.some(({ field }) => field === 'value') && spec.values.length > 1;
+  const slots = valueSlots(spec);
+  const onRows = spec.rows.some(({ field }) => field === 'value') && slots.length > 1;
+  // Above the members of a splitting field nothing is alike that could be added up.
+  const least = (fields: readonly PivotField[]): number =>
+    Math.max(0, ...splitsIn(fields, spec).map(({ at }) => at + 1));
+  const [leastRow, leastColumn] = [least(rowFields), least(columnFields)];
   const order = spec.order;
   const totalOf = (path: readonly PivotKey[]): Exact | null =>
     order === undefined ? null : figureAt(path, [], order.value).exact;
@@ -63,18 +75,27 @@ export function pivotModel(answer: PivotAnswer, spec: PivotSpec, context: PivotC
     null,
   );
   const { subtotals = true, totals = { row: true, column: true } } = spec;
-  const across = columnsOf(columnTree, columnFields.length, subtotals, totals.column);
+  const across = columnsOf(columnTree, columnFields.length, subtotals, totals.column).filter(
+    ({ length }) => length >= leastColumn,
+  );
   const columnPlaces = across.flatMap((keys): PivotPlace[] =>
-    onRows ? [{ keys, value: null }] : spec.values.map((_, value) => ({ keys, value })),
+    onRows ? [{ keys, value: null }] : slots.map((value) => ({ keys, value })),
   );
   if (columnPlaces.length > MOST_PIVOT_COLUMNS)
     return refused(t(lang, 'pivot.too_many_columns', { n: columnPlaces.length, most: MOST_PIVOT_COLUMNS }));
-  const lines = linesOf(rowTree, rowFields.length, totals.row, onRows ? spec.values.length : null);
+  const lines = linesOf(rowTree, rowFields.length, totals.row && leastRow === 0, onRows ? slots : null).map((line) =>
+    line.keys.length < leastRow ? { ...line, bare: true } : line,
+  );
+  const valueAt = (line: Line | undefined, place: PivotPlace | undefined): number | null => {
+    const slot = line?.value ?? place?.value ?? null;
+    return slot === null || !line || !place ? null : valueInSlot(spec, slot, line.keys, place.keys);
+  };
   if (lines.length * columnPlaces.length > MOST_PIVOT_CELLS)
     return refused(t(lang, 'pivot.too_many', { n: MOST_PIVOT_CELLS.toLocaleString('en-US') }));
-  const shown = lines.map(({ keys, value, bare }) =>
+  const shown = lines.map((line) =>
     columnPlaces.map((place): Figure | null => {
-      const which = value ?? place.value;
+      const { keys, bare } = line;
+      const which = valueAt(line, place);
       if (which === null || bare || (!subtotals && keys.length < rowFields.length && keys.length > 0)) return null;
       return asShown(keys, place.keys, which);
     }),
@@ -85,10 +106,10 @@ export function pivotModel(answer: PivotAnswer, spec: PivotSpec, context: PivotC
     if (how === 'value') return figure;
     const of =
       how === 'row'
-        ? figureAt(row, [], value)
+        ? figureAt(row, column.slice(0, leastColumn), value)
         : how === 'column'
-          ? figureAt([], column, value)
-          : figureAt([], [], value);
+          ? figureAt(row.slice(0, leastRow), column, value)
+          : figureAt(row.slice(0, leastRow), column.slice(0, leastColumn), value);
     return shareOf(figure, of, spec.values[value]);
   }
   const decimals = spec.values.map((_, value) =>
@@ -96,7 +117,7 @@ export function pivotModel(answer: PivotAnswer, spec: PivotSpec, context: PivotC
       0,
       ...shown.flatMap((figures, i) =>
         figures.map((figure, j) => {
-          const which = lines[i]?.value ?? columnPlaces[j]?.value;
+          const which = valueAt(lines[i], columnPlaces[j]);
           return which === value && figure?.exact ? figure.decimals : 0;
         }),
       ),
@@ -104,7 +125,7 @@ export function pivotModel(answer: PivotAnswer, spec: PivotSpec, context: PivotC
   );
   const texts = shown.map((figures, i) =>
     figures.map((figure, j): TableCell => {
-      const which = lines[i]?.value ?? columnPlaces[j]?.value ?? 0;
+      const which = valueAt(lines[i], columnPlaces[j]) ?? 0;
       return cellOf(figure, spec.values[which], decimals[which] ?? 0, lang);
     }),
   );
@@ -141,7 +162,7 @@ export function pivotModel(answer: PivotAnswer, spec: PivotSpec, context: PivotC
     rows,
     rowPlaces: lines.map(({ keys, value }) => ({ keys, value })),
     columnPlaces,
-    notes: pivotNotes(shown.flat(), spec, lang),
+    notes: pivotNotes(shown.flat(), spec, context),
     problem: null,
   };
 }
@@ -158,7 +179,7 @@ const refused = (problem: string): PivotModel => ({
 
 function labelOf({ keys, value }: Line, fields: readonly PivotField[], spec: PivotSpec, context: PivotContext): string {
   const asked = spec.values[value ?? -1];
-  if (asked) return valueName(asked, context);
+  if (asked) return valueName(asked, context, splitNames(spec));
   const [field, key] = [fields[keys.length - 1], keys.at(-1)];
   return field && key !== undefined ? memberName(field, key, context) : t(context.lang, 'pivot.total');
 }
@@ -179,8 +200,8 @@ function headOf(
   const rest = keys.length === fields.length ? [] : [t(lang, 'pivot.total')];
   const heads = [...path, ...(fields.length === 0 ? [] : rest)];
   const asked = spec.values[value ?? -1];
-  const many = asked !== undefined && (spec.values.length > 1 || fields.length === 0);
-  const name = asked ? valueName(asked, context) : '';
+  const many = asked !== undefined && (valueSlots(spec).length > 1 || fields.length === 0);
+  const name = asked ? valueName(asked, context, splitNames(spec)) : '';
   const all = many ? [...heads, name] : heads;
   const title = all.at(-1) ?? name;
   return {
@@ -197,11 +218,16 @@ function headOf(
   };
 }
 
+const splitNames = (spec: PivotSpec): readonly string[] =>
+  splitsIn([...own(spec.rows), ...own(spec.columns)], spec).map(({ split }) => split);
+
 export function fieldTitle(field: PivotField, context: PivotContext): string {
   const { lang } = context;
   if (field.field === 'area') return t(lang, field.up === true ? 'pivot.area_up' : 'rows.column.area');
   if (field.field === 'period') return t(lang, 'rows.column.period');
   if (field.field === 'year') return t(lang, 'pivot.year');
+  if (context.figures && field.field === 'indicator') return t(lang, 'rows.column.indicator');
+  if (context.figures && field.field === 'derivation') return t(lang, 'pivot.derivation');
   if (field.field === 'value') return t(lang, 'pivot.zone.values');
   const column = context.columns.find(({ key }) => key === field.field);
   const name = column ? context.titleOf(column) : field.field;
@@ -227,7 +253,10 @@ function cellOf(figure: Figure | null, value: PivotValue | undefined, decimals: 
   const how = value?.kind === 'indicator' && (value.show ?? 'value') === 'value' ? value.derivation : null;
   const reason = (code: string): string =>
     code === 'not_applicable' && value?.kind === 'column' ? '—' : tCode(lang, 'reason', code);
-  const style = { ...(how === null ? gridStyle(lang) : columnStyle(how, lang)), reason };
+  const style = {
+    ...(how === null ? gridStyle(lang) : columnStyle(how === 'year_on_year' ? 'growth' : how, lang)),
+    reason,
+  };
   const counted = value?.kind === 'column' && figure.exact !== null ? { ...figure, decimals } : figure;
   return { text: formatFigure(counted, style), tone: figure.exact === null ? 'na' : 'plain' };
 }

@@ -1,23 +1,31 @@
-import { formatPeriod, type Catalog } from '../../catalog';
+import { formatPeriod } from '../../catalog';
 import { compare, type Exact } from '../../core';
-import type { BrowseColumn, PivotField, PivotKey } from '../../query';
+import type { PivotDerivation, PivotField, PivotKey } from '../../query';
+import type { PivotContext } from './context';
 import { t, type Lang } from '../../text';
+import { derivationName, indicatorName } from './names';
 
-/** What the names and places of members depend on. */
-export interface PivotContext {
-  readonly catalog: Catalog;
-  readonly lang: Lang;
-  /** Of a ledger; none for figures. */
-  readonly columns: readonly BrowseColumn[];
-  readonly titleOf: (column: BrowseColumn) => string;
-}
+/** Ways of deriving in the order in which a sheet has them. */
+const DERIVATIONS: Readonly<Record<PivotDerivation, number>> = {
+  level: 0,
+  change: 1,
+  year_on_year: 2,
+  growth: 3,
+  points: 4,
+  share: 5,
+  rank: 6,
+};
+const isDerivation = (key: string): key is PivotDerivation => key in DERIVATIONS;
 
 const isArea = ({ field }: PivotField): boolean => field === 'area';
 
 /** A member as a person reads it. */
-export function memberName(field: PivotField, key: PivotKey, { catalog, lang }: PivotContext): string {
+export function memberName(field: PivotField, key: PivotKey, context: PivotContext): string {
+  const { catalog, lang } = context;
   if (key === null) return t(lang, 'pivot.none');
   if (isArea(field)) return catalog.areaName(key, lang);
+  if (context.figures && field.field === 'indicator') return indicatorName(key, context);
+  if (context.figures && field.field === 'derivation' && isDerivation(key)) return derivationName(key, context);
   const n = Number(key);
   if (field.field === 'period') {
     const [m0 = 0, length = 12] = key.split('/').map(Number);
@@ -35,11 +43,20 @@ const collator = (lang: Lang): Intl.Collator => {
   return known;
 };
 
-/** Members in their own order: areas officially, time forwards, texts by name; empty ones last. */
+/** Members in their own order: areas and indicators officially, time forwards, texts by name; empty ones last. */
 export function memberOrder(field: PivotField, keys: readonly PivotKey[], context: PivotContext): readonly PivotKey[] {
   const some = keys.filter((key) => key !== null);
   const empty = keys.filter((key) => key === null);
   if (isArea(field)) return [...context.catalog.inOrder(some), ...empty];
+  if (context.figures && field.field === 'derivation') {
+    const place = (key: string): number => (isDerivation(key) ? DERIVATIONS[key] : DERIVATIONS.rank + 1);
+    return [...some.sort((a, b) => place(a) - place(b)), ...empty];
+  }
+  if (context.figures && field.field === 'indicator') {
+    const official = new Map(context.catalog.data.indicators.map(({ key }, i) => [key, i]));
+    const place = (key: string): number => official.get(key) ?? official.size;
+    return [...some.sort((a, b) => place(a) - place(b)), ...empty];
+  }
   const timed = field.bucket !== undefined || field.field === 'year';
   const { compare: byName } = collator(context.lang);
   if (field.field === 'period') {

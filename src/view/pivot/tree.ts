@@ -1,5 +1,6 @@
 import type { PivotField, PivotKey } from '../../query';
-import { memberOrder, withoutGaps, type PivotContext } from './members';
+import type { PivotContext } from './context';
+import { memberOrder, withoutGaps } from './members';
 
 export interface Branch {
   readonly keys: readonly PivotKey[];
@@ -45,14 +46,14 @@ export function linesOf(
   tree: readonly Branch[],
   fields: number,
   total: boolean,
-  values: number | null,
+  values: readonly number[] | null,
 ): readonly Line[] {
   const out: Line[] = [];
   const put = (keys: readonly PivotKey[]): void => {
     if (values === null) out.push({ keys, value: null, bare: false });
     else {
       if (fields > 0) out.push({ keys, value: null, bare: true });
-      for (let value = 0; value < values; value += 1) out.push({ keys, value, bare: false });
+      for (const value of values) out.push({ keys, value, bare: false });
     }
   };
   const walk = (branches: readonly Branch[]): void => {

@@ -35,6 +35,7 @@ export const pivotForm = record({
         derivation: oneOf<PivotDerivation>({
           level: true,
           change: true,
+          year_on_year: true,
           growth: true,
           points: true,
           share: true,
