@@ -47,12 +47,20 @@ export function directed(
     const kind = family(figure, direction);
     if (kind === 'to') return t(lang, `summary.verb_to_${way}`);
     return kind === 'growth' || kind === 'points' || kind === 'change'
-      ? t(lang, `summary.${kind}_${way}`, { number })
+      ? against(t(lang, `summary.${kind}_${way}`, { number }), format, period, lang)
       : t(lang, `summary.way_${kind}_${way}`, { number });
   }
   if (direction === 'to') return t(lang, 'summary.verb_to_flat');
   if (direction !== 'change') return t(lang, `summary.way_${direction}_flat`);
   return unchanged(isNothing(exact) ? 'flat' : 'near', format.base, period, lang);
+}
+
+/** 比上年, 同比, 比上期 or 比2020年 before the word, where that was asked for (FORMS.md D5). */
+function against(text: string, { compared, base }: NumberFormat, period: Period | undefined, lang: Lang): string {
+  if (!compared) return text;
+  if (base === 'previous') return t(lang, 'summary.than_previous', { text });
+  if (base) return t(lang, 'summary.than_from', { text, period: formatPeriod(base.period, lang) });
+  return t(lang, period && isYear(period) ? 'summary.than_year' : 'summary.than', { text });
 }
 
 type Family = 'growth' | 'points' | Exclude<Direction, 'to'> | 'to';

@@ -22,6 +22,8 @@ export interface NumberFormat {
   readonly numeral?: 'han' | 'cheng';
   /** 增长13.0%, 下降4.2%, 与上年同期持平: the word by the sign. */
   readonly direction?: Direction;
+  /** With what it is compared with: 比上年增长13.0%, 同比下降4.2%, 与上年持平. */
+  readonly compared?: boolean;
   /** Of such words and their number only the word, or only the number without its sign. */
   readonly part?: 'verb' | 'size';
   /** The number without its sign, said to be above (`rise`) or below zero: 分别增长8.1%、9.4%. */
@@ -54,6 +56,8 @@ const FORMATS: Readonly<Record<string, NumberFormat>> = {
   成: { numeral: 'cheng' },
   增降: direction('change'),
   direction: direction('change'),
+  比: { compared: true },
+  than: { compared: true },
   净增: direction('net'),
   net: direction('net'),
   多少: direction('more'),

@@ -11,3 +11,4 @@ export { showFigure, writeFigure, type Written } from './show';
 export { formsFor, type OfferedForm } from './forms';
 export { sourceNote, type SourceNote } from './note';
 export { quoted } from './tokens';
+export * from './sentence';

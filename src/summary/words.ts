@@ -70,5 +70,6 @@ export function readFormat(
     if (clash || (format.direction !== undefined && format.sure !== undefined)) return { twice: word };
   }
   if (format.part !== undefined && format.direction === undefined) return { unknown: format.part };
+  if (format.compared && (format.direction !== 'change' || format.part !== undefined)) return { unknown: '比' };
   return { format };
 }

@@ -103,4 +103,8 @@ export const forms: Record<keyof typeof zh, string> = {
   'summary.claim_moved': 'moved up',
   'summary.claim_gap': 'over, short of target',
   'summary.claim_schedule': 'schedule',
+  'summary.than': '{text} on a year earlier',
+  'summary.than_year': '{text} on the year before',
+  'summary.than_previous': '{text} on the period before',
+  'summary.than_from': '{text} on {period}',
 };

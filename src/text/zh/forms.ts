@@ -100,4 +100,8 @@ export const forms = {
   'summary.claim_moved': '前移',
   'summary.claim_gap': '超额、尚差',
   'summary.claim_schedule': '序时进度',
+  'summary.than': '同比{text}',
+  'summary.than_year': '比上年{text}',
+  'summary.than_previous': '比上期{text}',
+  'summary.than_from': '比{period}{text}',
 } as const;

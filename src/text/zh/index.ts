@@ -12,6 +12,7 @@ import { issue } from './issue';
 import { quality } from './quality';
 import { reason } from './reason';
 import { rows } from './rows';
+import { sentence } from './sentence';
 import { server } from './server';
 import { shell } from './shell';
 import { summary } from './summary';
@@ -32,6 +33,7 @@ export const zh = {
   ...quality,
   ...reason,
   ...rows,
+  ...sentence,
   ...server,
   ...shell,
   ...summary,
