@@ -28,6 +28,8 @@ export interface Term {
   readonly scale: number;
   /** How many stored numbers are multiplied in it; one where not given. */
   readonly factors?: number;
+  /** Counted, not stored: `plain` is a whole number, which ClickHouse does not put into one column with floating ones. */
+  readonly whole?: boolean;
   /** Only a floating number: `plain` is all there is. */
   readonly rough?: boolean;
 }

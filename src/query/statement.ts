@@ -241,10 +241,12 @@ function columnParts(outcomes: ReadonlyMap<number, Outcome>, i: number, d: Askin
   const number = (name: string, pick: (outcome: Asked) => Term | null | undefined): readonly Sql[] => {
     const terms = [...asked.values()].map(pick).filter((term) => term !== null && term !== undefined);
     const plain = terms.length === asked.size && terms.every((term) => term.plain !== null);
+    const mixed = terms.some((term) => term.whole === true) && terms.some((term) => term.whole !== true);
     return item(name, (outcome) => {
       const term = pick(outcome);
       if (!term) return null;
-      return plain && term.plain ? term.plain : d.text(term.plain ?? term.exact);
+      if (!plain || !term.plain) return d.text(term.plain ?? term.exact);
+      return mixed && term.whole === true ? d.double(term.plain) : term.plain;
     });
   };
   return [

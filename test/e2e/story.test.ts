@@ -4,6 +4,7 @@ import { openBrowser } from '../support/browser';
 import { riverCounties } from '../support/given';
 import { serveProduct } from '../support/product';
 import {
+  PATIENCE,
   downloaded,
   dropAndPreview,
   engineReady,
@@ -55,8 +56,8 @@ describe('the sample leads from a number to its cell', { timeout: 120_000 }, () 
     for (const text of await sources.allInnerTexts()) expect(text).toMatch(/^.+\.(xlsx|csv) › .+ › [A-Z]+\d+$/);
   });
 
-  test('F2 opens the trace with the rows behind the number and SQL that runs alone', async () => {
-    await page.keyboard.press('F2');
+  test('Ctrl+[ opens the trace with the rows behind the number and SQL that runs alone', async () => {
+    await page.keyboard.press('Control+[');
     const trace = page.getByRole('complementary', { name: '数据来源' });
     await trace.getByRole('heading', { name: /所用数据/ }).waitFor();
     const rows = trace.getByRole('listitem');
@@ -84,7 +85,7 @@ describe('the sample leads from a number to its cell', { timeout: 120_000 }, () 
     await trace.getByRole('button', { name: '关闭' }).click();
   });
 
-  test('Enter on a cell opens the trace as F2 does', async () => {
+  test('Enter on a cell opens the trace as Ctrl+[ does', async () => {
     await (await gridCell(page, { ...PATENTS, column: '2024年' })).click();
     await page.keyboard.press('Enter');
     const trace = page.getByRole('complementary', { name: '数据来源' });
@@ -123,9 +124,12 @@ describe("a person's own file is compared, charted and cited", { timeout: 120_00
   test('the chart says in its title what it shows', async () => {
     const title = page.getByRole('main').getByRole('heading', { level: 3 }).first();
     await title.getByText(/专利授权量2023年以中河县最高，为1110件/).waitFor();
-    await page.getByRole('img', { name: /专利授权量/ }).waitFor();
-    await page.getByRole('radio', { name: '条形图' }).click();
-    await page.getByRole('radio', { name: '条形图', checked: true }).waitFor();
+    const chart = page.getByRole('application', { name: /专利授权量/ });
+    await chart.waitFor();
+    await page.getByRole('button', { name: /^图表类型/ }).click();
+    await page.getByRole('radio', { name: /^条形图/ }).click();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => chart.getAttribute('aria-roledescription'), PATIENCE).toBe('条形图');
   });
 
   test('a number cited into a summary is the number of its cell', async () => {

@@ -9,6 +9,7 @@ import {
   pageStatement,
   readColumns,
   readFactsPivot,
+  valueInSlot,
   readLedgerPivot,
   readPage,
   tableParts,
@@ -190,5 +191,85 @@ inEachDialect((place) => {
     // Years of a flow add up (T1), if all are there; a stock is that of the end.
     expect(found['城>东县 | ']).toBe('8; 20; missing; 0.4 recomputed');
     expect(found['城>西县 | ']).toMatch(/^missing; 40/);
+  });
+
+  test('O7 fields of indicator and derivation split the values: each stands in its own line and column, and nothing adds them up', async () => {
+    const spec: PivotSpec = {
+      source: { kind: 'facts' },
+      rows: [{ field: 'indicator' }],
+      columns: [{ field: 'derivation' }],
+      values: ['件数', '比率'].flatMap((indicator) =>
+        (['level', 'year_on_year', 'rank'] as const).map((derivation) => ({
+          kind: 'indicator' as const,
+          indicator,
+          derivation,
+        })),
+      ),
+      where: [],
+      areas: ['东县'],
+      periods: [yearPeriod(2023)],
+    };
+    const asked = factsPivot(spec, catalog);
+    expect(asked.totals.map(({ row, column }) => `${path(row)} | ${path(column)}`)).toEqual([
+      '件数 | level',
+      '件数 | year_on_year',
+      '件数 | rank',
+      '比率 | level',
+      '比率 | year_on_year',
+      '比率 | rank',
+    ]);
+    const asks = asked.totals.flatMap((each) => each.asks.filter((ask) => ask !== null));
+    expect(asks).toHaveLength(6);
+    // 同比 of a rate is told in percentage points.
+    expect(asks.map(({ derivation }) => derivation.kind)).toEqual([
+      'level',
+      'growth',
+      'rank',
+      'level',
+      'points',
+      'rank',
+    ]);
+    const totals = compileScalars(asks, catalog, place.dialect);
+    const answer = readFactsPivot(asked, spec, null, totals.read(await run(world.engine, totals.sql)));
+    const standing = Object.fromEntries(
+      answer.cells.flatMap(({ row, column, figures }) => {
+        const figure = figures[valueInSlot(spec, 0, row, column) ?? -1];
+        return figure ? [[`${path(row)} | ${path(column)}`, said(figure)]] : [];
+      }),
+    );
+    expect(standing['件数 | level']).toBe('5');
+    expect(standing['件数 | year_on_year']).toBe('200/3');
+    expect(standing['件数 | rank']).toBe('missing_peer');
+    expect(standing['比率 | level']).toBe('missing');
+  });
+
+  test('O7 areas as lines under each indicator are one question, and their total is that of the indicator', async () => {
+    const spec: PivotSpec = {
+      source: { kind: 'facts' },
+      rows: [{ field: 'indicator' }, { field: 'area' }],
+      columns: [],
+      values: ['件数', '人口'].map((indicator) => ({ kind: 'indicator', indicator, derivation: 'level' })),
+      where: [],
+      areas: ['东县', '西县'],
+      periods: [yearPeriod(2022)],
+    };
+    const asked = factsPivot(spec, catalog);
+    const body = compile(asked.body, catalog, place.dialect);
+    const asks = asked.totals.flatMap((each) => each.asks.filter((ask) => ask !== null));
+    const totals = compileScalars(asks, catalog, place.dialect);
+    const answer = readFactsPivot(
+      asked,
+      spec,
+      body.read(await run(world.engine, body.sql)),
+      totals.read(await run(world.engine, totals.sql)),
+    );
+    const at = (...row: string[]): string => {
+      const figure = answer.cells.find((cell) => path(cell.row) === path(row))?.figures[
+        valueInSlot(spec, 0, row, []) ?? -1
+      ];
+      return figure ? said(figure) : 'none';
+    };
+    expect([at('件数', '东县'), at('人口', '西县'), at('件数'), at('人口')]).toEqual(['3', '30', '7', '40']);
+    expect(answer.cells.some(({ row }) => row.length === 0)).toBe(false);
   });
 });

@@ -30,7 +30,7 @@ export function rank(cell: Cell, subject: Subject, among: Among, of: 'level' | '
   const tie = sql`CASE WHEN ${ties} > 1 THEN ${raw(String(NOTE_BITS.tie))} ELSE 0 END`;
   return {
     ...rankShape,
-    value: { num: { ...exactTerm(place, 0), plain: place }, den: null, times: ONE, why, notes: [] },
+    value: { num: { ...exactTerm(place, 0), plain: place, whole: true }, den: null, times: ONE, why, notes: [] },
     base: null,
     finish: { kind: 'value' },
     why: firstReason(why),

@@ -41,7 +41,7 @@ export function rankAmount(own: Amount, peer: Amount, among: Among, desc: boolea
   const { place, gaps, ties } = env.place(among, rankBy(peer), down);
   const tie = sql`CASE WHEN ${ties} > 1 THEN ${raw(String(NOTE_BITS.tie))} ELSE 0 END`;
   const outside = sql`CASE WHEN ${place} IS NULL THEN 'not_applicable' WHEN ${gaps} > 0 THEN 'missing_peer' END`;
-  const num: Term = { ...exactTerm(place, 0), plain: place };
+  const num: Term = { ...exactTerm(place, 0), plain: place, whole: true };
   return { num, den: null, times: ONE, why: [...own.why, outside], notes: [...own.notes, tie] };
 }
 

@@ -125,6 +125,7 @@ export function factsPivot(spec: PivotSpec, catalog: Catalog): FactsPivot {
   const least = (from: number, to: number): number =>
     Math.max(0, ...splits.flatMap(({ at }) => (at >= from && at < to ? [at + 1 - from] : [])));
   const [leastRow, leastColumn] = [least(0, rows), least(rows, fields.length)];
+  let asked = 0;
   let tooMany = areas.length * Math.max(1, periods.length) * Math.max(1, spec.values.length) > MOST_PIVOT_CELLS;
   for (const area of tooMany ? [] : areas) {
     for (const [period, keys] of periods.flatMap((each) => combinations.map((some) => [each, some] as const))) {
@@ -147,8 +148,10 @@ export function factsPivot(spec: PivotSpec, catalog: Catalog): FactsPivot {
           const id = JSON.stringify(place);
           if (seen.has(id)) continue;
           seen.add(id);
-          totals.push({ ...place, asks: placeAsks(spec, catalog, place) });
-          if (totals.length * spec.values.length > MOST_PIVOT_TOTALS) {
+          const asks = placeAsks(spec, catalog, place);
+          totals.push({ ...place, asks });
+          asked += splits.length > 0 ? asks.filter((ask) => ask !== null).length : asks.length;
+          if (asked > MOST_PIVOT_TOTALS) {
             tooMany = true;
             break;
           }

@@ -116,7 +116,6 @@ function addColumn({ add }: HeadTexts): ColDef<GridRow> {
     headerName: add,
     headerClass: 'add-head',
     headerComponent: AddHead,
-    headerTooltip: add,
     width: 34,
     minWidth: 34,
     resizable: false,

@@ -5,6 +5,7 @@ import { ADD, columnDefs, columnId, columnPlace, NAME, ROW_NUMBER, type HeadText
 import { followDrag } from './drag';
 import { registerModules } from './modules';
 import { paintSelection } from './paint';
+import { scrollBarHeight } from './scroll_bar';
 import { gridTheme } from './theme';
 
 export interface GridHandlers {
@@ -20,6 +21,8 @@ export interface GridHandlers {
   readonly onSort: (col: number, more: boolean) => void;
   /** The names have a filter and nothing else. */
   readonly onNames: () => void;
+  /** Height of the scroll bar below the columns; 0 where all of them are in sight or it lies over the cells. */
+  readonly onScrollBar: (height: number) => void;
   /** A formula column is to be added. */
   readonly onAdd: () => void;
   readonly onColumnMenu: (col: number, at: DOMRect) => void;
@@ -78,6 +81,7 @@ export function createDataGrid(node: HTMLElement, setup: GridSetup): DataGrid {
   let shifted = false;
   const { handlers } = setup;
   const rowOf = (index: number, pinned: boolean): number => (pinned ? total : index);
+  const sayScrollBar = (): number => requestAnimationFrame(() => handlers.onScrollBar(scrollBarHeight(node)));
   const states = {
     selected: (at: CellAt) => isSelected(selection, at),
     active: (at: CellAt) => {
@@ -137,6 +141,8 @@ export function createDataGrid(node: HTMLElement, setup: GridSetup): DataGrid {
       const col = columnPlace(column.getColId());
       if (rowIndex !== null && col >= 0) handlers.onOpen({ row: rowOf(rowIndex, rowPinned === 'bottom'), col });
     },
+    onGridSizeChanged: () => sayScrollBar(),
+    onDisplayedColumnsChanged: () => sayScrollBar(),
     onSortChanged: ({ source, columns }) => {
       // Enter on a head: the library has sorted by it alone, which the view then says again.
       const column = columns?.at(-1);
@@ -148,6 +154,7 @@ export function createDataGrid(node: HTMLElement, setup: GridSetup): DataGrid {
       handlers.onMove(order.filter((col) => col >= 0));
     },
     onColumnResized: ({ finished, source, column }) => {
+      sayScrollBar();
       if (!finished || !column || !source.startsWith('uiColumnResized')) return;
       const id = column.getColId();
       const col = columnPlace(id);

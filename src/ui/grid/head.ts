@@ -67,6 +67,7 @@ export class AddHead implements IHeaderComp {
     this.#button.tabIndex = -1;
     this.#button.className = 'head-add';
     this.#button.dataset['act'] = 'add';
+    this.#button.title = displayName;
     this.#button.setAttribute('aria-label', displayName);
   }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { exact, type Figure } from '../../../src/core';
 import type { BrowseColumn, PivotAnswer, PivotCell, PivotKey, PivotSpec } from '../../../src/query';
 import { pivotModel, plainToHtml, plainToTsv, rangeStats, type PivotContext, type PivotModel } from '../../../src/view';
-import { area, catalogOf } from '../../support/sqlFacts';
+import { area, catalogOf, indicator } from '../../support/sqlFacts';
 
 const columns: readonly BrowseColumn[] = [
   { key: 'area', type: 'area' },
@@ -183,4 +183,39 @@ test('the status bar adds up columns of one unit and says why it does not add ot
   });
   expect(rangeStats(figures, [amount, { ...amount, key: 'b', unit: '亿元' }], 'zh').sum).toBe('类型不同');
   expect(rangeStats(figures, [{ key: 'name', type: 'text' }], 'zh').sum).toBe('');
+});
+
+test('a sheet of indicators by derivation has each value in its own place, officially ordered, and no line of totals', () => {
+  const catalog = catalogOf({
+    areas: [area('城')],
+    indicators: [indicator('专利', { unit: '件' }), indicator('占比', { unit: '%', kind: 'rate' })],
+  });
+  const spec: PivotSpec = {
+    source: { kind: 'facts' },
+    rows: [{ field: 'indicator' }],
+    columns: [{ field: 'derivation' }],
+    values: ['占比', '专利'].flatMap((key) =>
+      (['rank', 'year_on_year', 'level'] as const).map((derivation) => ({
+        kind: 'indicator' as const,
+        indicator: key,
+        derivation,
+      })),
+    ),
+    where: [],
+    areas: ['城'],
+    periods: [{ m0: 2025 * 12, n: 5 }],
+  };
+  const split = spec.values.flatMap((value, i) =>
+    value.kind === 'indicator'
+      ? [cell([value.indicator], [value.derivation], ...spec.values.map((_, j) => (i === j ? `${i}` : '99')))]
+      : [],
+  );
+  const shown = pivotModel(answer(...split), spec, {
+    ...context,
+    catalog,
+    columns: [],
+    figures: { cumulative: true },
+  });
+  expect(text(shown)).toEqual(['指标 累计 同比 位次', '专利（件） 5 +4 3', '占比（%） 2 +1 0']);
+  expect(shown.notes[0]).toBe('城，2025年1—5月');
 });
