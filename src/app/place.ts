@@ -2,13 +2,13 @@ export { cellAddress, columnLetters } from '../core';
 import { cellAddress, columnLetters, type Place } from '../core';
 import type { CellOrigin } from '../query';
 
-/** file › sheet › D17, as far as it is known. */
-export function placeText(place: Place): string {
+/** file › sheet › D17, as far as it is known; `row` words a row of which no column is known. */
+export function placeText(place: Place, row: (n: number) => string = String): string {
   const cell =
     place.row !== undefined && place.column !== undefined
       ? cellAddress(place.row, place.column)
       : place.row !== undefined
-        ? String(place.row)
+        ? row(place.row)
         : place.column !== undefined
           ? columnLetters(place.column)
           : undefined;

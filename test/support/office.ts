@@ -28,7 +28,7 @@ export interface OfficeFile {
 /** Files as LibreOffice converts them, by their new names. All of one kind in one start, since a start takes seconds. */
 export async function converted(
   files: readonly OfficeFile[],
-  to: 'pdf' | 'csv' | 'txt' | 'html' | 'docx' | 'odt',
+  to: 'pdf' | 'csv' | 'txt' | 'html' | 'docx' | 'odt' | 'xlsx',
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const folder = await mkdtemp(join(tmpdir(), 'almanac-office-'));
   try {
@@ -40,6 +40,7 @@ export async function converted(
       html: 'html',
       docx: 'docx',
       odt: 'odt',
+      xlsx: 'xlsx:Calc MS Excel 2007 XML',
     }[to];
     await run(
       soffice(),

@@ -1,4 +1,4 @@
-import { parsePeriodKey, type Catalog, type Period } from '../../catalog';
+import { normaliseAreaName, parsePeriodKey, type Catalog, type Period } from '../../catalog';
 import { issue, STATUSES, type Issue } from '../../core';
 import { BatchBuilder } from '../apply/batch';
 import { readValue, unitShift } from '../apply/lookups';
@@ -19,7 +19,7 @@ export interface ReturnedForm {
 
 /**
  * Reads a returned form by its hidden keys: indicators, areas and period are what they were when it was written, whatever names and heads say
- * by now. Blank cells are no facts: who left them has not reported. Null where the sheet is no form, or where none of its
+ * by now; a head or name that is none of the catalog's is told with its cell, since whoever changed it may have meant another figure. Blank cells are no facts: who left them has not reported. Null where the sheet is no form, or where none of its
  * keys is known here: then it is read like any other table.
  */
 export function planForm(sheet: RawSheet, catalog: Catalog, file: string): ReturnedForm | null {
@@ -40,6 +40,7 @@ export function planForm(sheet: RawSheet, catalog: Catalog, file: string): Retur
         { indicator: key },
       ),
     );
+  issues.push(...alteredHeads(sheet, columns, catalog, file));
   const builder = new BatchBuilder();
   let known = 0;
   for (let r = FORM_ROWS.first - 1; r < sheet.cells.length; r += 1) {
@@ -51,6 +52,16 @@ export function planForm(sheet: RawSheet, catalog: Catalog, file: string): Retur
       continue;
     }
     known += 1;
+    const name = (row[1] ?? '').trim();
+    if (!namesOfArea(catalog, area).has(normaliseAreaName(name)))
+      issues.push(
+        issue(
+          'warning',
+          'form_name_altered',
+          { ...place, row: r + 1, column: 2 },
+          { text: name, name: catalog.areaName(area, 'zh') },
+        ),
+      );
     for (const { key, at, shift, unit } of columns) {
       const text = row[at] ?? '';
       if (shift === null || text.trim() === '') continue;
@@ -84,6 +95,26 @@ export function planForm(sheet: RawSheet, catalog: Catalog, file: string): Retur
     facts: builder.batch(),
   };
   return { plan, issues };
+}
+
+const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();
+
+const namesOfArea = (catalog: Catalog, key: string): ReadonlySet<string> =>
+  new Set(catalog.area(key)?.names.map(({ name }) => normaliseAreaName(name)));
+
+/** Heads that name neither the indicator nor its unit as the form did, in whichever language it was written. */
+function alteredHeads(sheet: RawSheet, columns: readonly Column[], catalog: Catalog, file: string): readonly Issue[] {
+  const heads = sheet.cells[FORM_ROWS.heads - 1] ?? [];
+  return columns.flatMap(({ key, at, unit }) => {
+    const names = catalog.indicator(key)?.names.map(({ name }) => name) ?? [];
+    const expected = new Set(names.map((name) => plain(unit === '' ? name : `${name}（${unit}）`)));
+    const text = heads[at] ?? '';
+    if (names.length === 0 || expected.has(plain(text))) return [];
+    const place = { file, sheet: sheet.name, row: FORM_ROWS.heads, column: at + 1 };
+    const name = catalog.indicatorName(key, 'zh');
+    const params = { text: text.replace(/\s+/g, ''), name: unit === '' ? name : `${name}（${unit}）` };
+    return [issue('warning', 'form_head_altered', place, params)];
+  });
 }
 
 interface Column {

@@ -47,5 +47,9 @@ export const collect: Record<keyof typeof zh, string> = {
   'command.form.remove': 'delete form',
   'issue.form_indicator_unknown':
     'The indicator “{indicator}” of this form is not in the catalog any more, or its unit is another quantity now; the column was not read.',
+  'issue.form_head_altered':
+    'The head of this column reads “{text}”; the form went out with “{name}”, and the column was read as that. Check which figures were filled in.',
+  'issue.form_name_altered':
+    'This row reads “{text}”; the form went out with “{name}”, and the row was read as that. Check who filled it in.',
   'issue.form_area_unknown': '“{area}” of this form is not in the catalog any more; the row was not read.',
 };

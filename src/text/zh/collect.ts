@@ -43,5 +43,8 @@ export const collect = {
   'command.form.remove': '删除收集表',
   'issue.form_indicator_unknown':
     '收集表里的指标“{indicator}”在目录中已没有，或计量单位已换成另一种量，这一列没有读入。请核对目录。',
+  'issue.form_head_altered':
+    '本列表头写的是“{text}”，收集表发出时是“{name}”，已按后者读入。请核对这一列填的是不是{name}。',
+  'issue.form_name_altered': '这一行写的是“{text}”，收集表发出时是“{name}”，已按后者读入。请核对这一行是谁填报的。',
   'issue.form_area_unknown': '收集表里的“{area}”在目录中已没有，这一行没有读入。请核对目录。',
 } as const;

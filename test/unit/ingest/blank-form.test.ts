@@ -101,12 +101,21 @@ test('a returned copy loads by its keys, exactly and without a question, and wha
   ]);
 });
 
-test('heads and names that somebody changed do not matter: the keys count', async () => {
+test('heads, units and names that somebody changed are named with their cells; the keys count', async () => {
   const session = await started();
   const bytes = filled({ C5: 512 }, (xml) =>
-    xml.replace('专利授权量', '随便什么').replace('preserve">青溪县</t>', 'preserve">另一个名字</t>'),
+    xml
+      .replace('专利授权量', '随便什么')
+      .replace('（万元）', '（亿元）')
+      .replace('preserve">青溪县</t>', 'preserve">另一个名字</t>'),
   );
-  await session.accept(await session.plan([fileIn('报来.xlsx', bytes)]));
+  const plan = await session.plan([fileIn('报来.xlsx', bytes)]);
+  expect(plan.plans[0]?.issues.map(({ code, place, params }) => [code, place.row, place.column, params])).toEqual([
+    ['form_head_altered', 4, 3, { text: '随便什么（件）', name: '专利授权量（件）' }],
+    ['form_head_altered', 4, 4, { text: '县级科技专项资金（亿元）', name: '县级科技专项资金（万元）' }],
+    ['form_name_altered', 5, 2, { text: '另一个名字', name: '青溪县' }],
+  ]);
+  await session.accept(plan);
   const facts = await session.runText('SELECT indicator, area, value FROM facts');
   expect(facts).toMatchObject({ ok: true, value: { columns: [['pat_grant'], ['x:云溪市/青溪县'], [512]] } });
 });

@@ -5,6 +5,7 @@ import type { RawSheet, SourceFormat } from '../../plan';
 import { giveCodepages } from './codepages';
 import { sheetHints, type SheetHints } from './hints';
 import { PackageError, unpackParts, type Parts } from './package';
+import { quietly } from './quietly';
 import { sheetCells, type DenseSheet } from './sheetCells';
 
 export interface OpenedBook {
@@ -36,7 +37,8 @@ export function readWorkbook(bytes: Uint8Array, file: string, format: SourceForm
       return sheetsOf(fromParts(parts, format), file, format === 'xlsx' ? sheetHints(parts) : new Map());
     }
     giveCodepages();
-    return sheetsOf(read(bytes, { ...OPTIONS, type: 'array' }), file, new Map());
+    const book = quietly(() => read(bytes, { ...OPTIONS, type: 'array' }));
+    return sheetsOf(book, file, new Map());
   } catch (error) {
     return { sheets: [], issues: [failure(error, file)] };
   }
@@ -45,7 +47,8 @@ export function readWorkbook(bytes: Uint8Array, file: string, format: SourceForm
 /** The same for SpreadsheetML 2003, whose text was decoded before. */
 export function readXmlWorkbook(text: string, file: string): OpenedBook {
   try {
-    return sheetsOf(read(text, { ...OPTIONS, type: 'string' }), file, new Map());
+    const book = quietly(() => read(text, { ...OPTIONS, type: 'string' }));
+    return sheetsOf(book, file, new Map());
   } catch (error) {
     return { sheets: [], issues: [failure(error, file)] };
   }
@@ -53,7 +56,9 @@ export function readXmlWorkbook(text: string, file: string): OpenedBook {
 
 function fromParts(parts: Parts, format: SourceFormat): WorkBook {
   const FileIndex = [...parts].map(([name, content]) => ({ name, type: 2, content }));
-  return parseParts({ FileIndex, FullPaths: [...parts.keys()] }, { ...OPTIONS, cellText: format === 'ods' });
+  return quietly(() =>
+    parseParts({ FileIndex, FullPaths: [...parts.keys()] }, { ...OPTIONS, cellText: format === 'ods' }),
+  );
 }
 
 function sheetsOf(book: WorkBook, file: string, hints: ReadonlyMap<string, SheetHints>): OpenedBook {

@@ -3,6 +3,7 @@ import { utils, write, type BookType, type CellObject, type WorkSheet } from '@e
 import { expect, test } from 'vitest';
 import { openSource, type RawSource } from '../../../../src/ingest';
 import { formattedText } from '../../../../src/ingest/read/workbook/numberFormat';
+import { quietly } from '../../../../src/ingest/read/workbook/quietly';
 
 type Change = (sheet: WorkSheet) => void;
 
@@ -15,7 +16,7 @@ function book(
   change(sheet);
   const made = utils.book_new();
   utils.book_append_sheet(made, sheet, '表1');
-  return new Uint8Array(write(made, { type: 'array', bookType, cellStyles: true }) as ArrayBuffer);
+  return new Uint8Array(quietly(() => write(made, { type: 'array', bookType, cellStyles: true }) as ArrayBuffer));
 }
 
 /** Rewrites one part of an XLSX, as programs other than the writing library would have written it. */
