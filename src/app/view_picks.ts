@@ -120,7 +120,7 @@ export function periodChoices(known: readonly Period[], view: View, lang: Lang):
     ? []
     : [5, 6, 10].map((n) => ({
         label: t(lang, 'view.pick.last_years', { n }),
-        change: { periods: lastYears(last, n) },
+        change: { periods: lastYears(last, n), periodRule: { kind: 'last', count: n, n: 12 } },
       }));
 }
 

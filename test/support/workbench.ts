@@ -116,7 +116,11 @@ export interface GridPlace {
 }
 
 export const gridRow = (page: Page, area: string): Locator =>
-  page.getByRole('row').filter({ has: page.getByRole('gridcell', { name: area, exact: true }) });
+  page.getByRole('row').filter({ has: page.getByRole('gridcell', { name: named(area) }) });
+
+/** A name in the grid, whatever numbers of notes stand behind it. */
+const named = (area: string): RegExp =>
+  new RegExp(`^${area.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$`, 'u');
 
 /** The cell at a place of the grid, found by its heads as a reader does. */
 export async function gridCell(page: Page, { area, indicator, column }: GridPlace): Promise<Locator> {
