@@ -18,7 +18,7 @@ import type { Dialect } from './dialect';
 import { Registry } from './gather/registry';
 import { int } from './gather/slots';
 import { factsAsOf } from './now';
-import type { Outcome } from './outcome';
+import { isRefused, type Outcome } from './outcome';
 import { rowKeys, rowParts, rowsOf } from './rows';
 import { exactScale, exactValue, shownReason, shownValue } from './shown';
 import type { Ask } from './spec';
@@ -36,14 +36,17 @@ export type FigureShape = Pick<Figure, 'form' | 'unit' | 'decimals'>;
 
 /** What can be said of many figures at once. All null where no figure is known. */
 export interface SelectedFigures {
+  /** Those that hold figures or could. */
   readonly cells: number;
+  /** Cells of columns that say something in words. */
+  readonly texts: number;
   readonly known: number;
   readonly sum: Exact | null;
   readonly least: Exact | null;
   readonly greatest: Exact | null;
   /** The two in the middle: the same one where their number is odd. */
   readonly middle: readonly [Exact, Exact] | null;
-  /** The shape of each column that was asked. */
+  /** The shape of each column of figures that was asked. */
   readonly shapes: readonly FigureShape[];
 }
 
@@ -64,10 +67,15 @@ export function compileSelected(
 ): CompiledSelected {
   const used = ask.columns.map((_, i) => i).filter((i) => ask.blocks.some((block) => block.columns.includes(i)));
   const { plan, columns } = planOf(ask, used, catalog, dialect, context);
-  const scales = columns.map(exactScale);
+  const texts = columns.map(isText);
+  const scales = columns.map((outcomes, i) => (texts[i] === true ? 0 : exactScale(outcomes)));
   const scale = scales.every((each) => each !== null) ? Math.max(0, ...scales.map((each) => each ?? 0)) : null;
-  const values = columns.map((outcomes) =>
-    scale === null ? shownValue(outcomes, dialect) : exactValue(outcomes, scale, dialect),
+  const values = columns.map((outcomes, i) =>
+    texts[i] === true
+      ? raw('NULL')
+      : scale === null
+        ? shownValue(outcomes, dialect)
+        : exactValue(outcomes, scale, dialect),
   );
   const { tables, from } = gathered(plan);
   const number = raw(scale === null ? 'DOUBLE' : `DECIMAL(38, ${scale})`);
@@ -98,9 +106,20 @@ export function compileSelected(
 SELECT COUNT(*) AS known, ${dialect.text(raw('SUM(x)'))} AS sum_, ${dialect.text(raw('MIN(x)'))} AS least, ${dialect.text(raw('MAX(x)'))} AS greatest,
   ${dialect.text(raw('MIN(CASE WHEN 2 * k >= n THEN x END)'))} AS low, ${dialect.text(raw('MAX(CASE WHEN 2 * k <= n + 2 THEN x END)'))} AS high
 FROM placed`;
-  const cellCount = ask.blocks.reduce((sum, block) => sum + block.areas.length * block.columns.length, 0);
-  return { sql: statement, read: (frame) => figuresOf(frame, cellCount, columns.map(shapeOf)) };
+  const inText = new Set(used.filter((_, i) => texts[i] === true));
+  const count = (counted: (column: number) => boolean): number =>
+    ask.blocks.reduce((sum, block) => sum + block.areas.length * block.columns.filter(counted).length, 0);
+  const cellCount = count((i) => !inText.has(i));
+  const shapes = columns.filter((_, i) => texts[i] !== true).map(shapeOf);
+  return {
+    sql: statement,
+    read: (frame) => ({ ...figuresOf(frame, cellCount, shapes), texts: count((i) => inText.has(i)) }),
+  };
 }
+
+/** A formula whose results are texts: nothing in it is counted, added or missing. */
+const isText = (outcomes: ReadonlyMap<number, Outcome>): boolean =>
+  [...outcomes.values()].some((outcome) => !isRefused(outcome) && outcome.text !== undefined);
 
 /** A text of a value as the engine writes it: decimals as they are, floating numbers by way of their shortest text. */
 const read = (value: Scalar): Exact | null => {
@@ -109,7 +128,7 @@ const read = (value: Scalar): Exact | null => {
   return /e/i.test(text) ? fromNumber(Number(text)) : exact(text);
 };
 
-function figuresOf(frame: Frame, cells: number, shapes: readonly FigureShape[]): SelectedFigures {
+function figuresOf(frame: Frame, cells: number, shapes: readonly FigureShape[]): Omit<SelectedFigures, 'texts'> {
   const at = (name: string): Scalar => column(frame, name)[0] ?? null;
   const [low, high] = [read(at('low')), read(at('high'))];
   return {

@@ -67,7 +67,7 @@ interface Rules {
  */
 export function tableToHtml(table: ReportTable, look: CopyLook = COPY_LOOK): string {
   const only = table.rows[0]?.cells[0];
-  if (isOneCell(table) && only) return `<span>${escapeHtml(only.text)}</span>`;
+  if (isOneCell(table) && only) return `<span>${escapeHtml(only.value ? only.text : plainText(only.text))}</span>`;
   const { stubs, columns } = reportWidths(table);
   const points = [...stubs, ...columns].map((chars) => Math.round(chars * 5.5 + 10));
   const cols = points.map((pt) => `<col style="width:${pt}pt">`).join('');

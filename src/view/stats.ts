@@ -36,10 +36,10 @@ export interface SelectedPlaces {
  * Count, sum, simple mean, median, least and greatest of the selected figures, in exact arithmetic.
  * The sum is refused where it has no meaning: different indicators or derivations, indicators that do not add up over these
  * areas or periods, an area beside one that holds it, cumulative periods that overlap; and where a figure is missing.
- * Mean, median and extremes are refused where units differ, the mean also of places in a ranking.
+ * Texts are neither counted nor missing. Mean, median and extremes are refused where units differ, the mean also of places in a ranking.
  */
 export function selectionStats(cells: readonly SelectedFigure[], catalog: Catalog, lang: Lang): SelectionFigures {
-  const asked = cells.filter((cell) => cell.figure !== null);
+  const asked = cells.filter(({ figure }) => figure !== null && figure.form !== 'text');
   const known = asked.filter(hasExact);
   const ascending = known.map((cell) => cell.figure.exact).sort(compare);
   const middle = (n: number): readonly [Exact, Exact] | null => {
@@ -69,11 +69,11 @@ export function selectionText(
   catalog: Catalog,
   lang: Lang,
 ): SelectionFigures {
-  return described(found, places, { cells: found.cells, catalog, lang });
+  return described(found, places, { cells: found.cells + found.texts, catalog, lang });
 }
 
 function described(
-  found: SelectedFigures,
+  found: Omit<SelectedFigures, 'texts'>,
   places: SelectedPlaces,
   { cells, catalog, lang }: { readonly cells: number; readonly catalog: Catalog; readonly lang: Lang },
 ): SelectionFigures {

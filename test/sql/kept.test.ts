@@ -136,6 +136,18 @@ inEachDialect((place) => {
       expect([found.least, found.greatest].map(text)).toEqual(['0', '25']);
       expect(found.middle?.map((each) => Math.round(Number(text(each)) * 1e6) / 1e6)).toEqual([0, 10]);
     });
+    test('what a formula says in words is neither counted nor missing, beside figures and alone', async () => {
+      const words = {
+        measure: 'granted',
+        derivation: { kind: 'formula', text: 'IF([granted]>=100, "多", "少")' },
+        period: level('granted').period,
+      } as Ask;
+      const both = await selected({ columns: [level('funds'), words], blocks: [{ areas: NAMES, columns: [0, 1] }] });
+      expect([both.cells, both.known, both.texts]).toEqual([6, 5, 6]);
+      expect([both.sum, both.least].map(text)).toEqual(['999998.11', '-2.5']);
+      const alone = await selected({ columns: [words], blocks: [{ areas: NAMES, columns: [0] }] });
+      expect(alone).toMatchObject({ cells: 0, known: 0, texts: 6, sum: null, shapes: [] });
+    });
     test('of nothing nothing is said', async () => {
       const found = await selected({ columns: [level('granted')], blocks: [{ areas: ['丁'], columns: [0] }] });
       expect(found).toMatchObject({ cells: 1, known: 0, sum: null, least: null, middle: null });

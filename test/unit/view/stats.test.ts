@@ -45,6 +45,15 @@ function cell(
 const stats = (cells: readonly SelectedFigure[]) => selectionStats(cells, catalog, 'zh');
 
 describe('The status bar', () => {
+  test('does not take what a formula says in words for a missing figure', () => {
+    const figure = cell('pat_grant', 'level', 2024, '青溪县', '512');
+    const words: SelectedFigure = {
+      ...figure,
+      figure: { exact: null, reason: null, form: 'text', unit: '', decimals: 0, notes: [], text: '完成' },
+    };
+    expect(stats([figure, words])).toMatchObject({ cells: 2, count: '1', sum: '512', missing: '0' });
+  });
+
   test('adds one indicator over areas of one period', () => {
     const cells = [
       cell('pat_grant', 'level', 2024, '青溪县', '512'),
