@@ -69,6 +69,8 @@ export interface ViewAsks {
 
 /** Selected areas that a chart can set apart. */
 const MOST_MARKED = 8;
+/** The selection rests when no key has moved it for so long. */
+const REST_MS = 160;
 
 const NOBODY: ViewAsks = {
   focus: () => {},
@@ -98,6 +100,9 @@ export class ViewState implements FrontTab {
   #extremes = $state.raw<ReadonlyMap<string, Extremes>>(new Map());
 
   #abort = new AbortController();
+  /** The selection that the chart shows. */
+  #rested = $state.raw<Selection>(NOTHING);
+  #resting: ReturnType<typeof setTimeout> | undefined;
   #token = 0;
   #asked: AskedOf | null = null;
 
@@ -171,17 +176,12 @@ export class ViewState implements FrontTab {
   /** More than one cell is selected. */
   readonly selectsMany: boolean = $derived(cellsIn(blocksOf(this.selection, this.size)) > 1);
   /** The areas in whose rows something is selected. */
-  readonly selectedAreas: readonly string[] = $derived.by(() => {
-    const { shown, size } = this;
-    const total = shown?.answer.total ?? 0;
-    return blocksOf(this.selection, { ...size, rows: total }).flatMap(
-      ({ from, to }) => shown?.areas.slice(from, to) ?? [],
-    );
-  });
+  readonly selectedAreas: readonly string[] = $derived(this.#areasIn(this.selection));
   /** Those of them that stand out in the chart: of a selection of most rows, none does. */
-  readonly chartedAreas: readonly string[] = $derived(
-    this.selectedAreas.length <= MOST_MARKED ? this.selectedAreas : [],
-  );
+  readonly chartedAreas: readonly string[] = $derived.by(() => {
+    const areas = this.#areasIn(this.#rested);
+    return areas.length <= MOST_MARKED ? areas : [];
+  });
   /** A correction by hand is of one stored figure: what is derived or added up follows from it. */
   readonly correctable: boolean = $derived.by(() => {
     const ask = this.active?.ask;
@@ -260,6 +260,7 @@ export class ViewState implements FrontTab {
   leave(): void {
     this.#token++;
     this.#abort.abort();
+    clearTimeout(this.#resting);
     this.figures.stop();
     this.find.close();
   }
@@ -299,6 +300,19 @@ export class ViewState implements FrontTab {
     if (this.shown !== shown || !answer.ok) return null;
     const filled = answer.value.rows.map(({ figures: [figure] }) => figure !== undefined && hasValue(figure));
     return (at) => (at.col === col ? (filled[at.row] ?? true) : inPage(at));
+  }
+
+  #areasIn(selection: Selection): readonly string[] {
+    const { shown, size } = this;
+    const blocks = blocksOf(selection, { ...size, rows: shown?.answer.total ?? 0 });
+    return blocks.flatMap(({ from, to }) => shown?.areas.slice(from, to) ?? []);
+  }
+
+  /** The chart follows the selection; one of thousands of areas when it has come to rest, since it is drawn anew for each. */
+  #followChart(): void {
+    clearTimeout(this.#resting);
+    if (!this.large) this.#rested = this.selection;
+    else this.#resting = setTimeout(() => (this.#rested = this.selection), REST_MS);
   }
 
   /** Changes the view by a command that can be undone. */
@@ -354,6 +368,7 @@ export class ViewState implements FrontTab {
 
   select(selection: Selection): void {
     this.selection = clamp(selection, this.size);
+    this.#followChart();
     this.figures.follow(this.#screen, this.selection);
     this.app.origins.follow();
   }
@@ -425,6 +440,7 @@ export class ViewState implements FrontTab {
     const some = this.size.rows > 0 && this.size.cols > 0;
     this.selection = kept.ranges.length === 0 && some ? startingCell(shown) : kept;
     this.#selectWanted();
+    this.#followChart();
     this.figures.follow(this.#screen, this.selection);
     if (!same) this.find.follow();
     this.app.origins.follow();

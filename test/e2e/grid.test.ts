@@ -142,6 +142,21 @@ describe('the grid by keyboard', { timeout: 120_000 }, () => {
     await press(page, 'Control+z');
   });
 
+  test('F2, the menu of a cell and ＋ behind the last column lead to the formula bar', async () => {
+    const { page } = at;
+    const field = page.getByRole('combobox', { name: '计算式' });
+    await (await gridCell(page, { area: HOME, indicator: '专利授权量', column: '2024年' })).click();
+    await press(page, 'F2');
+    await expect.poll(() => field.inputValue(), PATIENCE).toBe('=[专利授权量]');
+    await press(page, 'Escape', 'Shift+F10');
+    await item(page, '看公式').click();
+    await expect.poll(() => field.inputValue(), PATIENCE).toBe('=[专利授权量]');
+    await press(page, 'Escape');
+    await page.locator('.head-add').click();
+    await expect.poll(() => field.inputValue(), PATIENCE).toBe('=');
+    await press(page, 'Escape');
+  });
+
   test('nothing went wrong on the way', () => {
     expect(at.seen.errors).toEqual([]);
   });

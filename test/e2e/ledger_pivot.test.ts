@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { openBrowser } from '../support/browser';
 import { serveProduct } from '../support/product';
-import { freshPage, openSample, PATIENCE, tab } from '../support/workbench';
+import { freshPage, menu, openSample, PATIENCE, tab } from '../support/workbench';
 
 let product: Awaited<ReturnType<typeof serveProduct>>;
 let browser: Browser;
@@ -87,5 +87,23 @@ describe('a ledger and its pivot', { timeout: 240_000 }, () => {
       .filter({ hasText: `${count} 行（已筛选）` })
       .waitFor();
     await expect.poll(() => tab(page, '透视：科技项目台账（模拟数据）').count(), PATIENCE).toBe(1);
+  });
+
+  test('the monthly sheet has indicators by 绝对数, 同比 and 位次 for the own county, each with its source or its reason', async () => {
+    await menu(page, '对比', '月报表');
+    const sheet = page.locator('.pivot');
+    await sheet.getByRole('gridcell', { name: '地区生产总值（亿元）', exact: true }).waitFor();
+    for (const name of ['绝对数', '同比', '位次']) await head(name).waitFor();
+    expect(await cellText(0, '绝对数')).toMatch(/^[\d,.]+$/);
+    expect(await cellText(0, '同比')).toMatch(/^[+−]?[\d.]+%$/);
+    // A percentage is compared in percentage points; what has no growth of its own says why.
+    expect(await cellText(1, '同比')).toMatch(/个百分点$/);
+    expect((await sheet.locator('.ag-cell').allInnerTexts()).some((text) => text === '只用公布增速')).toBe(true);
+    const at = await head('绝对数').getAttribute('aria-colindex');
+    await sheet.locator(`.ag-row[row-index="0"] [aria-colindex="${at}"]`).dblclick();
+    await page
+      .getByRole('complementary', { name: '数据来源' })
+      .getByRole('heading', { name: /所用数据/ })
+      .waitFor();
   });
 });
