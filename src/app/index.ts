@@ -56,6 +56,7 @@ export { fileName } from './file_name';
 export * from './view_picks';
 export * from './view_rules';
 export { citeActive } from './view_cite';
+export { SentencesState } from './sentences.svelte';
 export { SummaryState, type Chip } from './summary.svelte';
 export type { MirrorLine } from './summary_mirror';
 export { derivationChoices, insertion, indicatorChoices, type IndicatorChoice } from './summary_insert';

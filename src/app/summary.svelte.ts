@@ -6,6 +6,7 @@ import { t } from '../text';
 import { setSummaryText, type SummaryTab } from '../workspace';
 import type { App } from './app.svelte';
 import type { ActiveNumber, FrontTab } from './front';
+import { SentencesState } from './sentences.svelte';
 import { mirrorLines, type ChipState, type MirrorLine } from './summary_mirror';
 import { numberExpression } from './summary_expression';
 import { summaryCommands } from './summary_commands';
@@ -48,6 +49,10 @@ export class SummaryState implements FrontTab {
   chosen = $state<number | null>(null);
   /** Set by the editor while it is there. */
   reveal: Reveal = () => {};
+  /** Where the cursor stands, from the editor while it is there; else the end of the text. */
+  caret: () => readonly [number, number] = () => [this.text.length, this.text.length];
+  /** 成句, while it is open. */
+  sentences = $state.raw<SentencesState | null>(null);
   #token = 0;
   /** What the figures were asked of: data and catalog. */
   #stamp: readonly unknown[] = [];
@@ -184,6 +189,18 @@ export class SummaryState implements FrontTab {
     this.#since ??= now;
     const wait = Math.max(0, Math.min(KEEP_AFTER, this.#since + KEEP_AT_LATEST - now));
     this.#keep = setTimeout(() => void this.keep(), wait);
+  }
+
+  /** Puts a piece of Markdown where the cursor stands, and the cursor behind it. */
+  insertText(markdown: string): void {
+    const [from, to] = this.caret();
+    this.type(this.text.slice(0, from) + markdown + this.text.slice(to));
+    const end = from + markdown.length;
+    setTimeout(() => this.reveal(end, end, true));
+  }
+
+  openSentences(): void {
+    this.sentences = new SentencesState(this);
   }
 
   /** Keeps what was typed now: before the tab goes, and when the page is hidden. */

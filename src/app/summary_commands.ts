@@ -5,6 +5,15 @@ import type { SummaryState } from './summary.svelte';
 /** What a document in front adds to menus and palette. */
 export function summaryCommands(state: SummaryState): readonly AppCommand[] {
   return [
+    {
+      id: 'summary.sentences',
+      label: 'command.summary_sentences',
+      menu: 'report',
+      group: 0,
+      shortcuts: ["Mod+'"],
+      words: 'chengju sentences 句子',
+      run: () => state.openSentences(),
+    },
     { id: 'summary.html', label: 'command.summary_html', menu: 'report', group: 1, run: () => save(state, 'html') },
     { id: 'summary.md', label: 'command.summary_md', menu: 'report', group: 1, run: () => save(state, 'md') },
     { id: 'summary.copy', label: 'command.summary_copy', menu: 'report', group: 2, run: () => copy(state) },

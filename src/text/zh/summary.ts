@@ -47,7 +47,8 @@ export const summary = {
   'summary.note_per': '÷ {name}',
   'summary.derivation_target': '目标值',
   'summary.problem_formula': '公式有误：{message}',
-  'summary.problem_format': '“|”后面的“{word}”不是数字写法。可用：0.0、万元、亿元、汉字、成、增降、余、近、超过、约、以上、倍、居、无单位、千分位等。',
+  'summary.problem_format':
+    '“|”后面的“{word}”不是数字写法。可用：0.0、万元、亿元、汉字、成、增降、余、近、超过、约、以上、倍、居、无单位、千分位等。',
   'summary.problem_twice': '“{word}”重复：同一项说了两次。',
   'summary.problem_no_indicator': '没有写指标。例：{{[专利授权量] 同比}}',
   'summary.problem_no_divisor': '“/”后面要写作分母的指标。',
