@@ -344,11 +344,18 @@ test('which tab is in front is kept but is no step of undo', () => {
   expect(perform(start, c.activateTab, { id: 'gone' })).toBe(start);
 });
 
+test('a view brought up to date by its rules is kept but is no step of undo', () => {
+  const start = newHistory(full);
+  const after = perform(start, c.refreshView, { tab: 'v', view: { ...view, areas: [BAISHA] } });
+  expect(after.present.tabs[0]).toMatchObject({ view: { areas: [BAISHA] } });
+  expect(after.past).toEqual([]);
+});
+
 test('every command is tried here', () => {
   const commands = Object.values<unknown>(workspace).filter(
     (each): each is { readonly id: string } =>
       typeof each === 'object' && each !== null && 'run' in each && 'id' in each,
   );
-  const tried = new Set([...cases.map(({ id }) => id), c.activateTab.id]);
+  const tried = new Set([...cases.map(({ id }) => id), c.activateTab.id, c.refreshView.id]);
   expect(commands.map(({ id }) => id).filter((id) => !tried.has(id))).toEqual([]);
 });
