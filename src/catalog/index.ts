@@ -1,6 +1,7 @@
 export type * from './types';
 export type * from './lookup';
 export * from './ids';
+export * from './era';
 export * from './period';
 export * from './parse-period';
 export * from './day';

@@ -1,4 +1,5 @@
-import { MOST_MONTHS, span } from './period';
+import { withoutEra } from './era';
+import { FISCAL_FIRST, MOST_MONTHS, span } from './period';
 import type { Period } from './types';
 
 export interface PeriodContext {
@@ -9,8 +10,9 @@ export interface PeriodContext {
 /**
  * The only reader of periods: `2013年`, `13年`, `2014-18`, `2013Q1`, `2013年前三季度`, `1—5月累计`, `上半年`, `2013.06`, `201306`, `Jan 2013`,
  * `FY2013`, `截至6月底` … Null when the text names no span of whole months for certain: days, bare numbers that are no year, a
- * month without a year in sight. Choices: `2013-06` is June, `2014-18` five years, `2013/14` both years; a single month with 累计 or
- * 截至 counts from January; 年末 and 年底 are the year.
+ * month without a year in sight. Choices: `2013-06` is June, `2014-18` five years; of two years the second of which follows the first (`2013/14`,
+ * `2019-20`, `2013/2014`, 2013—2014学年) twelve months, from April as nobody says the month, unless 年 stands behind them (2013—2014年: two
+ * years); a single month with 累计 or 截至 counts from January; 年末 and 年底 are the year.
  */
 export function parsePeriod(text: string, context: PeriodContext = {}): Period | null {
   const label = normalise(text);
@@ -25,8 +27,7 @@ const DASH = '[-–]';
 
 /** One writing for digits, dashes, Han numerals, English months (→ `6月`); blanks dropped between Han and digits. */
 function normalise(text: string): string {
-  const plain = text
-    .normalize('NFKC')
+  const plain = withoutEra(text.normalize('NFKC'))
     .toLowerCase()
     .trim()
     .replace(/^["'“‘(]+|["'”’)]+$/g, '')
@@ -35,6 +36,7 @@ function normalise(text: string): string {
     .replace(/[—―–]+/g, '–')
     .replace(/(?<=[\d月年季度\s])[至到](?=[\d\s一二三四五六七八九十])/g, '-')
     .replace(/(?<=[a-z\d])\s+(?:to|through)\s+(?=[a-z\d])/g, '-')
+    .replace(/^(\d{4}) \[yr\1\]$/, '$1') // 2018 [YR2018], as the World Bank heads its columns
     .replace(MONTH_WORD, (word) => `${MONTH_NAMES.indexOf(word.slice(0, 3)) + 1}月`);
   return plain.replace(/\.?\s*(?=[年月])|(?<=[年月-])[\s.,]*|\s*(?=[-–])|(?<=–)\s*/g, '').replace(/\s+/g, ' ');
 }
@@ -52,15 +54,24 @@ const fullYear = (text: string): number =>
   text.length === 4 ? Number(text) : Number(text) + (Number(text) >= 50 ? 1900 : 2000);
 const limited = (period: Period): Period | null => (period.n >= 1 && period.n <= MOST_MONTHS ? period : null);
 
-/** 2014-2018年, 2014-18, 2010–12 (with a dash that joins), 2013/14. A hyphen before 01–12 means a month and is left to others. */
+/**
+ * 2014-2018年, 2014-18, 2010–12 (with a dash that joins); 2013/14, FY2013-14: twelve months. A hyphen before 01–12 means a month and is left to
+ * others.
+ */
 function years(label: string): Period | null {
-  const found = /^(\d{4})年?([-–/])(\d{4}|\d{2})(?:年度?|)$/.exec(label);
+  const found =
+    /^(?:fy|fiscal year|financial year|school year)? ?(\d{4})年?([-–/])(\d{4}|\d{2})(年度|学年度?|財年|财年|年|)$/.exec(
+      label,
+    );
   if (!found) return null;
-  const [, first = '', joiner = '', second = ''] = found;
+  const [, first = '', joiner = '', second = '', behind = ''] = found;
   const from = Number(first);
-  const to = second.length === 4 ? Number(second) : Math.floor(from / 100) * 100 + Number(second);
+  const century = Math.floor(from / 100) * 100 + (from % 100 === 99 && second === '00' ? 100 : 0);
+  const to = second.length === 4 ? Number(second) : century + Number(second);
   const isMonth = second.length === 2 && Number(second) >= 1 && Number(second) <= 12 && joiner !== '–';
   if (isMonth || !plausible(from) || !plausible(to) || to <= from) return null;
+  const twoYears = behind === '年' || (joiner === '–' && second.length === 4 && behind === '');
+  if (to === from + 1 && !twoYears) return span(from, FISCAL_FIRST, 12);
   return limited(span(from, 1, (to - from + 1) * 12));
 }
 

@@ -2,6 +2,8 @@ import type { Lang, Period } from './types';
 
 /** `months` months from `month` (1–12) of `year`. */
 export const span = (year: number, month = 1, months = 12): Period => ({ m0: year * 12 + month - 1, n: months });
+/** The month with which a year of two years' names begins (2019-20) where nobody says it: as the governments of India and Britain count. */
+export const FISCAL_FIRST = 4;
 export const yearPeriod = (year: number): Period => span(year);
 export const monthPeriod = (year: number, month: number): Period => span(year, month, 1);
 

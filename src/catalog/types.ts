@@ -142,6 +142,8 @@ export interface Measure {
   /** A stock counts the rows valid at the period's end: from ≤ t < to (no `to`: still valid). */
   readonly validFrom?: string;
   readonly validTo?: string;
+  /** Valid for so many months from `validFrom` on (有效期三年), where no column says until when. */
+  readonly validMonths?: number;
   /** A second column that may end it sooner (取消、迁出日期): the earlier of the two counts. */
   readonly ended?: string;
   /** Month (1–12) in which the count starts again: the rows dated from then to the period's end. */

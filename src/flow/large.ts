@@ -111,9 +111,15 @@ const grownBy = (catalog: CatalogData, { newAreas, newIndicators }: SourcePlan):
 
 function resolved(plan: SourcePlan, at: number, found: ResolvedSheet): SourcePlan {
   const changes = [...(plan.newChanges ?? []), ...found.newChanges];
+  const areaQuestions = [...(plan.areaQuestions ?? []), ...found.areaQuestions];
   return {
     ...plan,
     sheets: replaced(plan.sheets, at, found.sheet),
+    ...(areaQuestions.length === 0 ? {} : { areaQuestions }),
+    meant: {
+      areas: { ...plan.meant?.areas, ...found.meant.areas },
+      indicators: { ...plan.meant?.indicators, ...found.meant.indicators },
+    },
     newAreas: [...plan.newAreas, ...found.newAreas],
     newIndicators: [...plan.newIndicators, ...found.newIndicators],
     ...(changes.length === 0 ? {} : { newChanges: changes }),

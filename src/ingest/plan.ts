@@ -170,6 +170,8 @@ export interface DelimitedLoad {
   readonly table: string;
   /** Names for what the file does not say. */
   readonly fallback: { readonly indicator: string; readonly unit: string; readonly area: string };
+  /** What a person said that its texts stand for. */
+  readonly told?: Pick<FileAnswer, 'areas' | 'indicators'>;
   /** How the file is written. Rows are 0-based. */
   readonly form: {
     readonly delimiter: string;

@@ -16,6 +16,7 @@ import { areaOfLedger } from './areas/ledgerArea';
 import { readStanding } from './standing';
 import { matchProfile, recipeFromPattern } from './profile';
 import type { FactsRecipe, Profile, Recipe } from './recipe';
+import { fiscalNews, withFiscalYears } from './layout/fiscalYears';
 import { splitTables } from './layout/tables';
 
 /**
@@ -86,12 +87,13 @@ export function planSource(
         sheet: sheet.name,
         recipe,
         ...named,
-        load: delimitedPlan(sheet, recipe, fallback),
+        load: delimitedPlan(sheet, recipe, fallback, answer),
       });
     }
     const context: Context = { file, areas, indicators, decimals, fallback };
     const { facts, issues: told } = applyFacts(sheet, recipe, context);
-    issues.push(...told, ...periodNews(found.profile, facts, { file, sheet: sheet.name }));
+    const place = { file, sheet: sheet.name };
+    issues.push(...told, ...fiscalNews(sheet, facts, place), ...periodNews(found.profile, facts, place));
     return taught({ kind: 'facts', sheet: sheet.name, recipe, ...named, facts });
   });
   const { count, examples } = areas.summary();
@@ -123,12 +125,17 @@ export function planSource(
 /** The source with each table of a sheet as a sheet of its own; a sheet that was accepted as one stays one. */
 function withTables(source: RawSource, answer: FileAnswer = {}): RawSource {
   const sheets = source.sheets.flatMap((sheet) => {
-    const parts = splitTables(sheet);
+    const parts = splitTables(sheet).map(dated);
     const second = parts[1]?.name;
     const asOne = answer.recipes?.[sheet.name] !== undefined && second !== undefined && !(second in answer.recipes);
-    return asOne ? [sheet] : parts;
+    return asOne ? [dated(sheet)] : parts;
   });
   return { ...source, sheets };
+}
+
+function dated(sheet: RawSheet): RawSheet {
+  const cells = withFiscalYears(sheet.cells);
+  return cells === sheet.cells ? sheet : { ...sheet, cells };
 }
 
 /**

@@ -75,6 +75,8 @@ export interface LedgerRecipe {
   readonly header: { readonly from: number; readonly to: number };
   readonly data: { readonly from: number; readonly to: number };
   readonly columns: readonly LedgerColumn[];
+  /** For how many months a thing is valid from its day on, where the sheet says the same of all (有效期三年). */
+  readonly validMonths?: number;
 }
 
 export interface LedgerColumn {

@@ -19,6 +19,7 @@ import { areaOfListed, codeParents, Kinship, partArea } from '../areas/made';
 import { schemeInCatalog } from '../areas/scheme';
 import { Meant } from '../areas/meant';
 import { tellCode } from '../areas/tellCode';
+import { BELOW, isTotal, mostAreKnown } from '../areas/known';
 import { homeOf, isOwnPart, isTotalName } from '../areas/totals';
 import { ALL_OF_ITS_PARTS, Questions, type AreaQuestion } from '../areas/questions';
 import { sharedParent } from '../areas/whole';
@@ -84,13 +85,7 @@ export class AreaBook {
       this.claims.note(text, found);
       return { row, text, among: found.is === 'area' ? [found.one] : found.is === 'several' ? found.among : [] };
     });
-    const county = new Map(
-      seen
-        .filter(({ text }) => text.code === '' && !isTotal(text) && !BELOW.has(kindOfName(text.name)))
-        .map((one) => [one.text.name, one]),
-    );
-    const hits = [...county.values()].filter(({ among }) => among.length > 0).length;
-    this.trusted = hits * 2 >= county.size;
+    this.trusted = mostAreKnown(seen);
     if (!this.trusted) this.looked = null;
     const around = {
       words: normaliseAreaName(`${words} ${this.fileStem}`.replace(/[,，]/g, ' ')),
@@ -294,7 +289,4 @@ export class AreaBook {
   }
 }
 
-const BELOW: ReadonlySet<AreaKind> = new Set(['town', 'village', 'park', 'proper']);
-
-const isTotal = ({ name, code }: AreaText): boolean => code === '' && isTotalName(name);
 const nameOf = (area: ListedArea): string => area.names[0]?.name ?? area.key;

@@ -3,6 +3,7 @@ import { decodeText } from '../read/encoding';
 import { readDelimited } from '../read/readDelimited';
 import { LARGE_TEXT, refuseBySize } from '../read/sizes';
 import { sniff } from '../read/sniff';
+import { isEurostat } from '../read/eurostat';
 import { encodingOf, sheetNameOf } from '../read/text';
 import { inOnePiece } from './decode';
 import type { ReadBytes } from './pieces';
@@ -15,7 +16,7 @@ const PLACE = 8 * 1024;
 
 /**
  * Opens a large delimited file by its beginning, without reading the rest: its sheet is a sample, its hash is not known yet (''). Null
- * where it must be opened as a whole: it is small, no delimited text, or in an encoding (or a mixture of two) that cannot be read in pieces.
+ * where it must be opened as a whole: it is small, no delimited text, of joined columns (Eurostat's), or in an encoding (or a mixture of two) that cannot be read in pieces.
  */
 export async function openLarge(
   read: ReadBytes,
@@ -30,6 +31,7 @@ export async function openLarge(
   if (inOnePiece(decoded.encoding) || decoded.issues.some(({ code }) => code === 'mixed_encodings')) return null;
   const text = new TextDecoder(decoded.encoding).decode(upToLine(head));
   const { dialect, rows: found } = readDelimited(text, options.delimiter);
+  if (isEurostat(found)) return null;
   const { quote, escape } = dialect;
   const delimiter = dialect.delimiter || ',';
   const rows = found.slice(0, -1); // the last one may be cut

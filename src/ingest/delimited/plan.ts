@@ -6,12 +6,18 @@ import { BESIDES, besides, valueRoles } from './columns';
 import { pieceSize } from './pieces';
 
 /** How a large delimited file is read: see `encode.ts`, `gather.ts` and `stage.ts`. */
-export function delimitedPlan(sheet: RawSheet, recipe: FactsRecipe, fallback: Context['fallback']): DelimitedLoad {
+export function delimitedPlan(
+  sheet: RawSheet,
+  recipe: FactsRecipe,
+  fallback: Context['fallback'],
+  { areas, indicators }: NonNullable<DelimitedLoad['told']> = {},
+): DelimitedLoad {
   const usual = usualWidth(sheet.cells.slice(recipe.header.from, recipe.data.from + 500));
   const { delimiter = ',', quote = '"', escape = '' } = sheet.sample ?? {};
   return {
     table: '',
     fallback,
+    ...(areas || indicators ? { told: { ...(areas ? { areas } : {}), ...(indicators ? { indicators } : {}) } } : {}),
     form: {
       delimiter,
       quote,

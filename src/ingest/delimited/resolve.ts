@@ -6,8 +6,9 @@ import { AreaBook, isTotalName, type AreaText } from '../apply/areas';
 import { IndicatorBook } from '../apply/indicators';
 import { Notes } from '../apply/notes';
 import { Stubs, type RowSays } from '../apply/stubs';
+import { areFiscal, asFiscal } from '../layout/fiscalYears';
 import { wholeUnit } from '../layout/units';
-import type { ResolvedDelimited, SheetPlan } from '../plan';
+import type { AreaQuestion, ResolvedDelimited, SheetPlan, SourcePlan } from '../plan';
 import type { ColumnRole, FactsRecipe } from '../recipe';
 import { groupRoles, valueRoles } from './columns';
 import type { Group } from './encoded';
@@ -23,6 +24,9 @@ export interface ResolvedSheet {
   readonly newChanges: readonly AreaChange[];
   readonly newIndicators: readonly Indicator[];
   readonly issues: readonly Issue[];
+  /** Names that may mean several areas; their rows are left out until somebody answers. */
+  readonly areaQuestions: readonly AreaQuestion[];
+  readonly meant: NonNullable<SourcePlan['meant']>;
 }
 
 /** `resolveDelimited` with the public lists of areas that the texts ask for, fetched when they are. */
@@ -47,8 +51,8 @@ export function resolveDelimited(
   const { recipe, load } = sheet;
   const catalog = indexCatalog(data);
   const notes = new Notes({ file, sheet: sheet.sheet });
-  const areas = new AreaBook(catalog, file.replace(/\.[^.]+$/, ''), {}, lists);
-  const indicators = new IndicatorBook(catalog);
+  const areas = new AreaBook(catalog, file.replace(/^.*[\\/]/, '').replace(/\.[^.]+$/, ''), load.told?.areas, lists);
+  const indicators = new IndicatorBook(catalog, load.told?.indicators);
   const decimals = new Map<string, number>();
   const { period: periods, area: places, indicator: measures } = gathered.groups;
   const period = resolvePeriods(recipe, periods, notes);
@@ -91,6 +95,8 @@ export function resolveDelimited(
     newChanges: areas.changes(),
     newIndicators,
     issues: notes.list(),
+    areaQuestions: areas.asked(),
+    meant: { areas: areas.meant.list(), indicators: indicators.meant() },
   };
 }
 
@@ -99,7 +105,9 @@ const areaTexts = ({ groups }: Gathered): readonly string[] => groups.area.slice
 
 function resolvePeriods(recipe: FactsRecipe, rows: readonly Distinct[], notes: Notes): ResolvedDelimited['period'] {
   const roles = groupRoles(recipe, 'period');
-  return rows.flatMap(({ texts, r }, k) => {
+  const fiscal = roles.map((_, i) => areFiscal(rows.map(({ texts }) => texts[i] ?? '')));
+  return rows.flatMap(({ texts: written, r }, k) => {
+    const texts = written.map((text, i) => (fiscal[i] ? asFiscal(text) : text));
     // Each text by itself: what stood above it in the file is not known here, so it must say its year.
     const says = roles.length === 0 ? null : saysAlone(recipe, roles, texts);
     const found: Period | undefined = says ? says.period : recipe.whole.period;

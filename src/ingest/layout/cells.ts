@@ -25,10 +25,12 @@ export const clean = (text: string | undefined): string =>
 const NUMBER =
   /^[-+−(]?\s*[$¥£€]?\s*-?\d[\d,.'\s]*(?:[eE][-+]?\d+)?\s*(?:[%‰]|[十百千万亿]{0,2}(?:美?元|人次?|件|项|家|户|个|吨|亩)?)?\s*\)?\s*(?:\(r\d*\)|[①-⑳*†‡#]|[a-z])?$/;
 const MISSING =
-  /^(?:[-—–―－_]{1,4}|…{1,2}|\.{2,6}|\.|n\/?a|n\.a\.?|na|nan|null|none|x|\*{1,3}|[（(][dDxX][)）]|空|缺|无|未报|:|\[[a-z]{1,4}\])$/i;
+  /^(?:[-—–―－_]{1,4}|…{1,2}|\.{2,6}|\.|n\/?a|n\.a\.?|na|nan|null|none|x|\*{1,3}|[（(][dDxX][)）]|空|缺|无|未报|: ?[a-z]?|\[[a-z]{1,4}\])$/i;
 const DAY =
   /^(?:19|20)\d{2}([-/.年])(?:1[0-2]|0?[1-9])(?:[-/.月])(?:3[01]|[12]\d|0?[1-9])日?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?)?$/;
 const DAY_MONTH_FIRST = /^(?:1[0-2]|0?[1-9])\/(?:3[01]|[12]\d|0?[1-9])\/(?:19|20)?\d{2}(?: \d{1,2}:\d{2}(?::\d{2})?)?$/;
+
+const DAY_DOTTED = /^(?:3[01]|[12]\d|0?[1-9])\.\s?(?:1[0-2]|0?[1-9])\.\s?(?:19|20)\d{2}$/;
 
 /** The look of one cell; `year` is a bare number from 1900 to 2100, which may be either. */
 export function look(raw: string | undefined): CellLook {
@@ -36,7 +38,7 @@ export function look(raw: string | undefined): CellLook {
   const text = clean(raw);
   if (text === '') return 'empty';
   if (/^(?:19\d{2}|20\d{2}|2100)(?:\.0)?$/.test(text)) return 'year';
-  if (DAY.test(text) || DAY_MONTH_FIRST.test(text)) return 'day';
+  if (DAY.test(text) || DAY_MONTH_FIRST.test(text) || DAY_DOTTED.test(text)) return 'day';
   if (MISSING.test(text)) return 'missing';
   return NUMBER.test(text) ? 'number' : 'text';
 }

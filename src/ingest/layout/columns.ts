@@ -4,6 +4,7 @@ import { readHead, type Head } from './heads';
 import { periodOf, looksLikePeriod } from './periods';
 import { namesArea } from './areas';
 import type { Region } from './region';
+import { labelled } from './labelledHeads';
 import { isUnit } from './units';
 
 /** One column of the table with what its head says and what its cells look like. */
@@ -51,7 +52,7 @@ export function describeColumns(
     ...rows.map((r) => r.length),
   );
   const { year, rewrite = (text: string) => text } = context;
-  const levels = headLevels(cells, region, width).map((column) => column.map(rewrite));
+  const levels = labelled(headLevels(cells, region, width)).map((column) => column.map(rewrite));
   const columns = levels.map((column, at) => describe(at, column, rows, catalog, year));
   const across = areaLevels(columns, levels, catalog);
   return columns.map((column): Column => {

@@ -42,9 +42,29 @@ function numbersColumns(row: readonly string[]): boolean {
   return texts.length >= 3 && letters >= 1 && consecutive;
 }
 
-/** A note with a number in a column of its own is a row of data that has lost its place: it is read, and told of. */
+/** A note with a number in a column of its own is a row of data that has lost its place: it is read, and told of (but see `proseRows`). */
 const isNoteRow = (row: readonly string[]): boolean =>
   (isNote(row) && !row.slice(1).some((cell) => look(cell) === 'number')) || explainsSymbol(row);
+
+/** Rows of a region whose stub is a note in words (`注：2023年数据为快报数`) with few numbers beside it: no area is named so. */
+export const proseRows = (
+  cells: readonly (readonly string[])[],
+  { from, to }: { readonly from: number; readonly to: number },
+): readonly number[] =>
+  cells.slice(from, to).flatMap((row, i) => {
+    if (!isNote(row)) return [];
+    const numbers = row.slice(1).filter((cell) => look(cell) === 'number').length;
+    return isProse(row) && numbers * 2 < row.length ? [from + i] : [];
+  });
+
+const NOTE_WORDS =
+  /^(?:注(?:释|解|\d)?|附注|备注|说明|(?:数据|资料)?来源|notes?|sources?|footnotes?)\s*[:：.]\s*(.+)$/i;
+
+/** Words behind 注：, 说明：, Source: that could not name a row. */
+function isProse(row: readonly string[]): boolean {
+  const first = clean(row.find((cell) => clean(cell) !== ''));
+  return (NOTE_WORDS.exec(first)?.[1]?.match(/\p{Script=Han}|[A-Za-z]{2,}/gu) ?? []).length >= 4;
+}
 
 /** `:` | `not available`: a line of a legend. */
 function explainsSymbol(row: readonly string[]): boolean {

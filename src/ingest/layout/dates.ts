@@ -7,10 +7,12 @@ interface Day {
   readonly day: number;
 }
 
-/** A day as files write it: 2023-01-31, 2023/1/31, 2023年1月31日, 20230131; or a spreadsheet's number for it, where `serial`. */
+/** A day as files write it: 2023-01-31, 2023/1/31, 2023年1月31日, 20230131, 31.12.2019 (with points the day is first); or a spreadsheet's number for it, where `serial`. */
 export function dayOf(text: string, serial = false): Day | null {
   const plain = clean(text).replace(/[ T]\d{1,2}:\d{2}.*$/, '');
   const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(plain) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
+  const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(plain);
+  if (dotted) return valid(Number(dotted[3]), Number(dotted[2]), Number(dotted[1]));
   if (parts) return valid(Number(parts[1]), Number(parts[2]), Number(parts[3]));
   if (!serial || !isSerial(plain)) return null;
   const date = new Date(Math.round((Number(plain) - 25569) * 86400000));
@@ -21,6 +23,12 @@ const valid = (year: number, month: number, day: number): Day | null =>
   year >= 1900 && year <= 2200 && month >= 1 && month <= 12 && day >= 1 && day <= lastDay(year, month)
     ? { year, month, day }
     : null;
+
+/** Whether days are written as `31.12.2019` in these rows (the first of them are looked at): numbers are then written `1.234,5`. */
+export const writesDottedDays = (rows: readonly (readonly string[])[]): boolean =>
+  rows
+    .slice(0, 60)
+    .some((row) => row.some((cell) => /^\s*\d{1,2}\.\s?\d{1,2}\.\s?\d{4}\s*$/.test(cell) && dayOf(cell) !== null));
 
 /** A number as spreadsheets keep days: 1950 to 2064. */
 export const isSerial = (text: string): boolean =>

@@ -3,7 +3,7 @@ import { clean } from './cells';
 import { dayOf, monthsEach, spanOfDay } from './dates';
 
 export const isDayHead = (text: string): boolean =>
-  /^(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}\/\d{1,2}\/\d{2,4})$/.test(text);
+  /^(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}\/\d{1,2}\/\d{2,4}|\d{1,2}\. ?\d{1,2}\. ?\d{4})$/.test(text);
 
 /** Days in a header that all begin or all end a month stand for spans: how to write them so; without any, nothing is rewritten. */
 export function dayHeads(

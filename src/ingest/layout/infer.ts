@@ -5,8 +5,11 @@ import type { FactsRecipe, Recipe } from '../recipe';
 import { toldApart } from './apart';
 import { describeColumns } from './columns';
 import { cornerUnit } from './areas';
+import { writesDottedDays } from './dates';
 import { dayHeads, isDayHead } from './dayHeads';
+import { proseRows } from './dataRows';
 import { leftOut } from './leftOut';
+import { linesBelow, validityOf } from './validity';
 import { inferLedger, looksLikeLedger } from './ledger';
 import { legendOf } from './legend';
 import { numbersOf } from './locale';
@@ -55,7 +58,15 @@ export function inferRecipe(sheet: RawSheet, catalog: Catalog, fileName: string,
   if (ofDays.length > 1 && !given) return no('days_across', { count: ofDays.length });
   const roles = factRoles(columns, whole);
   if (given?.kind ? given.kind === 'ledger' : looksLikeLedger(columns, roles))
-    return { recipe: inferLedger(columns, region, fileName), issues: [] };
+    return {
+      recipe: inferLedger(
+        columns,
+        region,
+        fileName,
+        validityOf(columns, [...region.above, ...linesBelow(sheet.cells, region)]),
+      ),
+      issues: [],
+    };
   const first = factsRecipe(sheet, roles, region, whole, year, catalog);
   const apart = given ? first.columns : toldApart(sheet, first, columns);
   if (apart === null) return no('rows_alike');
@@ -88,8 +99,10 @@ function factsRecipe(
   const { cells } = sheet;
   const unit = whole.unit ?? cornerUnit(region);
   const { sections, rows } = rowContexts(cells, region, roles, catalog, year);
+  const byArea = roles.some(({ role }) => role === 'area_name') && !roles.some(({ role }) => role === 'indicator');
+  const skipRows = byArea ? [...new Set([...region.skipRows, ...proseRows(cells, region.data)])] : region.skipRows;
   const fill = filledDown(cells, region, roles);
-  const numbers = numbersOf(valueTexts(cells, region, roles));
+  const numbers = numbersOf(valueTexts(cells, region, roles), writesDottedDays(cells));
   const besideTable = cells.filter(
     (_, r) => r < region.header.from || r >= region.data.to || region.skipRows.includes(r),
   );
@@ -106,7 +119,7 @@ function factsRecipe(
       ...(whole.title === undefined ? {} : { title: whole.title }),
     },
     symbols: { ...DEFAULT_SYMBOLS, ...legendOf(besideTable) },
-    skipRows: region.skipRows,
+    skipRows: skipRows.length === region.skipRows.length ? region.skipRows : [...skipRows].sort((a, b) => a - b),
     ...(sections.length > 0 ? { sections } : {}),
     ...(rows.length > 0 ? { rows } : {}),
     ...(fill.length > 0 ? { fill } : {}),

@@ -66,8 +66,13 @@ function isKey(column: Column): boolean {
 const isRowNumber = ({ head }: Column): boolean =>
   /^(?:序号|编号|no\.?|#|index|row_?number|id)$/i.test(head.text.trim());
 
-/** A ledger recipe with types read off the cells. Its key comes from the file's name, and is ASCII only if that is. */
-export function inferLedger(columns: readonly Column[], region: Region, fileName: string): LedgerRecipe {
+/** A ledger recipe with types read off the cells. Its key comes from the file's name, and is ASCII only if that is. `valid`: see `validityOf`. */
+export function inferLedger(
+  columns: readonly Column[],
+  region: Region,
+  fileName: string,
+  valid?: number,
+): LedgerRecipe {
   const used = new Set<string>(['row', 'sheet', 'r', 'area']);
   const own = ownArea(columns);
   let codeTaken = false;
@@ -87,7 +92,14 @@ export function inferLedger(columns: readonly Column[], region: Region, fileName
         ...(unit === undefined ? {} : { unit }),
       };
     });
-  return { kind: 'ledger', ledger: ledgerKey(fileName), header: region.header, data: region.data, columns: made };
+  return {
+    kind: 'ledger',
+    ledger: ledgerKey(fileName),
+    header: region.header,
+    data: region.data,
+    columns: made,
+    ...(valid === undefined ? {} : { validMonths: valid }),
+  };
 }
 
 function ledgerType(column: Column): LedgerColumn['type'] {

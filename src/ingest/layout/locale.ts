@@ -6,21 +6,27 @@ const DECIMAL_POINT = /^[-+]?(?:\d{1,3}(?:,\d{3})+\.\d+|\d+\.(?:\d{1,2}|\d{4,})|
 const SPACED = /^[-+]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?\s*%?$/;
 const APOSTROPHE = /^[-+]?\d{1,3}(?:['’]\d{3})+(?:[.,]\d+)?\s*%?$/;
 
+/** `210.889`: 210 889 as Germans write it, else a little more than 210. */
+const THREES = /^[-+]?[1-9]\d{0,2}(?:\.\d{3})+$/;
+const TWO_GROUPS = /^[-+]?[1-9]\d{0,2}(?:\.\d{3}){2,}$/;
+
 /**
  * How a sheet writes its numbers, out of cells that can be read one way only: `1 234,5` and `0,25` speak for a comma, `0.25` and `1,234.5`
- * for a point. Where both are met nothing is assumed; undefined: as `1,234.5`.
+ * for a point, and so do `1.234.567` and, where the sheet writes its days as `31.12.2019`, `210.889` for points between thousands. Where both
+ * are met nothing is assumed; undefined: as `1,234.5`.
  */
-export function numbersOf(texts: Iterable<string>): NumberLocale | undefined {
-  let [comma, point, spaced, apostrophe] = [0, 0, 0, 0];
+export function numbersOf(texts: Iterable<string>, dottedDays = false): NumberLocale | undefined {
+  let [comma, point, spaced, apostrophe, threes] = [0, 0, 0, 0, 0];
   for (const raw of texts) {
     if (raw.length > 40 || !/\d/.test(raw)) continue;
     const text = clean(raw);
     if (DECIMAL_COMMA.test(text)) comma++;
     else if (DECIMAL_POINT.test(text)) point++;
+    if (TWO_GROUPS.test(text) || (dottedDays && THREES.test(text))) threes++;
     if (SPACED.test(text)) spaced++;
     if (APOSTROPHE.test(text)) apostrophe++;
   }
-  if (comma > 0 && point === 0) return { decimal: ',', group: '.' };
+  if (comma + threes > 0 && point === 0) return { decimal: ',', group: '.' };
   if (spaced > 0 && comma === 0) return { group: ' ' };
   return apostrophe > 0 && comma === 0 ? { group: "'" } : undefined;
 }

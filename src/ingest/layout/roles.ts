@@ -22,7 +22,8 @@ export function factRoles(columns: readonly Column[], whole: Whole): readonly Co
   for (const role of areaRoles(rest, [...roles.values()], across)) roles.set(role.at, role);
   for (const column of columns) {
     if (roles.has(column.at)) continue;
-    const used = isValueColumn(column) && column.head.text !== '' && !isAttribute(column);
+    const used =
+      isValueColumn(column) && column.head.text !== '' && !isAttribute(column) && !repeatsYears(column, columns, roles);
     roles.set(column.at, { at: column.at, role: used ? 'value' : 'skip' });
   }
   const byRow = [...roles.values()].some(({ role }) => role === 'indicator');
@@ -93,6 +94,18 @@ const namesAreas = (column: Column, columns: readonly Column[]): boolean =>
   looksLikeAreas(column, 0.8) &&
   !columns.some(
     (other) => other !== column && other.share.text >= 0.5 && other.levels.some((level) => isAreaHead(level)),
+  );
+
+/** The years of the column that says them, once more: a code for it (`calendar-years` beside `Time`). */
+const repeatsYears = (
+  { share, examples }: Column,
+  columns: readonly Column[],
+  roles: ReadonlyMap<number, ColumnRole>,
+): boolean =>
+  share.year === 1 &&
+  columns.some(
+    ({ at, examples: years }) =>
+      ['year', 'period'].includes(roles.get(at)?.role ?? '') && years.join(' ') === examples.join(' '),
   );
 
 function isValueColumn({ share, filled, head, area }: Column): boolean {

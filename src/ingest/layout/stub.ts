@@ -8,7 +8,7 @@ const WORDS = {
     /^(?:state|stname|stateabbreviation|stabr|province|provincestate|省|省份|省市|省级|省区市)(?:名称?|name)?$/i,
     /^(?:city|prefecture|市|城市|地市|市州|地级市|设区市)(?:名称?|name)?$/i,
     /^(?:地区|区域|辖区|area|areaname|region|name|geo|geolabels?|geography|geographicareaname|economy|geographicarea|place|location|areatitle|地名|名称|行政区|行政区划|地域|统计区域|单位名称)(?:名称?|name)?$/i,
-    /^(?:county|ctyname|cntyname|countyname|libgeo|geoname|(?:la|lad|(?:la|lad|utla|ltla|ctyua|ward|wd)\d{2}|local authority|localauthority|ward|district|council|municipal|commune|gemeinde|kreis)(?:name|nm)|landkreis|kreis|gemeinde|commune|countynamestateabbreviation|admin2|district|municipality|subcounty|县|区县|县区|县市|县市区|县级|区|旗县|市县|市县区|各县市区|各县区|所属县区|所在县区)(?:名称?|name)?$/i,
+    /^(?:county|ctyname|cntyname|countyname|libgeo|geoname|(?:la|lad|(?:la|lad|utla|ltla|ctyua|ward|wd)\d{2}|local authority|localauthority|ward|district|council|municipal|commune|gemeinde|kreis)(?:name|nm)|landkreis|kreis|gemeinde|commune|countynamestateabbreviation|admin2|district|municipality|subcounty|县|区县|县区|县市|县市区|县市别|縣市別?|縣市區|縣|區|鄉鎮市區別?|區域別?|地區別?|县级|区|旗县|市县|市县区|各县市区|各县区|所属县区|所在县区)(?:名称?|name)?$/i,
     /^(?:town|township|ward|乡镇|镇|街道|乡镇街道|园区|所在乡镇|所在乡镇园区)(?:名称?|name)?$/i,
     /^(?:village|村|村社区)(?:名称?|name)?$/i,
   ],
@@ -16,12 +16,12 @@ const WORDS = {
     /^(?:fips|fipscode|geocodes|geoid2|nutsid|nutscode|fipstxt|fipstext|countyfips|geoid|areacode|regioncode|countycode|citycode|code|代码|编码|区划码|区划代码|行政区划|行政区划代码|行政区划编码|行政代码|地区代码|地区编码|县代码|区县代码|统计用区划代码|adcode|codgeo|insee|geofips|fips5|areafips|(?:la|lad|utla|ltla|cty|ctry|rgn|gss|ons|ward|wd|msoa|lsoa|oa)\d{0,2}(?:cd|code)|ags|kreisschluessel|nuts3?)$/i,
   partCode: /^(?:state|county|municipal)(?:fips|code|fipscode|codefips|fp|ansi)?$|^(?:省|市|县)代码$/i,
   period:
-    /^(?:年|年份|年度|时间|时期|报告期|统计时间|统计期|期间|期别|日期|year|years|yr|period|time|timeperiod|date|observationdate|obsdate|refdate|referenceperiod|quarter|季度|季|统计日期|数据日期|报表期|所属期|所属时期|统计年度|统计月份|数据时间|月度|fiscalyear|calendaryear)$/i,
+    /^(?:年|年份|年度|时间|时期|报告期|统计时间|统计期|期间|期别|日期|year|years|yr|period|time|timeperiod|date|observationdate|obsdate|refdate|referenceperiod|quarter|季度|季|统计日期|数据日期|报表期|所属期|所属时期|统计年度|统计月份|数据时间|月度|fiscalyear|financialyear|calendaryear|stichtag|jahr|zeit|année|annee|periode|période)$/i,
   month: /^(?:月|月份|month)$/i,
   indicator:
     /^(?:指标|指标名称|指标项|项目|项目名称|统计指标|类别|indicator|indicatorname|variable|variablename|series|seriesname|seriestitle|measure|metric|item|dataitem|lineitem|attribute|description|指标项目)$/i,
   unit: /^(?:单位|计量单位|unit|units|unitofmeasure|uom)$/i,
-  value: /^(?:数值|值|数据|数量|指标值|统计值|value|values|obsvalue|amount|figure|data)$/i,
+  value: /^(?:v4\d|数值|值|数据|数量|指标值|统计值|value|values|obsvalue|amount|figure|data)$/i,
   rowNumber: /^(?:序号|编号|no|no\.|id|#|index|rownumber)$/i,
   note: /^(?:备注|说明|注|来源|数据来源|note|notes|remark|remarks|comment|comments|source|footnote)$/i,
   position: /^(?:lat|latitude|long|lng|lon|longitude|经度|纬度|coord|coords|coordinates|geometry|坐标)_?$/i,

@@ -20,8 +20,11 @@ export function adjustProposal(proposal: Proposal, recipe: LedgerRecipe, change:
   const until = known(change.until);
   const { measure, indicator } = proposal;
   const valid = measure.validFrom !== undefined;
+  const { validMonths, ...rest } = measure;
   const now = {
-    ...measure,
+    ...rest,
+    // A column that says until when counts before a term for all.
+    ...(validMonths === undefined || until !== undefined ? {} : { validMonths }),
     ...(date === undefined ? {} : valid ? { validFrom: date } : { dateColumn: date }),
     ...(valid && until !== undefined ? { validTo: until } : {}),
   };

@@ -25,9 +25,13 @@ function definitionOf(recipe: LedgerRecipe, measure: Measure): string {
     const column = recipe.columns.find((each) => each.name === name);
     return column ? bare(column) : (name ?? '');
   };
-  const { ledger, distinctBy, validFrom, validTo, dateColumn, column } = measure;
+  const { ledger, distinctBy, validFrom, validTo, validMonths, dateColumn, column } = measure;
   if (validFrom !== undefined) {
-    const until = validTo === undefined ? '' : `、${label(validTo)}未到`;
+    const term =
+      validMonths === undefined
+        ? ''
+        : `、${validMonths % 12 === 0 ? `${validMonths / 12}年` : `${validMonths}个月`}有效期未满`;
+    const until = validTo === undefined ? term : `、${label(validTo)}未到`;
     return `期末${label(validFrom)}已到${until}的${distinctBy === undefined ? '行数' : '个数（同一对象只计一次）'}`;
   }
   return measure.aggregate === 'sum'

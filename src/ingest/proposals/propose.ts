@@ -74,6 +74,17 @@ export function proposeMeasures(
         sure: subject.sure,
       }),
     ),
+    ...(recipe.validMonths === undefined || validity(recipe, main, dates).length > 0
+      ? []
+      : [
+          make({
+            id: `valid_${main.name}`,
+            name: `有效${title}数`,
+            unit: subject.unit,
+            measure: { ...counted, filter: [], validFrom: main.name, validMonths: recipe.validMonths },
+            sure: subject.sure,
+          }),
+        ]),
     ...recipe.columns.filter(isSummed).map((amount) =>
       make({
         id: `sum_${amount.name}`,

@@ -1,6 +1,7 @@
 import { issue, type Issue } from '../../core';
 import type { OpenOptions, RawSheet, RawSource } from '../plan';
 import { rowsOfText } from '../table';
+import { isEurostat, withDimensions } from './eurostat';
 import { byteOrderMark, decodeText, isUtf8, type Decoded } from './encoding';
 import { LARGE_TEXT } from './sizes';
 
@@ -25,9 +26,10 @@ export const encodingOf = (
 export function openText(bytes: Uint8Array, name: string, options: OpenOptions): Opened {
   if (bytes.length > (options.large ?? LARGE_TEXT)) return openLarge(bytes, name, options);
   const decoded = decodeText(bytes, name, options.encoding);
-  const { cells, issues: told } = rowsOfText(decoded.text, name, options.delimiter);
-  const issues: Issue[] = [...decoded.issues, ...told];
-  if (!cells.some((row) => row.some((cell) => cell.trim() !== '')))
+  const { cells: found, issues: told } = rowsOfText(decoded.text, name, options.delimiter);
+  const { rows: cells, issues: split } = withDimensions(found, name);
+  const issues: Issue[] = [...decoded.issues, ...told, ...split];
+  if (!found.some((row) => row.some((cell) => cell.trim() !== '')))
     issues.push(issue('error', 'empty_file', { file: name }));
   const sheets: RawSheet[] = [{ name: sheetNameOf(name), cells }];
   return { format: 'csv', ...encodingOf(decoded), sheets, issues };
@@ -42,6 +44,7 @@ function openLarge(bytes: Uint8Array, name: string, options: OpenOptions): Opene
   const utf8 = decoded ? new TextEncoder().encode(decoded.text) : plain;
   const beginning = new TextDecoder().decode(utf8.subarray(0, SAMPLE_BYTES));
   const { dialect, cells: all } = rowsOfText(beginning, name, options.delimiter);
+  if (isEurostat(all)) return openText(utf8, name, { ...options, encoding: 'utf-8', large: Infinity });
   const { quote, escape } = dialect;
   const delimiter = dialect.delimiter || ',';
   const rows = utf8.length > SAMPLE_BYTES ? all.slice(0, -1) : all; // the last one is cut

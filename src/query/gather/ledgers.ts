@@ -82,7 +82,9 @@ function counts(measure: Measure): Sql {
       : [
           sql`${column(measure.validFrom)} < q.after`,
           ...ends(measure).map((end) => sql`(${column(end)} IS NULL OR ${column(end)} >= q.after)`),
-          ...(measure.resetsIn === undefined ? [] : [sql`${column(measure.validFrom)} >= q.reset`]),
+          ...(measure.resetsIn === undefined && measure.validMonths === undefined
+            ? []
+            : [sql`${column(measure.validFrom)} >= q.reset`]),
         ];
   const filter = measure.filter.map(
     ({ column: name, in: values }) => sql`${column(name)} IN (${join(values.map((value) => sql`${value}`))})`,
@@ -144,10 +146,13 @@ function listed(measure: Measure, slots: readonly MeasureSlot[], i: number, d: D
   return { ask, select };
 }
 
-/** The last month, up to `end`, in which a count that starts anew each year did so. */
-function resetMonth({ resetsIn = 1 }: Measure, end: number): number {
-  const month = january(end) + resetsIn - 1;
-  return month <= end ? month : month - 12;
+/** The earliest month of rows that still count at the end of month `end`: since a count that starts anew each year did so, or within their term. */
+function resetMonth({ resetsIn, validMonths }: Measure, end: number): number {
+  const month = january(end) + (resetsIn ?? 1) - 1;
+  const reset = month <= end ? month : month - 12;
+  if (validMonths === undefined) return reset;
+  const since = end + 1 - validMonths;
+  return resetsIn === undefined ? since : Math.max(since, reset);
 }
 
 /** Whether the loaded ledger has every column that the measure speaks of. */

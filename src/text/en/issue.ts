@@ -133,6 +133,12 @@ export const issue: Record<keyof typeof zh, string> = {
     '“{text}” carries a “%”, and the column states no unit. Read as a number; please give the indicator its unit.',
   'issue.row_without_period':
     'Nothing says to which period this number belongs, so it was not read. Write the period in the header, the title or the row.',
+  'issue.fiscal_year':
+    '“{text}” is a year across two calendar years, and the sheet does not say in which month it begins: it is read as the twelve months from April of the first to March of the second. If it begins elsewhere (July, September, October), correct the period in the preview.',
+  'issue.dimensions_split':
+    'The first column holds “{heads}” joined by commas: it was split into columns of their own; cells are counted in the split table.',
+  'issue.dimensions_differ':
+    'The first column should have {count} parts ({heads}), and this row has not: nothing was read. Check the row, or download the table again.',
   'issue.note_row_read':
     'This row looks like a note but has a number in a data column, so it was read as data. If the sheet has slipped here, correct it and import again, or leave the row out.',
   'issue.subtotal_unclear':
@@ -149,7 +155,7 @@ export const issue: Record<keyof typeof zh, string> = {
   'issue.new_indicators':
     '{count} new indicators (such as {examples}). Check their units, kinds and growth rules in the catalog.',
   'issue.personal_left_out':
-    'Columns with personal data were not read: {columns}. The profile can include them where they are needed.',
+    'Columns with personal data were not read: {columns}. Where they are needed, the preview can read them.',
   'issue.irregular_rows':
     '{count} rows have another number of columns than the header and were not read (the first is here). Check quotes and separators.',
   'issue.more_of_same': 'There are {all} of this kind; {count} more are not listed one by one.',

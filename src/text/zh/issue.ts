@@ -93,6 +93,10 @@ export const issue = {
   'issue.percent_mixed': '这一列别处写有“%”，这里的“{text}”没有。若是没有乘以 100 的比率，请改正原表；已照原样读入。',
   'issue.percent_in_column': '“{text}”带有“%”，而本列没有写明计量单位。已按数字读入，请为该指标填写单位。',
   'issue.row_without_period': '这个数没有写明是哪个时期，没有读入。请在表头、标题或行首写上时期。',
+  'issue.fiscal_year':
+    '“{text}”是跨两个年份的一年，原表没有写明从几月开始，暂按当年4月至次年3月（12个月）读入。如果是从别的月份开始（如7月、9月或10月），请在预览中改正时期。',
+  'issue.dimensions_split': '第一列把“{heads}”合写在一起，已拆成各自的列；单元格位置按拆开后的表计。',
+  'issue.dimensions_differ': '第一列应当是 {count} 项（{heads}），这一行不是，没有读入。请核对这一行，或重新下载原表。',
   'issue.note_row_read':
     '这一行像是附注，但数字列里有数，已作为一行数据读入。若是原表错行，请改正后重新导入，或把这一行略去。',
   'issue.subtotal_unclear': '表中有几处“{name}”，看不出各是哪些地区的小计，没有读入。请写明地区，如“云溪市小计”。',
@@ -104,7 +108,7 @@ export const issue = {
   'issue.new_areas':
     '新增了 {count} 个地区（如 {examples}）：目录中没有，按文件中的名称建立。若与已有地区相同，请在目录中合并。',
   'issue.new_indicators': '新增了 {count} 个指标（如 {examples}）。请在目录中核对其单位、类型和增速口径。',
-  'issue.personal_left_out': '含个人信息的列没有读入：{columns}。确需使用时，可在识别方案中选择读入。',
+  'issue.personal_left_out': '含个人信息的列没有读入：{columns}。确需使用时，可在预览中点“读入”。',
   'issue.irregular_rows': '有 {count} 行与表头列数不符，没有读入（第一处在本行）。请核对引号和分隔符。',
   'issue.more_of_same': '同类问题共 {all} 处，另有 {count} 处未逐一列出。',
   'issue.already_here': '内容相同的文件已经导入过（{name}），没有重复读入。',

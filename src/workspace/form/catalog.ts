@@ -106,6 +106,7 @@ const measure = record({
   dateColumn: optional(text),
   validFrom: optional(text),
   validTo: optional(text),
+  validMonths: optional(integer(1, 1200)),
   ended: optional(text),
   resetsIn: optional(integer(1, 12)),
 });

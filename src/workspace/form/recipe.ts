@@ -74,6 +74,7 @@ const facts = {
 
 const ledger = {
   ledger: text,
+  validMonths: optional(place),
   header: rows,
   columns: list(
     record({
