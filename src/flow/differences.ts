@@ -6,8 +6,8 @@ import type { Source } from '../workspace';
 import { withCatalog, type Loaded } from './loaded';
 import { present, type State } from './state';
 
-/** More facts than this are not compared before they are accepted: the quality page finds the same of them. */
-const MOST = 400_000;
+/** More facts than this are not compared before they are accepted, which is told: the quality page finds the same of them. */
+const MOST = 2_000_000;
 
 interface Sheet {
   readonly file: string;
@@ -26,9 +26,10 @@ export async function findDifferences(
   catalog: CatalogData,
   signal?: AbortSignal,
 ): Promise<readonly Issue[]> {
-  const planned = plannedSheets(plans, sources);
-  const facts = planned.reduce((sum, { batch }) => sum + batch.facts.length, 0);
-  if (facts === 0 || facts > MOST) return [];
+  const planned = plannedSheets(plans, sources, state.loaded);
+  const facts = planned.reduce((sum, { size }) => sum + size, 0);
+  if (facts === 0) return [];
+  if (facts > MOST) return [issue('info', 'not_compared', {}, { facts, most: MOST })];
   const { engine } = state;
   const loaded = withCatalog(state.loaded, catalog);
   const options = signal ? { signal } : {};
@@ -55,26 +56,42 @@ export async function findDifferences(
 }
 
 interface Planned {
+  /** Facts to compare. */
+  readonly size: number;
   readonly batch: PlannedSheet;
   readonly sheet: Sheet;
 }
 
-const plannedSheets = (plans: readonly SourcePlan[], sources: readonly Source[]): readonly Planned[] =>
-  plans
-    .flatMap((plan, i) =>
-      plan.sheets.flatMap((sheet) =>
-        sheet.kind === 'facts' && sheet.facts.length > 0
-          ? [
-              {
-                facts: sheet.facts,
-                vintage: vintageRank(sources[i]?.vintage ?? 'unknown'),
-                sheet: { file: plan.source.name, sheet: sheet.sheet, profile: sheet.profile },
-              },
-            ]
-          : [],
-      ),
-    )
-    .map(({ facts, vintage, sheet }, i) => ({ batch: { id: -1 - i, facts, vintage }, sheet }));
+interface Found {
+  readonly facts: PlannedSheet['facts'];
+  readonly vintage: number;
+  readonly sheet: Sheet;
+  readonly size: number;
+}
+
+function plannedSheets(
+  plans: readonly SourcePlan[],
+  sources: readonly Source[],
+  { ids, sources: here }: Loaded,
+): readonly Planned[] {
+  /** A large file is compared with what is loaded alone: of indicators that are new there is nothing. */
+  const compared = (indicators: readonly string[]): boolean =>
+    here.size > 0 && indicators.some((key) => ids.indicator.has(key));
+  const found = plans.flatMap((plan, i) =>
+    plan.sheets.flatMap((each): readonly Found[] => {
+      const about = {
+        vintage: vintageRank(sources[i]?.vintage ?? 'unknown'),
+        sheet: { file: plan.source.name, sheet: each.sheet, profile: 'profile' in each ? each.profile : undefined },
+      };
+      if (each.kind === 'facts' && each.facts.length > 0)
+        return [{ ...about, facts: each.facts, size: each.facts.length }];
+      if (each.kind === 'facts_sql' && each.resolved && compared(each.resolved.indicators))
+        return [{ ...about, facts: each, size: each.resolved.rows }];
+      return [];
+    }),
+  );
+  return found.map(({ facts, vintage, sheet, size }, i) => ({ batch: { id: -1 - i, facts, vintage }, sheet, size }));
+}
 
 /** What the ids of sheets in an answer stand for, planned and loaded ones. */
 function sheetsOf(state: State, planned: readonly Planned[]): ReadonlyMap<number, Sheet> {

@@ -1,5 +1,5 @@
 import type { Ids } from '../../catalog';
-import { raw, sql, type ColumnData, type LoadStep, type Sql } from '../../core';
+import { ident, raw, sql, type ColumnData, type LoadStep, type Sql } from '../../core';
 import { besides, valueRoles, type Beside } from './columns';
 import { mapTable } from './maps';
 import type { DelimitedSheet } from './resolve';
@@ -10,17 +10,12 @@ import { cellSources, resolvedOf, tableOf, writtenSource } from './sources';
  * counts, as `repeats` found. Takes the staging tables away. Throws when the sheet was not resolved, or `ids` lacks a key.
  */
 export function loadDelimited(sheet: DelimitedSheet, ids: Ids, sheetId: number, vintage = 0): readonly LoadStep[] {
-  const { texts, repeated } = resolvedOf(sheet);
-  const counts = repeated ? sql` AND (c.r, i.c) NOT IN (SELECT r, c FROM ${tableOf(sheet, 'repeat')})` : raw('');
+  const { texts } = resolvedOf(sheet);
+  const counts = countingOf(sheet);
   const id = raw(String(sheetId));
-  const step = (statement: Sql): LoadStep => ({ do: 'sql', sql: statement });
   const sources = cellSources(sheet);
   return [
-    ...mapSteps(sheet, ids),
-    ...sources.map((s) =>
-      step(sql`INSERT INTO fact SELECT i.id, ${s.area}, ${s.m0}, ${s.n}, i.role, ${raw(String(vintage))},
-${s.value}, ${s.digits}, NULL, NULL, ${s.status}, ${s.flags}, ${id}, c.r, i.c FROM ${s.from}${counts}`),
-    ),
+    ...layDelimited(sheet, ids, { table: 'fact', sheet: sheetId, vintage }),
     ...sources.flatMap(({ from, kept }) =>
       kept
         ? [
@@ -36,6 +31,35 @@ ${s.value}, ${s.digits}, NULL, NULL, ${s.status}, ${s.flags}, ${id}, c.r, i.c FR
     ...sheet.load.discard,
   ];
 }
+
+/** Where facts are laid: a table of the form of `fact`, with the sheet's id and the rank of its vintage; `only`: which of them. */
+export interface LaidInto {
+  readonly table: string;
+  readonly sheet: number;
+  readonly vintage: number;
+  /** A condition on `i.id`, the indicator. */
+  readonly only?: Sql;
+}
+
+/** Steps that lay the facts of a staged large file into a table. The staging stays as it is. */
+export function layDelimited(sheet: DelimitedSheet, ids: Ids, into: LaidInto): readonly LoadStep[] {
+  const counts = countingOf(sheet);
+  const [id, vintage] = [raw(String(into.sheet)), raw(String(into.vintage))];
+  const only = into.only === undefined ? raw('') : sql` AND ${into.only}`;
+  return [
+    ...mapSteps(sheet, ids),
+    ...cellSources(sheet).map((s) =>
+      step(sql`INSERT INTO ${ident(into.table)} SELECT i.id, ${s.area}, ${s.m0}, ${s.n}, i.role, ${vintage},
+${s.value}, ${s.digits}, NULL, NULL, ${s.status}, ${s.flags}, ${id}, c.r, i.c FROM ${s.from}${counts}${only}`),
+    ),
+  ];
+}
+
+const step = (statement: Sql): LoadStep => ({ do: 'sql', sql: statement });
+
+/** Of several cells for the same place one counts. */
+const countingOf = (sheet: DelimitedSheet): Sql =>
+  resolvedOf(sheet).repeated ? sql` AND (c.r, i.c) NOT IN (SELECT r, c FROM ${tableOf(sheet, 'repeat')})` : raw('');
 
 /** Tables that say what the positions of texts stand for, by the integers that `ids` gives. */
 export function mapSteps(sheet: DelimitedSheet, ids: Ids): readonly LoadStep[] {

@@ -1,5 +1,7 @@
 import type { Ids, Indicator } from '../../catalog';
 import { ident, raw, sql, type LoadStep } from '../../core';
+import { layDelimited } from '../delimited/load';
+import type { DelimitedSheet } from '../delimited/resolve';
 import type { FactBatch } from '../plan';
 import { factSteps } from './factSteps';
 
@@ -9,7 +11,8 @@ export const PLANNED = { fact: 'planned_fact', kind: 'planned_kind' } as const;
 /** One planned sheet; `id` stands for it in the answers: below zero, so that no loaded sheet has it. */
 export interface PlannedSheet {
   readonly id: number;
-  readonly facts: FactBatch;
+  /** Its facts, or a large file whose cells the engine has staged: of that only what is loaded of the same indicators is compared. */
+  readonly facts: FactBatch | DelimitedSheet;
   /** Rank of its vintage. */
   readonly vintage: number;
 }
@@ -41,12 +44,17 @@ export function plannedSteps(
           },
         ]),
     ...sheets.flatMap(({ id, facts, vintage }) =>
-      factSteps(facts, ids, id, vintage).flatMap((step): LoadStep[] =>
-        step.do === 'rows' && step.table === 'fact' ? [{ ...step, table: PLANNED.fact }] : [],
-      ),
+      'load' in facts
+        ? layDelimited(facts, ids, { table: PLANNED.fact, sheet: id, vintage, only: KNOWN })
+        : factSteps(facts, ids, id, vintage).flatMap((step): LoadStep[] =>
+            step.do === 'rows' && step.table === 'fact' ? [{ ...step, table: PLANNED.fact }] : [],
+          ),
     ),
   ];
 }
+
+/** Facts of an indicator that nothing is loaded of differ from nothing. */
+const KNOWN = raw('i.id IN (SELECT DISTINCT indicator FROM fact_now)');
 
 export const discardPlanned = (): readonly LoadStep[] =>
   [PLANNED.fact, PLANNED.kind].map((name) => ({ do: 'sql', sql: raw(`DROP TABLE IF EXISTS "${name}"`) }));

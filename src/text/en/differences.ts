@@ -28,6 +28,8 @@ export const differences: Record<keyof typeof zh, string> = {
     '{count} figures of “{indicator}” are about 1/{times} of their usual size (from this cell on: {area}, {period}: {now} {unit}, usually {usual}). Most likely the unit differs.',
   'issue.cumulative_fell':
     '“{indicator}”, {area}: {now} {unit} for {period} is less than the {was} for {before}. A cumulative figure does not fall; check it.',
+  'issue.not_compared':
+    '{facts} values are more than the {most} that are compared with what is loaded before an import. See the quality page afterwards.',
   'issue.values_revised':
     '{count} figures differ from what was there ({from}): revisions. Both are kept, the new ones count. The largest are listed.',
   'issue.value_revised': '“{indicator}”, {area}, {period}: revised from {was} to {now} {unit}.',

@@ -21,6 +21,7 @@ export const differences = {
     '“{indicator}”有 {count} 个数约为往年的 1/{times}（从本格起，如{area} {period} 为 {now}{unit}，往年 {usual}）。多半是单位不同，请核对。',
   'issue.cumulative_fell':
     '“{indicator}”{area} {period} 累计 {now}{unit}，小于 {before} 累计的 {was}。累计数不应减少，请核对是否填错或改了口径。',
+  'issue.not_compared': '指标值共 {facts} 条，超过 {most} 条，导入前没有与已有数据比对。请在导入后看数据质量页。',
   'issue.values_revised': '有 {count} 个数与已有的（{from}）不同，属于修订：新旧都保留，取用新的。差别最大的列在下面。',
   'issue.value_revised': '“{indicator}”{area} {period} 由 {was} 修订为 {now}{unit}。',
   'issue.values_kept':

@@ -107,3 +107,31 @@ test('comparing leaves nothing behind in the database', async () => {
   );
   expect(left).toMatchObject({ ok: true, value: { columns: [[0]] } });
 });
+
+test('a file that the engine reads by itself is compared with what is loaded: revisions and slips, each with its cell', async () => {
+  const years = Array.from({ length: 60 }, (_, i) => 1961 + i);
+  const areas = ['青溪县', '临江县', ...Array.from({ length: 3000 }, (_, i) => `第${i + 1}号试验县`)];
+  const figure = (area: string, year: number): number =>
+    area === '青溪县' && year === 2020
+      ? 15010
+      : area === '临江县' && year === 2019
+        ? 2150
+        : year === 2019
+          ? 1150
+          : 1205;
+  const rows = areas.flatMap((area) => years.map((year) => `${area},${year},${figure(area, year)}`));
+  const large = `地区,年份,工业投资（万元）\n${rows.join('\n')}\n`;
+  expect(new TextEncoder().encode(large).length).toBeGreaterThan(5 * 1024 * 1024);
+  const issues = await toldOf([
+    [
+      '工业投资（万元）.csv',
+      '地区,2016年,2017年,2018年,2019年\n青溪县,1205,1205,1205,1150\n临江县,1205,1205,1205,2050\n',
+    ],
+    ['历年工业投资.csv', large],
+  ]);
+  const lastOf = (area: string, year: number): number => areas.indexOf(area) * 60 + (year - 1961) + 2;
+  expect(issues).toMatchObject([
+    { code: 'series_jumped', place: { row: lastOf('青溪县', 2020), column: 3 }, params: { area: '青溪县', times: 10 } },
+    { code: 'value_disagrees', place: { row: lastOf('临江县', 2019), column: 3 }, params: { now: 2150, was: 2050 } },
+  ]);
+});
