@@ -133,7 +133,7 @@ describe('names and cells are text, whatever they hold', { timeout: 120_000 }, (
       .getByRole('button', { name: `${file.name} › ` })
       .first()
       .waitFor();
-    await other.keyboard.press('F2');
+    await other.keyboard.press('Control+[');
     const trace = other.getByRole('complementary', { name: '数据来源' });
     await trace.getByRole('listitem').filter({ hasText: '1,234' }).filter({ hasText: area }).first().waitFor();
 

@@ -170,7 +170,7 @@ const parts: readonly (readonly [string, () => Promise<void>, () => Promise<void
   [
     'the trace panel',
     async () => {
-      await page.keyboard.press('F2');
+      await page.keyboard.press('Control+[');
       await page.getByRole('complementary', { name: '数据来源' }).getByRole('listitem').first().waitFor();
       await page.getByRole('button', { name: '查看取数语句' }).click();
     },

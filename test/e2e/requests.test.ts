@@ -58,7 +58,7 @@ describe('nothing leaves the origin', { timeout: 120_000 }, () => {
     const place = { area: '中河县', indicator: '专利授权量', column: '2023年' };
     expect(await gridText(page, place)).toBe('1,110');
     await (await gridCell(page, place)).click();
-    await page.keyboard.press('F2');
+    await page.keyboard.press('Control+[');
     await page.getByRole('complementary', { name: '数据来源' }).getByRole('listitem').first().waitFor();
     await closeTrace(page);
     await page.getByRole('button', { name: '引用到文稿' }).click();
