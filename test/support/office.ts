@@ -34,7 +34,7 @@ export async function converted(
   try {
     for (const { name, bytes } of files) await writeFile(join(folder, name), bytes);
     const filter = {
-      csv: 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1',
+      csv: 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1',
       txt: 'txt:Text (encoded):UTF8',
       pdf: 'pdf',
       html: 'html',
