@@ -71,9 +71,10 @@ export async function picture(page: Page, name: string): Promise<void> {
   if (folder !== undefined) await page.screenshot({ path: join(folder, `${name}.png`) });
 }
 
-/** A new, empty workspace in the same page: nothing of the one before is in it. */
+/** A new, empty workspace in the same page: nothing of the one before is in it. By the start page, so that the old one is gone for certain. */
 export async function emptyAgain(page: Page): Promise<void> {
-  await menu(page, '文件', '新建工作区');
+  await menu(page, '文件', /关闭工作区/);
+  await page.getByRole('main').getByRole('button', { name: '新建工作区' }).click();
   await page.getByRole('banner').getByRole('button', { name: '新工作区' }).waitFor();
   await untilFacts(page, 0);
 }
