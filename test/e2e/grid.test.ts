@@ -152,6 +152,11 @@ describe('the grid by keyboard', { timeout: 120_000 }, () => {
     await item(page, '看公式').click();
     await expect.poll(() => field.inputValue(), PATIENCE).toBe('=[专利授权量]');
     await press(page, 'Escape');
+    // Columns outside the window are not drawn.
+    await page
+      .locator('.ag-grid-viewport')
+      .first()
+      .evaluate((node) => (node.scrollLeft = 100_000));
     await page.locator('.head-add').click();
     await expect.poll(() => field.inputValue(), PATIENCE).toBe('=');
     await press(page, 'Escape');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { kill, newProfile, type Profile } from '../support/browser';
 import { riverCounties, utf8, type GivenFile } from '../support/given';
 import { serveProduct } from '../support/product';
@@ -58,6 +58,8 @@ function manyFacts(): GivenFile {
   return utf8('登记企业.csv', lines.join('\n'));
 }
 
+const barChart = (page: Page): Locator => page.locator('[aria-roledescription="条形图"]');
+
 describe('a browser that is killed loses nothing that was acknowledged', { timeout: 180_000 }, () => {
   test('an import, a changed view and a text that was saved are there after the browser was killed', async () => {
     const who = await person();
@@ -65,8 +67,10 @@ describe('a browser that is killed loses nothing that was acknowledged', { timeo
     await openEmpty(who.page, product.url);
     await importFiles(who.page, [riverCounties]);
     expect(await gridText(who.page, MIDDLE)).toBe('1,110');
-    await who.page.getByRole('radio', { name: '条形图' }).click();
-    await who.page.getByRole('radio', { name: '条形图', checked: true }).waitFor();
+    await who.page.getByRole('button', { name: /^图表类型/ }).click();
+    await who.page.getByRole('radio', { name: /^条形图/ }).click();
+    await who.page.keyboard.press('Escape');
+    await barChart(who.page).waitFor();
     await who.page.getByRole('button', { name: '新建标签页' }).click();
     await who.page.getByRole('button', { name: '新建文稿' }).click();
     await editor(who.page).fill('# 小结\n\n中河县授权{{[中河县] 2023年 [登记数]}}。');
@@ -79,7 +83,7 @@ describe('a browser that is killed loses nothing that was acknowledged', { timeo
     expect(await factsLoaded(who.page)).toBe(9);
     await tab(who.page, '分析表1').click();
     expect(await gridText(who.page, MIDDLE)).toBe('1,110');
-    await who.page.getByRole('radio', { name: '条形图', checked: true }).waitFor();
+    await barChart(who.page).waitFor();
   });
 
   test.each([

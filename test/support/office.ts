@@ -48,6 +48,8 @@ export async function converted(
         `-env:UserInstallation=file://${join(folder, 'profile')}`,
         '--headless',
         '--norestore',
+        // A page is opened as a page of the web, which cannot be written as a document.
+        ...(to === 'docx' && files.every(({ name }) => name.endsWith('.html')) ? ['--infilter=HTML (StarWriter)'] : []),
         '--convert-to',
         filter,
         '--outdir',
