@@ -1,5 +1,5 @@
 import { CHART_KINDS, type View } from '../view';
-import { chartTypes } from './view_chart';
+import { chartTypes, chooseChartKind } from './view_chart';
 import type { AppCommand } from './commands';
 import type { ViewState } from './view.svelte';
 
@@ -19,7 +19,7 @@ export function chartCommands(state: ViewState): readonly AppCommand[] {
         group: 1,
         checked: () => type?.chosen === true,
         enabled: () => type !== undefined && type.why === null,
-        run: () => state.chartKind(kind),
+        run: () => chooseChartKind(state, kind),
       };
     }),
     {

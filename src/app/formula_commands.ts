@@ -15,7 +15,7 @@ export function formulaCommands(state: ViewState): readonly AppCommand[] {
       group: 3,
       shortcuts: ['='],
       enabled: shown,
-      run: () => state.addFormula(),
+      run: () => state.formula.startNew(),
     },
     {
       id: 'formula.edit',
@@ -24,7 +24,7 @@ export function formulaCommands(state: ViewState): readonly AppCommand[] {
       group: 3,
       shortcuts: ['F2'],
       enabled: () => state.active !== null,
-      run: () => state.showFormula(),
+      run: () => state.formula.show(),
     },
     {
       id: 'formula.settings',

@@ -1,17 +1,12 @@
 import type { Issue } from '../core';
 import type { Browse } from '../flow';
-import type { BrowseColumn, BrowseRow, BrowseSpec, CellOrigin, RowFilter, RowOrder } from '../query';
+import type { BrowseColumn, BrowseRow, BrowseSpec, CellOrigin, RowFilter } from '../query';
 import {
   activeCell,
-  blocksOf,
-  cellsIn,
   cellText,
   clamp,
   NOTHING,
-  plainToHtml,
-  plainToTsv,
   widthFor,
-  type Block,
   type CellAt,
   type Selection,
   type Size,
@@ -24,6 +19,8 @@ import type { AppCommand } from './commands';
 import type { ActiveNumber, SelectionStats } from './front';
 import { arranged, rowColumnTitle, labelsOf, withFilter } from './ledger_columns';
 import { ledgerCommands } from './ledger_commands';
+import { copyRows, type CopiedRows } from './ledger_copy';
+import { sortedRows, turnedOrder } from './ledger_order';
 import { RowPages } from './ledger_pages.svelte';
 import { sourcePlace } from './ledger_source';
 import { selectedRows } from './ledger_stats';
@@ -32,8 +29,6 @@ import { tableGuards, tableSource } from './carry/table_source';
 import type { TableFront } from './table_front';
 import { queryIssue } from './trace.svelte';
 
-/** Cells that one copy takes at most. */
-export const MOST_COPIED = 200_000;
 const NO_LOOK: RowsLook = {};
 
 /** What only the component can do. */
@@ -107,7 +102,7 @@ export class LedgerState implements TableFront {
   readonly activeAt: CellAt | null = $derived(activeCell(this.selection));
   readonly activeRow: BrowseRow | null = $derived.by(() => {
     void this.#pages.arrived;
-    return this.activeAt ? this.#rowAt(this.activeAt.row) : null;
+    return this.activeAt ? this.rowAt(this.activeAt.row) : null;
   });
   /** The cell that the active one was read from. */
   readonly activeOrigin: CellOrigin | null = $derived.by(() => {
@@ -121,7 +116,7 @@ export class LedgerState implements TableFront {
     const row = (at.row + 1).toLocaleString('en-US');
     return {
       place: this.app.t('rows.place', { row, column: this.titleOf(column) }),
-      expression: this.activeRow ? (this.#texts(this.activeRow)[at.col] ?? '') : '',
+      expression: this.activeRow ? (this.texts(this.activeRow)[at.col] ?? '') : '',
       ask: null,
       figure: null,
     };
@@ -176,7 +171,7 @@ export class LedgerState implements TableFront {
   }
 
   async rows(from: number, to: number): Promise<readonly TableRow[] | null> {
-    const rows = await this.#fetched(from, to);
+    const rows = await this.fetched(from, to);
     return rows?.map((row, i) => this.#shownRow(row, from + i)) ?? null;
   }
 
@@ -187,7 +182,7 @@ export class LedgerState implements TableFront {
 
   /** The source cell of the row. */
   open(at: CellAt): void {
-    const row = this.#rowAt(at.row);
+    const row = this.rowAt(at.row);
     if (row?.origin) this.app.openSource(sourcePlace(this.app, this.spec, this.shown[at.col], row.origin));
     else this.app.messages.say('info', 'rows.no_source');
   }
@@ -217,23 +212,13 @@ export class LedgerState implements TableFront {
     void this.app.do(editRowsLook, { tab: this.tabId, look: { ...this.look, ...change } });
   }
 
-  /** Greatest first for numbers and days, the other way round, not at all. `more`: behind what is sorted by already. */
   sortBy(col: number, more: boolean): void {
     const column = this.shown[col];
-    if (!column) return;
-    const now = this.spec?.order.find((each) => each.column === column.key);
-    const first = column.type === 'number' || column.type === 'date' || column.type === 'period';
-    if (now === undefined) this.sort(column.key, first, more);
-    else if ((now.desc ?? false) === first) this.sort(column.key, !first, more);
-    else this.sort(column.key, null, more);
+    if (column) this.edit({ order: turnedOrder(this.spec?.order ?? [], column, more) });
   }
 
   sort(key: string, desc: boolean | null, more = false): void {
-    const order = this.spec?.order ?? [];
-    const others = more ? order.filter(({ column }) => column !== key) : [];
-    const own: RowOrder[] = desc === null ? [] : [desc ? { column: key, desc } : { column: key }];
-    const at = more ? order.findIndex(({ column }) => column === key) : -1;
-    this.edit({ order: at < 0 ? [...others, ...own] : [...others.slice(0, at), ...own, ...others.slice(at)] });
+    this.edit({ order: sortedRows(this.spec?.order ?? [], key, desc, more) });
   }
 
   filter(key: string, filters: readonly RowFilter[]): void {
@@ -245,17 +230,8 @@ export class LedgerState implements TableFront {
     if (key !== undefined) this.editLook({ widths: { ...this.look.widths, [key]: Math.round(width) } });
   }
 
-  copied(): { readonly html: string; readonly text: string } | null {
-    const blocks = blocksOf(this.selection, this.size);
-    const cells = cellsIn(blocks);
-    if (cells > MOST_COPIED) {
-      this.app.messages.say('warning', 'rows.copy_too_many', { n: MOST_COPIED.toLocaleString('en-US') });
-      return null;
-    }
-    const wanted = blocks.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i));
-    if (wanted.every((row) => this.#rowAt(row) !== null)) return this.#copyTable(blocks);
-    void this.#copyLater(blocks);
-    return null;
+  copied(): CopiedRows | null {
+    return copyRows(this);
   }
 
   focus(): void {
@@ -270,40 +246,12 @@ export class LedgerState implements TableFront {
     return true;
   }
 
-  async #copyLater(blocks: readonly Block[]): Promise<void> {
-    const rows = new Map<number, BrowseRow>();
-    for (const { from, to } of blocks) {
-      const got = await this.#fetched(from, to);
-      got?.forEach((row, i) => rows.set(from + i, row));
-    }
-    const done = this.asks.copyNow(this.#copyTable(blocks, rows));
-    const n = cellsIn(blocks).toLocaleString('en-US');
-    if (done) this.app.messages.say('good', 'rows.copied', { n });
-    else this.app.messages.say('warning', 'shell.copy_refused');
-  }
-
-  #copyTable(
-    blocks: readonly Block[],
-    rows?: ReadonlyMap<number, BrowseRow>,
-  ): { readonly html: string; readonly text: string } {
-    const cols = [...new Set(blocks.flatMap((block) => block.cols))].sort((a, b) => a - b);
-    const lines = blocks.flatMap(({ from, to, cols: own }) =>
-      Array.from({ length: to - from }, (_, i) => {
-        const row = rows?.get(from + i) ?? this.#rowAt(from + i);
-        const texts = row ? this.#texts(row) : [];
-        return cols.map((col) => (own.includes(col) ? (texts[col] ?? '') : ''));
-      }),
-    );
-    const heads = lines.length > 1 ? [cols.map((col) => this.columns[col]?.title ?? '')] : [];
-    const table = { heads, rows: lines, number: cols.map((col) => this.columns[col]?.number ?? false) };
-    return { html: plainToHtml(table), text: plainToTsv(table) };
-  }
-
-  #rowAt(row: number): BrowseRow | null {
+  /** The row at that place, if it is here. */
+  rowAt(row: number): BrowseRow | null {
     return this.#pages.at(row);
   }
 
-  #fetched(from: number, to: number): Promise<readonly BrowseRow[] | null> {
+  fetched(from: number, to: number): Promise<readonly BrowseRow[] | null> {
     this.#pages.of(
       this.browse,
       this.shown.map(({ key }) => key),
@@ -311,7 +259,7 @@ export class LedgerState implements TableFront {
     return this.#pages.rows(from, Math.min(to, this.size.rows));
   }
 
-  #texts(row: BrowseRow): readonly string[] {
+  texts(row: BrowseRow): readonly string[] {
     const { catalog, lang } = this.app;
     if (!catalog) return [];
     return this.shown.map((column, i) => cellText(column, row.values[i] ?? null, catalog, lang));
@@ -322,26 +270,28 @@ export class LedgerState implements TableFront {
       id: String(at),
       kind: 'row',
       depth: 0,
-      cells: this.#texts(row).map((text) => ({ text, tone: 'plain' })),
+      cells: this.texts(row).map((text) => ({ text, tone: 'plain' })),
     };
   }
 
   /** Columns as wide as the texts of the first page need; those of a later order keep their width. */
   #measure(): void {
-    const first = Array.from({ length: 100 }, (_, i) => this.#rowAt(i)).filter((row) => row !== null);
-    const rows = first.map((row) => this.#texts(row));
-    const widths = new Map(this.#widths);
-    this.shown.forEach((column, i) => {
-      if (!widths.has(column.key))
-        widths.set(
-          column.key,
-          widthFor(
-            this.titleOf(column),
-            rows.map((texts) => texts[i] ?? ''),
-          ),
-        );
-    });
-    this.#widths = widths;
+    const first = Array.from({ length: 100 }, (_, i) => this.rowAt(i)).filter((row) => row !== null);
+    const texts = first.map((row) => this.texts(row));
+    const found = this.shown.flatMap((column, i): readonly (readonly [string, number])[] =>
+      this.#widths.has(column.key)
+        ? []
+        : [
+            [
+              column.key,
+              widthFor(
+                this.titleOf(column),
+                texts.map((line) => line[i] ?? ''),
+              ),
+            ],
+          ],
+    );
+    this.#widths = new Map([...this.#widths, ...found]);
   }
 
   /** Asks the engine what the selection adds up to. */

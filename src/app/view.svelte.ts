@@ -1,5 +1,4 @@
-import type { Catalog } from '../catalog';
-import { toNumber, type Issue } from '../core';
+import type { Issue } from '../core';
 import type { QueryError } from '../engine';
 import {
   activeCell,
@@ -9,15 +8,9 @@ import {
   chartModel,
   clamp,
   columnName,
-  extremesFrom,
-  extremesOf,
   gridModel,
-  gridRows,
-  hasValue,
   isLarge,
   NOTHING,
-  PAGE,
-  pageOf,
   shownColumns,
   sortedBy,
   viewQuery,
@@ -38,51 +31,20 @@ import { viewSource } from './carry/view_source';
 import type { AppCommand } from './commands';
 import type { ActiveNumber, FrontTab, SelectionStats } from './front';
 import { queryIssue } from './trace.svelte';
+import { filterValue, isStored } from './view_active';
+import { NOBODY, type ViewAsks } from './view_asks';
 import { citeActive } from './view_cite';
-import { changeChart } from './view_chart';
 import { viewCommands } from './view_commands';
+import { extremesAsked, extremesIn } from './view_extremes';
 import { ViewFind } from './view_find.svelte';
 import { ViewFormula } from './view_formula';
-import { loadView, NOTHING_SHOWN } from './view_load';
+import { isSame, loadView, NOTHING_SHOWN, type AskedOf } from './view_load';
 import { wantedPlace } from './view_place';
+import { RestedSelection, standingOut } from './view_rested.svelte';
+import { gridRowsOf } from './view_rows';
 import { ViewStats } from './view_stats.svelte';
-import { numberAt, rowAt, startingCell, type Pages, type Screen, type Shown } from './view_shown';
+import { numberAt, startingCell, type Pages, type Screen, type Shown } from './view_shown';
 import { filesOf, readSources, type ColumnSources } from './view_sources';
-
-export type PickerName = 'areas' | 'periods' | 'indicators' | 'derivations';
-
-/** What only the components can do, given by them while they are there. */
-export interface ViewAsks {
-  focus(): void;
-  copyTable(): void;
-  copyImage(): void;
-  openPicker(name: PickerName): void;
-  /** Opens the menu of a column (by its place) or of the active cell, at the cell. */
-  openMenu(what: 'column' | 'cell'): void;
-  openFilter(col: number): void;
-  /** Copies the selection: as a table with heads and names, or the figures alone. */
-  copyCells(heads: boolean): void;
-  /** A correction of the active number, or a hand number for its place. */
-  correct(): void;
-  enterHandNumber(): void;
-}
-
-/** Selected areas that a chart can set apart. */
-const MOST_MARKED = 8;
-/** The selection rests when no key has moved it for so long. */
-const REST_MS = 160;
-
-const NOBODY: ViewAsks = {
-  focus: () => {},
-  copyTable: () => {},
-  copyImage: () => {},
-  openPicker: () => {},
-  openMenu: () => {},
-  openFilter: () => {},
-  copyCells: () => {},
-  correct: () => {},
-  enterHandNumber: () => {},
-};
 
 /** One 分析表 in front: asks its question, holds what came back, what is selected, and passes changes on as commands. */
 export class ViewState implements FrontTab {
@@ -96,15 +58,15 @@ export class ViewState implements FrontTab {
   sources = $state.raw<readonly ColumnSources[]>([]);
   selection = $state.raw<Selection>(NOTHING);
   pages = $state.raw<Pages>(new Map());
+
   /** Least and greatest of the columns of a large view that are marked by colour or bars. */
-  #extremes = $state.raw<ReadonlyMap<string, Extremes>>(new Map());
+  #measured = $state.raw<ReadonlyMap<string, Extremes>>(new Map());
 
   #abort = new AbortController();
-  /** The selection that the chart shows. */
-  #rested = $state.raw<Selection>(NOTHING);
-  #resting: ReturnType<typeof setTimeout> | undefined;
   #token = 0;
   #asked: AskedOf | null = null;
+
+  readonly rested = new RestedSelection();
 
   constructor(app: App, tabId: string) {
     this.app = app;
@@ -168,43 +130,19 @@ export class ViewState implements FrontTab {
   wantedColumn: string | null = null;
   readonly stats: SelectionStats | null = $derived(this.figures.now);
   /** The active figure as a filter names it; null where nothing stands there. */
-  readonly activeValue: string | null = $derived.by(() => {
-    const figure = this.active?.figure;
-    if (!figure) return null;
-    return figure.exact ? String(toNumber(figure.exact)) : figure.reason ? `!${figure.reason}` : null;
-  });
+  readonly activeValue: string | null = $derived(filterValue(this.active?.figure ?? null));
   /** More than one cell is selected. */
   readonly selectsMany: boolean = $derived(cellsIn(blocksOf(this.selection, this.size)) > 1);
   /** The areas in whose rows something is selected. */
   readonly selectedAreas: readonly string[] = $derived(this.#areasIn(this.selection));
   /** Those of them that stand out in the chart: of a selection of most rows, none does. */
-  readonly chartedAreas: readonly string[] = $derived.by(() => {
-    const areas = this.#areasIn(this.#rested);
-    return areas.length <= MOST_MARKED ? areas : [];
-  });
+  readonly chartedAreas: readonly string[] = $derived(standingOut(this.#areasIn(this.rested.now)));
   /** A correction by hand is of one stored figure: what is derived or added up follows from it. */
-  readonly correctable: boolean = $derived.by(() => {
-    const ask = this.active?.ask;
-    const indicator = ask ? this.app.catalog?.indicator(ask.measure) : undefined;
-    return (
-      ask?.derivation.kind === 'level' &&
-      ask.area !== undefined &&
-      'key' in ask.area &&
-      ask.period !== undefined &&
-      indicator?.origin === 'observed'
-    );
-  });
+  readonly correctable: boolean = $derived.by(() => isStored(this.active, this.app.catalog));
   /** What colour scales and data bars measure by, for each shown column that has one. */
-  readonly extremes: ReadonlyMap<string, Extremes> = $derived.by(() => {
-    const { grid } = this;
-    if (this.large || !grid) return this.#extremes;
-    return new Map(
-      grid.head.columns.flatMap(({ key, mark }, col) => {
-        const found = mark === null ? null : extremesOf(grid.rows.map((row) => row.cells[col]?.figure));
-        return found ? [[key, found] as const] : [];
-      }),
-    );
-  });
+  readonly extremes: ReadonlyMap<string, Extremes> = $derived(
+    this.large || !this.grid ? this.#measured : extremesIn(this.grid),
+  );
   /** Whether the filter bar has something to say. */
   readonly filtered: boolean = $derived((this.view?.filters ?? []).length > 0);
   readonly commands: readonly AppCommand[] = $derived(viewCommands(this));
@@ -256,63 +194,29 @@ export class ViewState implements FrontTab {
     if (token === this.#token && this.phase === 'loading') this.#fail(null);
   }
 
+  /** Ends with the question that is shown. */
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
   /** Stops what is under way; the tab went. */
   leave(): void {
     this.#token++;
     this.#abort.abort();
-    clearTimeout(this.#resting);
+    this.rested.stop();
     this.figures.stop();
     this.find.close();
   }
 
-  /** Rows from `from` to `to` (exclusive) of a large view, fetched when they are not here; null when the question changed. */
-  async rows(from: number, to: number): Promise<readonly GridRow[] | null> {
-    const token = this.#token;
-    const { shown, context } = this;
-    const session = this.app.session;
-    if (!session || !shown || !context) return null;
-    if (!this.large) return gridRows(shown.answer.rows.slice(from, to), context);
-    const have = from % PAGE === 0 ? this.pages.get(from) : undefined;
-    if (have) return gridRows(have, context);
-    const areas = shown.areas.slice(from, Math.min(to, shown.areas.length));
-    const answer = await session.ask(pageOf(shown.query.spec, areas), { signal: this.#abort.signal });
-    if (token !== this.#token || !answer.ok) return null;
-    this.pages = new Map([...this.pages, [from, answer.value.rows]]);
-    return gridRows(answer.value.rows, context);
-  }
-
-  /**
-   * Whether there is a figure, for Ctrl+arrows: of a column that is not all here the engine is asked once. Null when the question
-   * has changed meanwhile.
-   */
-  async filledIn(col: number): Promise<((at: CellAt) => boolean) | null> {
-    const { shown, app } = this;
-    const columns = shown ? shownColumns(shown.query.layout) : [];
-    const column = columns[col];
-    if (!shown || !column || !app.session) return null;
-    const inPage = ({ row, col: c }: CellAt): boolean => {
-      const figure = rowAt(shown, this.pages, row)?.figures[columns[c]?.at ?? -1];
-      return figure === undefined || hasValue(figure);
-    };
-    if (!this.large) return inPage;
-    const spec = { ...pageOf(shown.query.spec, shown.areas), columns: [column.column.ask] };
-    const answer = await app.session.ask(spec, { signal: this.#abort.signal });
-    if (this.shown !== shown || !answer.ok) return null;
-    const filled = answer.value.rows.map(({ figures: [figure] }) => figure !== undefined && hasValue(figure));
-    return (at) => (at.col === col ? (filled[at.row] ?? true) : inPage(at));
+  /** Rows from `from` to `to` (exclusive), fetched when they are not here; null when the question changed. */
+  rows(from: number, to: number): Promise<readonly GridRow[] | null> {
+    return gridRowsOf(this, from, to);
   }
 
   #areasIn(selection: Selection): readonly string[] {
     const { shown, size } = this;
     const blocks = blocksOf(selection, { ...size, rows: shown?.answer.total ?? 0 });
     return blocks.flatMap(({ from, to }) => shown?.areas.slice(from, to) ?? []);
-  }
-
-  /** The chart follows the selection; one of thousands of areas when it has come to rest, since it is drawn anew for each. */
-  #followChart(): void {
-    clearTimeout(this.#resting);
-    if (!this.large) this.#rested = this.selection;
-    else this.#resting = setTimeout(() => (this.#rested = this.selection), REST_MS);
   }
 
   /** Changes the view by a command that can be undone. */
@@ -341,34 +245,9 @@ export class ViewState implements FrontTab {
     return column && this.app.catalog ? columnName(column, this.app.catalog, this.app.lang) : '';
   }
 
-  /** The formula bar, on the active cell or on the active row's cell of another column; where no cell is active, on the first row's. */
-  showFormula(col = this.activeAt?.col ?? 0): void {
-    const at = { row: this.activeAt?.row ?? 0, col };
-    if (this.activeAt?.col !== col) this.select({ ranges: [{ anchor: at, head: at }] });
-    this.app.formulaBar.start();
-  }
-
-  addFormula(): void {
-    this.app.formulaBar.start('=', true);
-  }
-
-  chartKind(kind: View['chart']['kind']): void {
-    if (this.view) this.edit({ chart: { ...this.view.chart, kind } });
-  }
-
-  changeChart(change: Partial<View['chart']>): void {
-    if (this.view) this.edit({ chart: changeChart(this.view.chart, change) });
-  }
-
-  /** Charts the indicator of the active cell. */
-  chartActive(): void {
-    if (this.view && this.activeIndicator)
-      this.edit({ chart: { ...this.view.chart, indicator: this.activeIndicator } });
-  }
-
   select(selection: Selection): void {
     this.selection = clamp(selection, this.size);
-    this.#followChart();
+    this.rested.follow(this.selection, this.large);
     this.figures.follow(this.#screen, this.selection);
     this.app.origins.follow();
   }
@@ -409,22 +288,11 @@ export class ViewState implements FrontTab {
     return this.shown?.areas[row] ?? null;
   }
 
-  /** Least and greatest of marked columns over all rows of a large view. */
   async #measure(signal: AbortSignal, token: number): Promise<void> {
     const { shown, grid, app } = this;
-    const session = app.session;
-    if (!this.large || !shown || !grid || !session) return;
-    const found = new Map<string, Extremes>();
-    for (const { key, mark, at } of grid.head.columns) {
-      const column = shown.query.layout.columns[at];
-      if (mark === null || !column) continue;
-      const blocks = [{ areas: shown.areas, columns: [0] }];
-      const answer = await session.selected({ columns: [column.ask], blocks }, { signal });
-      if (token !== this.#token) return;
-      const range = answer.ok ? extremesFrom(answer.value.least, answer.value.greatest) : null;
-      if (range) found.set(key, range);
-    }
-    this.#extremes = found;
+    if (!this.large || !shown || !grid || !app.session) return;
+    const found = await extremesAsked(app.session, grid, shown, signal);
+    if (token === this.#token) this.#measured = found;
   }
 
   /** `same`: the figures are those that were shown before. */
@@ -440,7 +308,7 @@ export class ViewState implements FrontTab {
     const some = this.size.rows > 0 && this.size.cols > 0;
     this.selection = kept.ranges.length === 0 && some ? startingCell(shown) : kept;
     this.#selectWanted();
-    this.#followChart();
+    this.rested.follow(this.selection, this.large);
     this.figures.follow(this.#screen, this.selection);
     if (!same) this.find.follow();
     this.app.origins.follow();
@@ -466,12 +334,3 @@ export class ViewState implements FrontTab {
     this.phase = 'failed';
   }
 }
-
-interface AskedOf {
-  readonly text: string;
-  readonly version: number;
-  readonly catalog: Catalog | null;
-}
-
-const isSame = (a: AskedOf, b: AskedOf | null): boolean =>
-  b !== null && a.text === b.text && a.version === b.version && a.catalog === b.catalog;

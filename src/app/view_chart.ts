@@ -11,6 +11,7 @@ import {
   type Layout,
   type View,
 } from '../view';
+import type { ViewState } from './view.svelte';
 
 /** One kind in the menu of chart types: what it is for, or why it cannot be drawn of what is shown. */
 export interface ChartType {
@@ -98,3 +99,18 @@ export const changeChart = (choice: ChartChoice, change: Partial<ChartChoice>): 
   ...choice,
   ...change,
 });
+
+/** Another kind; what else was chosen stays for when it is needed again. */
+export function chooseChartKind(state: ViewState, kind: ChartKind): void {
+  if (state.view) state.edit({ chart: { ...state.view.chart, kind } });
+}
+
+export function chooseChart(state: ViewState, change: Partial<ChartChoice>): void {
+  if (state.view) state.edit({ chart: changeChart(state.view.chart, change) });
+}
+
+/** Charts the indicator of the active cell. */
+export function chartActive(state: ViewState): void {
+  const { view, activeIndicator } = state;
+  if (view && activeIndicator) state.edit({ chart: { ...view.chart, indicator: activeIndicator } });
+}

@@ -3,6 +3,7 @@ import { selectAll } from '../view';
 import { formulaCommands } from './formula_commands';
 import { cellCommands, columnCommands } from './view_menus';
 import { chartCommands } from './chart_commands';
+import { chartActive } from './view_chart';
 import type { AppCommand } from './commands';
 import type { ViewState } from './view.svelte';
 
@@ -53,7 +54,7 @@ export function viewCommands(state: ViewState): readonly AppCommand[] {
       menu: 'chart',
       group: 2,
       enabled: () => state.activeIndicator !== null,
-      run: () => state.chartActive(),
+      run: () => chartActive(state),
     },
     {
       id: 'view.areas',

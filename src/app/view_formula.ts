@@ -26,6 +26,19 @@ export class ViewFormula implements FormulaHost {
     this.#view = view;
   }
 
+  /** The formula bar, on the active cell or on the active row's cell of another column; where no cell is active, on the first row's. */
+  show(col = this.#view.activeAt?.col ?? 0): void {
+    const { activeAt, app } = this.#view;
+    const at = { row: activeAt?.row ?? 0, col };
+    if (activeAt?.col !== col) this.#view.select({ ranges: [{ anchor: at, head: at }] });
+    app.formulaBar.start();
+  }
+
+  /** The formula bar, for one more column. */
+  startNew(): void {
+    this.#view.app.formulaBar.start('=', true);
+  }
+
   /** The column of the active cell. */
   get column(): LayoutColumn | null {
     const { shown, activeAt } = this.#view;

@@ -1,5 +1,6 @@
 import { headCell, selectAll, step, walk, widened, type Step } from '../view';
 import type { ViewState } from './view.svelte';
+import { filledIn } from './view_filled';
 
 /** What a key asks of the grid: the selection moves, grows or is given up. */
 export type GridKeyAction =
@@ -43,7 +44,7 @@ export function gridDo(state: ViewState, key: GridKeyAction, page: number): bool
 async function toEdge(state: ViewState, way: Step, shift: boolean, page: number): Promise<void> {
   const before = state.selection;
   const at = shift ? headCell(before) : state.activeAt;
-  const filled = at ? await state.filledIn(at.col) : null;
+  const filled = at ? await filledIn(state, at.col) : null;
   if (state.selection !== before || filled === null) return;
   const body = state.grid?.total ? { ...state.size, rows: state.size.rows - 1 } : state.size;
   // The total is no figure of the column: a run down stops above it.

@@ -1,3 +1,4 @@
+import type { Catalog } from '../catalog';
 import { err, ok, type Result } from '../core';
 import type { QueryError } from '../engine';
 import type { Session } from '../flow';
@@ -68,3 +69,13 @@ function officialOrder({ spec, layout }: ViewQuery): readonly string[] {
   const { areas } = layout.filter;
   return spec.order?.some(({ by, desc }) => by === 'area' && desc === true) ? [...areas].reverse() : areas;
 }
+
+/** What a view was asked of: the same again needs no new answer. */
+export interface AskedOf {
+  readonly text: string;
+  readonly version: number;
+  readonly catalog: Catalog | null;
+}
+
+export const isSame = (a: AskedOf, b: AskedOf | null): boolean =>
+  b !== null && a.text === b.text && a.version === b.version && a.catalog === b.catalog;

@@ -109,7 +109,7 @@ export function columnCommands(state: ViewState, col: number): readonly AppComma
       enabled: () => layout !== undefined && view.indicators.includes(layout.indicator),
       run: () => state.edit({ chart: { ...view.chart, indicator: layout?.indicator ?? '' } }),
     },
-    { id: 'column.formula', label: 'grid.formula', group: 5, run: () => state.showFormula(col) },
+    { id: 'column.formula', label: 'grid.formula', group: 5, run: () => state.formula.show(col) },
   ];
 }
 
@@ -137,7 +137,7 @@ export function cellCommands(state: ViewState): readonly AppCommand[] {
       label: 'grid.formula',
       group: 2,
       enabled: () => state.active !== null,
-      run: () => state.showFormula(),
+      run: () => state.formula.show(),
     },
     { id: 'cell.correct', label: 'grid.correct', group: 3, enabled: stored, run: () => state.asks.correct() },
     {

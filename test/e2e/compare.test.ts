@@ -16,6 +16,14 @@ describe('what is compared follows from a rule, and says what cannot be compared
     return at.page.getByRole('dialog', { name, exact: true });
   };
   const shut = (): Promise<void> => at.page.keyboard.press('Escape');
+  const allCounties = async (): Promise<void> => {
+    const list = await picker('地区');
+    await list
+      .getByRole('button', { name: /全部县区/ })
+      .first()
+      .click();
+    await shut();
+  };
   const undo = (): Promise<void> => at.page.keyboard.press('Control+z');
   /** Names in the grid, the total not among them. */
   const areas = async (): Promise<readonly string[]> =>
@@ -24,12 +32,7 @@ describe('what is compared follows from a rule, and says what cannot be compared
     Number((await gridText(at.page, { area, indicator: GRANTS, column: '2024年' })).replaceAll(',', ''));
 
   test('the counties nearest to the own one are those whose figures are nearest', async () => {
-    const list = await picker('地区');
-    await list
-      .getByRole('button', { name: /全部县区/ })
-      .first()
-      .click();
-    await shut();
+    await allCounties();
     await expect.poll(async () => (await areas()).length, PATIENCE).toBeGreaterThan(9);
     const all = (await areas()).filter((name) => name !== '青溪县');
     const own = await grants('青溪县');
@@ -91,12 +94,7 @@ describe('what is compared follows from a rule, and says what cannot be compared
   });
 
   test('where a county became a district, earlier figures are shown, left out or kept as they were published', async () => {
-    const list = await picker('地区');
-    await list
-      .getByRole('button', { name: /全部县区/ })
-      .first()
-      .click();
-    await shut();
+    await allCounties();
     const years = await picker('报告期');
     await years.getByRole('spinbutton', { name: '自' }).fill('2014');
     await years.getByRole('spinbutton', { name: '至' }).fill('2024');

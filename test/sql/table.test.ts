@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { column, type Exact } from '../../src/core';
 import {
   columnsStatement,
@@ -195,7 +195,8 @@ inEachDialect((place) => {
     expect(rows[0]?.origin).toMatchObject({ file: 'a.csv', column: 3 });
   });
 
-  describe.runIf(place.dialect.name === 'duckdb')('sorted once', () => {
+  // A server pages by the order of its table instead: it has no numbers of rows to sort once.
+  if (place.dialect.name === 'duckdb') {
     test('a page of the row-order table is the page of the sort, and statements read as they always did', async () => {
       const spec = specOf({
         order: [{ column: 'amount', desc: true }],
@@ -217,5 +218,5 @@ inEachDialect((place) => {
       const stats = readStats(await run(world.engine, statsStatement(parts, spec, range, positions, 4)));
       expect(text(stats.sum)).toBe('1600000/10000');
     });
-  });
+  }
 });

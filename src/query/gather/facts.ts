@@ -100,15 +100,19 @@ export function byScale(scales: readonly number[], scale: Sql, expression: (scal
   )} END`;
 }
 
+/** What parts add up to: their exact sum, with all that is noted of them. */
+const summed = (scales: readonly number[], d: Dialect): Sql =>
+  sql`${d.picked('f.area, s.p, s.slot')}, ${byScale(scales, raw('s.scale'), (scale) =>
+    d.double(sql`SUM(${d.decimal(raw('f.value'), scale)})`),
+  )} AS v, 0 AS status, ${d.anyBits(raw('f.flags'))} AS note, 1 AS way`;
+
 /** Months or quarters that make up the span, where all are there. */
 const addedUp = (
   scales: readonly number[],
   table: Sql,
   reach: Reach,
   d: Dialect,
-): Sql => sql`    SELECT ${d.picked('f.area, s.p, s.slot')}, ${byScale(scales, raw('s.scale'), (scale) =>
-  d.double(sql`SUM(${d.decimal(raw('f.value'), scale)})`),
-)} AS v, 0 AS status, ${d.anyBits(raw('f.flags'))} AS note, 1 AS way, ${d.picked('f.n')}
+): Sql => sql`    SELECT ${summed(scales, d)}, ${d.picked('f.n')}
     FROM slots s JOIN ${table} f ON f.indicator = s.indicator AND f.m0 - f.m0 % 12 = s.january AND f.n < s.n${inReach(reach)}
     WHERE s.add_period = 'sum' AND s.kind IN ('flow', 'ytd')
       AND f.m0 >= s.m0 AND f.m0 + f.n <= s.m0 + s.n AND (f.m0 - s.m0) % f.n = 0
@@ -121,9 +125,7 @@ const yearsAddedUp = (
   table: Sql,
   reach: Reach,
   d: Dialect,
-): Sql => sql`    SELECT ${d.picked('f.area, s.p, s.slot')}, ${byScale(scales, raw('s.scale'), (scale) =>
-  d.double(sql`SUM(${d.decimal(raw('f.value'), scale)})`),
-)} AS v, 0 AS status, ${d.anyBits(raw('f.flags'))} AS note, 1 AS way, 12 AS n
+): Sql => sql`    SELECT ${summed(scales, d)}, 12 AS n
     FROM slots s JOIN ${table} f ON f.indicator = s.indicator${inReach(reach)}
     WHERE s.add_period = 'sum' AND s.kind IN ('flow', 'ytd') AND s.n > 12 AND s.m0 = s.january AND f.n = 12
       AND f.m0 >= s.m0 AND f.m0 + 12 <= s.m0 + s.n AND f.m0 % 12 = 0

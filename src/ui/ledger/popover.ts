@@ -1,6 +1,7 @@
 import type { Attachment } from 'svelte/attachments';
+import { onAway } from '../shell/away';
 
-/** A panel over the page: takes the focus, closes when pointer or focus go elsewhere or at Escape; `at` is what it stands below. */
+/** A panel over the page: takes the focus, closes when the pointer goes elsewhere or at Escape; `at` is what it stands below. */
 export const popover =
   (onclose: () => void, at?: DOMRect): Attachment<HTMLElement> =>
   (node) => {
@@ -11,9 +12,7 @@ export const popover =
       node.style.top = `${at.bottom + height + 8 <= innerHeight ? at.bottom + 2 : Math.max(8, innerHeight - height - 8)}px`;
     }
     node.querySelector<HTMLElement>('input, select, button')?.focus();
-    const away = (event: Event): void => {
-      if (event.target instanceof Node && !node.contains(event.target)) onclose();
-    };
+    const stop = onAway(() => [node], onclose, { focus: false });
     const keys = (event: KeyboardEvent): void => {
       if (event.key !== 'Escape') return;
       event.preventDefault();
@@ -21,10 +20,9 @@ export const popover =
       onclose();
       if (before instanceof HTMLElement) before.focus();
     };
-    document.addEventListener('pointerdown', away, true);
     node.addEventListener('keydown', keys);
     return () => {
-      document.removeEventListener('pointerdown', away, true);
+      stop();
       node.removeEventListener('keydown', keys);
     };
   };
