@@ -122,31 +122,29 @@ export const gridRow = (page: Page, area: string): Locator =>
 const named = (area: string): RegExp =>
   new RegExp(`^${area.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$`, 'u');
 
-/** The cell at a place of the grid, found by its heads as a reader does. */
-export async function gridCell(page: Page, { area, indicator, column }: GridPlace): Promise<Locator> {
-  await gridRow(page, area).waitFor();
-  const heads = page.getByRole('columnheader');
-  await heads.filter({ hasText: indicator }).first().waitFor();
-  const found = await heads.evaluateAll(
-    (nodes, wanted) => {
-      const at = (node: Element, name: string): number => Number(node.getAttribute(name) ?? '1');
-      const text = (node: Element): string => node.textContent?.trim() ?? '';
-      const group =
-        nodes.find((node) => text(node).replace(/（[^（）]*）$/, '') === wanted.indicator) ??
-        nodes.find((node) => text(node).includes(wanted.indicator));
-      if (!group) return null;
-      const from = at(group, 'aria-colindex');
-      const to = from + at(group, 'aria-colspan');
-      const leaf = nodes.find((node) => {
-        const index = at(node, 'aria-colindex');
-        return node !== group && text(node) === wanted.column && index >= from && index < to;
-      });
-      return leaf?.getAttribute('aria-colindex') ?? null;
-    },
-    { indicator, column },
-  );
-  if (found === null) throw new Error(`the grid has no column ${indicator} › ${column}`);
-  return gridRow(page, area).locator(`[role="gridcell"][aria-colindex="${found}"]`);
+/** The cell at a place of the grid, found by its heads as a reader does: once its column is there, for heads come one after another. */
+export async function gridCell(page: Page, place: GridPlace): Promise<Locator> {
+  await gridRow(page, place.area).waitFor();
+  const index = await page.waitForFunction(columnIndex, { indicator: place.indicator, column: place.column });
+  return gridRow(page, place.area).locator(`[role="gridcell"][aria-colindex="${await index.jsonValue()}"]`);
+}
+
+/** The number of the column under the indicator's head; runs in the page. */
+function columnIndex(wanted: { readonly indicator: string; readonly column: string }): string | null {
+  const nodes = [...document.querySelectorAll('[role="columnheader"]')];
+  const at = (node: Element, name: string): number => Number(node.getAttribute(name) ?? '1');
+  const text = (node: Element): string => node.textContent?.trim() ?? '';
+  const group =
+    nodes.find((node) => text(node).replace(/（[^（）]*）$/, '') === wanted.indicator) ??
+    nodes.find((node) => text(node).includes(wanted.indicator));
+  if (!group) return null;
+  const from = at(group, 'aria-colindex');
+  const to = from + at(group, 'aria-colspan');
+  const leaf = nodes.find((node) => {
+    const index = at(node, 'aria-colindex');
+    return node !== group && text(node) === wanted.column && index >= from && index < to;
+  });
+  return leaf?.getAttribute('aria-colindex') ?? null;
 }
 
 /** Text of the cell at a place, once it has one. */
