@@ -1,4 +1,4 @@
-import type { Frame, LoadStep, Result, Sql } from '../core';
+import type { Field, Frame, LoadStep, Result, Sql } from '../core';
 
 /**
  * Where data lie and questions are answered. DuckDB in the page or in Node today, a server tomorrow: nothing above this
@@ -14,11 +14,32 @@ export interface Engine {
   load(steps: readonly LoadStep[], options?: LoadOptions): Promise<Result<void, QueryError>>;
   /** A result as Arrow IPC stream bytes, for the cache. */
   export(statement: Sql, options?: RunOptions): Promise<Result<Uint8Array, QueryError>>;
-  /** A person's own SQL: one read-only statement; anything else is refused with `kind: 'refused'`. */
-  runText(text: string, options?: RunOptions): Promise<Result<Frame, QueryError>>;
+  /**
+   * A person's own SQL, or that with its parameters bound: one read-only statement; anything else is refused with `kind: 'refused'`.
+   * `position` of an error counts in the statement's own text, parameters taking no room there.
+   */
+  runText(text: string | Sql, options?: RunOptions): Promise<Result<Frame, QueryError>>;
+  /**
+   * A person's own query (as `runText`; its parameters bound), carried out once and its rows kept where they are, the first
+   * `maxRows` of them.
+   */
+  hold(statement: Sql, options: RunOptions & { readonly maxRows: number }): Promise<Result<Held, QueryError>>;
   close(): Promise<void>;
   /** Called once when the engine died by itself. After it every call answers `{kind:'crashed'}`. */
   onCrash(listener: (reason: string) => void): void;
+}
+
+/** The result of a person's query, kept by the engine until it is closed: looked at page by page, never fetched whole. */
+export interface Held {
+  readonly fields: readonly Field[];
+  readonly rows: number;
+  /** The query has more rows than were kept. */
+  readonly more: boolean;
+  /** Rows `from` (from 0) to `to` (exclusive), always in the same order. */
+  page(from: number, to: number, options?: RunOptions): Promise<Result<Frame, QueryError>>;
+  /** A statement over the kept rows, which stand under the table that `make` is given. Null: a server keeps none. */
+  readonly over: ((make: (table: Sql) => Sql, options?: RunOptions) => Promise<Result<Frame, QueryError>>) | null;
+  close(): Promise<void>;
 }
 
 /** A database server: an engine that others use too, and that facts are pushed to in parts. */

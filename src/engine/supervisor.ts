@@ -59,6 +59,8 @@ class Supervisor implements SupervisedEngine {
   export: Engine['export'] = (statement, options) => this.#when(options, (engine) => engine.export(statement, options));
   runText: Engine['runText'] = (text, options) => this.#when(options, (engine) => engine.runText(text, options));
 
+  hold: Engine['hold'] = (statement, options) => this.#when(options, (engine) => engine.hold(statement, options));
+
   /** Called only when the engine will not come back by itself. */
   onCrash(listener: (reason: string) => void): void {
     this.#listeners.push(listener);

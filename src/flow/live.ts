@@ -114,6 +114,11 @@ export function makeSession(state: State): Session {
       if (writtenFor === dialect.name) return own.runText(text, options);
       return err({ kind: 'refused', reason: 'other_engine', message: writtenFor });
     },
+    hold: async (statement, { writtenFor, ...options }) => {
+      const { engine: own, dialect } = answererOf(state);
+      if (writtenFor === undefined || writtenFor === dialect.name) return own.hold(statement, options);
+      return err({ kind: 'refused', reason: 'other_engine', message: writtenFor });
+    },
     periods: ({ indicators, ...options } = {}) =>
       answered(state, () => ({ sql: periodsStatement(indicators), read: readPeriods }), options),
     connect: (server, name) => connectServer(state, server, name),

@@ -26,6 +26,7 @@ export function pendingEngine(
     load: (steps, options) => when(options, (engine) => engine.load(steps, options)),
     export: (statement, options) => when(options, (engine) => engine.export(statement, options)),
     runText: (text, options) => when(options, (engine) => engine.runText(text, options)),
+    hold: (statement, options) => when(options, (engine) => engine.hold(statement, options)),
     onCrash(listener) {
       void coming.then(
         (engine) => engine.onCrash(listener),

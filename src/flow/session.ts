@@ -1,6 +1,6 @@
 import type { Catalog, Period } from '../catalog';
-import type { Figure, Frame, Issue, Result } from '../core';
-import type { Engine, QueryError, RunOptions, ServerEngine } from '../engine';
+import type { Figure, Frame, Issue, Result, Sql } from '../core';
+import type { Engine, Held, QueryError, RunOptions, ServerEngine } from '../engine';
 import type { PushOptions, PushReport } from './push/push';
 import type { Answers, Merge, OpenOptions, Proposal, SourcePlan } from '../ingest';
 import type { Browse } from './browse';
@@ -63,9 +63,14 @@ export interface Session {
   quality(ask: QualityAsk, options?: RunOptions): Promise<Result<QualityPage, QueryError>>;
   /** A person's own SQL, read-only. `writtenFor`: the engine whose SQL it is; another one refuses it (`other_engine`). */
   runText(
-    text: string,
+    text: string | Sql,
     options?: RunOptions & { readonly writtenFor?: Engine['dialect'] },
   ): Promise<Result<Frame, QueryError>>;
+  /** The same, its first `maxRows` rows kept where they are and looked at page by page. */
+  hold(
+    statement: Sql,
+    options: RunOptions & { readonly maxRows: number; readonly writtenFor?: Engine['dialect'] },
+  ): Promise<Result<Held, QueryError>>;
   /** Every span that some figure (of these indicators) has, in time order; asked of whoever answers. */
   periods(
     options?: RunOptions & { readonly indicators?: readonly string[] },

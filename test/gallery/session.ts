@@ -70,6 +70,7 @@ export function gallerySession(one: Case, id: string): Session {
     sqlOf: () => '',
     trace: () => Promise.resolve(err(refused)),
     runText: () => Promise.resolve(err(refused)),
+    hold: () => Promise.resolve(err(refused)),
     periods: () => Promise.resolve(err(refused)),
     connect: absent,
     disconnect: absent,

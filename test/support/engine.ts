@@ -19,6 +19,7 @@ const bound = (engine: Engine): Engine => ({
   load: (steps, options) => engine.load(steps, options),
   export: (statement, options) => engine.export(statement, options),
   runText: (text, options) => engine.runText(text, options),
+  hold: (statement, options) => engine.hold(statement, options),
   onCrash: (listener) => {
     engine.onCrash(listener);
   },

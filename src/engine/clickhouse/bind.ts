@@ -19,6 +19,12 @@ export function bind({ strings, params }: Sql): Bound {
   return { text, params: values };
 }
 
+/** UTF-16 units that each parameter takes in the bound text. */
+export function placeLengths({ params }: Sql): readonly number[] {
+  let named = 0;
+  return params.map((value) => (value === null ? 'NULL' : `{p${named++}:${typeOf(value)}}`).length);
+}
+
 function typeOf(value: NonNullable<SqlParam>): string {
   if (typeof value === 'string') return 'String';
   if (typeof value === 'boolean') return 'Bool';

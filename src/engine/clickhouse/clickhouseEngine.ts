@@ -1,9 +1,11 @@
 import { err, ident, ok, raw, sql, standalone, type Frame, type LoadStep, type Result, type Sql } from '../../core';
 import { toFrame } from '../arrow/toFrame';
-import type { ChangeOptions, LoadOptions, QueryError, RunOptions, ServerEngine } from '../engine';
-import { bind } from './bind';
+import type { ChangeOptions, Held, LoadOptions, QueryError, RunOptions, ServerEngine } from '../engine';
+import { ownPosition } from '../ownPosition';
+import { bind, placeLengths, type Bound } from './bind';
 import { changeSettings, LIMITS, questionSettings, type Connection, type Limits } from './connection';
 import { Cancelled, failure, ServerError } from './failure';
+import { heldFrame, MOST_HELD } from './held';
 import { sender, type Send, type Traffic } from './http';
 import { loadAll, StepFailed, type Server } from './load';
 import { wrap } from './personText';
@@ -42,12 +44,24 @@ export class ClickHouseEngine implements ServerEngine {
     return this.#ask(statement, options, { text: standalone(statement) }, (bytes) => bytes);
   }
 
-  async runText(text: string, options: RunOptions = {}): Promise<Result<Frame, QueryError>> {
+  async runText(asked: string | Sql, options: RunOptions = {}): Promise<Result<Frame, QueryError>> {
     if (this.#closed) return closed;
+    const own = typeof asked === 'string' ? raw(asked) : asked;
+    const { text, params } = bind(own);
+    const lengths = placeLengths(own);
     const wrapped = wrap(text, options.maxRows);
-    if (!wrapped.ok) return wrapped;
+    if (!wrapped.ok) return ownPosition(wrapped, own, (_, i) => lengths[i] ?? 0);
     const { statement, from } = wrapped.value;
-    return this.#ask(raw(statement), options, { text, from, person: true }, toFrame);
+    const said = { text, from, person: true };
+    const answered = await this.#askBound({ text: statement, params }, options, said, toFrame);
+    return ownPosition(answered, own, (_, i) => lengths[i] ?? 0);
+  }
+
+  /** A server keeps nothing for us in read-only mode: the first rows cross the wire once, and are looked at here. */
+  async hold(statement: Sql, options: RunOptions & { readonly maxRows: number }): Promise<Result<Held, QueryError>> {
+    const most = Math.min(options.maxRows, MOST_HELD);
+    const frame = await this.runText(statement, { ...options, maxRows: most + 1 });
+    return frame.ok ? ok(heldFrame(frame.value, most)) : frame;
   }
 
   /** One after another: two loads at once would each work on a copy of their own. */
@@ -89,12 +103,20 @@ export class ClickHouseEngine implements ServerEngine {
 
   async #ask<T>(
     statement: Sql,
+    options: RunOptions,
+    said: { readonly text: string; readonly from?: number; readonly person?: boolean },
+    read: (bytes: Uint8Array) => T,
+  ): Promise<Result<T, QueryError>> {
+    return this.#askBound(bind(statement), options, said, read);
+  }
+
+  async #askBound<T>(
+    bound: Bound,
     { signal, onProgress }: RunOptions,
     said: { readonly text: string; readonly from?: number; readonly person?: boolean },
     read: (bytes: Uint8Array) => T,
   ): Promise<Result<T, QueryError>> {
     if (this.#closed) return closed;
-    const bound = bind(statement);
     const queryId = `almanac-${random()}`;
     const stop = (): void => void this.#kill(queryId);
     const watch = onProgress ? watchProgress(this.#send, queryId, onProgress) : null;

@@ -13,16 +13,22 @@ export class Connections {
   }
 
   async with<T>(signal: AbortSignal | undefined, use: (connection: number) => Promise<T>): Promise<T> {
-    const connection = await this.#take(signal);
+    const connection = await this.take(signal);
     try {
       return await use(connection);
     } finally {
-      this.#free.push(connection);
-      this.#waiting.shift()?.();
+      this.give(connection);
     }
   }
 
-  async #take(signal: AbortSignal | undefined): Promise<number> {
+  /** Gives a connection back that was taken. */
+  give(connection: number): void {
+    this.#free.push(connection);
+    this.#waiting.shift()?.();
+  }
+
+  /** A connection of the caller's own until it is given back. */
+  async take(signal: AbortSignal | undefined): Promise<number> {
     for (;;) {
       if (signal?.aborted) throw new Cancelled();
       const free = this.#free.pop();

@@ -1,18 +1,20 @@
-import { err, ok, standalone, type Frame, type LoadStep, type Result, type Sql } from '../../core';
+import { err, literal, ok, raw, standalone, type Frame, type LoadStep, type Result, type Sql } from '../../core';
 import { toFrame } from '../arrow/toFrame';
-import type { Engine, LoadOptions, QueryError, RunOptions } from '../engine';
+import type { Engine, Held, LoadOptions, QueryError, RunOptions } from '../engine';
 import { answer, execute } from './answer';
 import { Connections, Turnstile } from './connections';
 import type { Driver } from './driver';
 import { failure, type Inner } from './failure';
+import { HeldRows, HOLD_HEAD, keepRows, type Guard } from './held';
 import { loadAll, StepFailed } from './load';
+import { ownPosition } from '../ownPosition';
 import { wrap } from './personText';
 import { setUp } from './setup';
 
 /** The engine over any DuckDB-WASM. Sets the database up; rejects when it cannot be. */
 export async function duckEngine(driver: Driver): Promise<Engine> {
-  const { readers, writer } = await setUp(driver);
-  return new DuckEngine(driver, new Connections(readers), writer);
+  const { readers, holders, writer } = await setUp(driver);
+  return new DuckEngine(driver, new Connections(readers), new Connections(holders), writer);
 }
 
 class DuckEngine implements Engine {
@@ -20,16 +22,18 @@ class DuckEngine implements Engine {
   readonly version: string;
   readonly #driver: Driver;
   readonly #reads: Connections;
+  readonly #holders: Connections;
   readonly #writer: number;
   readonly #writes = new Turnstile();
   readonly #listeners: ((reason: string) => void)[] = [];
   #dead: string | null = null;
   #closed = false;
 
-  constructor(driver: Driver, reads: Connections, writer: number) {
+  constructor(driver: Driver, reads: Connections, holders: Connections, writer: number) {
     this.version = `DuckDB ${driver.version}`;
     this.#driver = driver;
     this.#reads = reads;
+    this.#holders = holders;
     this.#writer = writer;
     driver.onDeath((reason) => this.#die(reason));
   }
@@ -48,12 +52,14 @@ class DuckEngine implements Engine {
     );
   }
 
-  async runText(text: string, options: RunOptions = {}): Promise<Result<Frame, QueryError>> {
+  async runText(asked: string | Sql, options: RunOptions = {}): Promise<Result<Frame, QueryError>> {
+    const own = typeof asked === 'string' ? raw(asked) : asked;
+    const text = standalone(own);
     const wrapped = await this.#guard(text, undefined, () => wrap(this.#driver, text, options.maxRows));
     if (!wrapped.ok) return wrapped;
     if (!wrapped.value.ok) return wrapped.value;
     const { statement, inner } = wrapped.value.value;
-    return this.#read(
+    const answered = await this.#read(
       statement,
       options,
       async (connection) => {
@@ -66,6 +72,27 @@ class DuckEngine implements Engine {
       },
       inner,
     );
+    return inOwnText(answered, own);
+  }
+
+  async hold(statement: Sql, options: RunOptions & { readonly maxRows: number }): Promise<Result<Held, QueryError>> {
+    const text = standalone(statement);
+    const wrapped = await this.#guard(text, undefined, () => wrap(this.#driver, text, options.maxRows + 1, HOLD_HEAD));
+    if (!wrapped.ok) return wrapped;
+    if (!wrapped.value.ok) return wrapped.value;
+    const { statement: whole, inner } = wrapped.value.value;
+    const taken = await this.#guard(text, undefined, () => this.#holders.take(options.signal));
+    if (!taken.ok) return taken;
+    const connection = taken.value;
+    const kept = await this.#guard(whole, inner, () =>
+      keepRows(this.#driver, connection, whole, options.maxRows, options),
+    );
+    if (!kept.ok) {
+      this.#holders.give(connection);
+      return inOwnText(kept, statement);
+    }
+    const guard: Guard = (asked, work) => this.#guard(asked, undefined, work);
+    return ok(new HeldRows(this.#driver, connection, kept.value, guard, () => this.#holders.give(connection)));
   }
 
   load(steps: readonly LoadStep[], options: LoadOptions = {}): Promise<Result<void, QueryError>> {
@@ -113,3 +140,6 @@ class DuckEngine implements Engine {
     for (const listener of this.#listeners) listener(reason);
   }
 }
+
+const inOwnText = <T>(result: Result<T, QueryError>, asked: Sql): Result<T, QueryError> =>
+  ownPosition(result, asked, (param) => literal(param).length);

@@ -15,10 +15,15 @@ begins.add('unpivot').add('pivot_wider').add('pivot_longer').add('(');
 const HEAD = 'SELECT * FROM (\n';
 
 /**
- * A person's own SQL inside a SELECT, or why it is refused. The wrapping turns everything that is no query into a syntax
+ * A person's own SQL inside a SELECT (`head` begins it), or why it is refused. The wrapping turns everything that is no query into a syntax
  * error; a second statement is found with DuckDB's own lexer, so that a semicolon in a text or a comment is none.
  */
-export async function wrap(driver: Driver, text: string, maxRows?: number): Promise<Result<Wrapped, QueryError>> {
+export async function wrap(
+  driver: Driver,
+  text: string,
+  maxRows?: number,
+  head = HEAD,
+): Promise<Result<Wrapped, QueryError>> {
   const found = (await driver.tokenize(text)).filter((token) => token.kind !== 'comment');
   const first = found[0];
   if (!first) return refuse('not_a_query', 'The statement is empty.');
@@ -32,7 +37,7 @@ export async function wrap(driver: Driver, text: string, maxRows?: number): Prom
 
   const inner = end ? text.slice(0, end.at) : text;
   const limit = maxRows === undefined ? '' : ` LIMIT ${Math.max(0, Math.floor(maxRows))}`;
-  return ok({ statement: `${HEAD}${inner}\n)${limit}`, inner: { text, from: HEAD.length } });
+  return ok({ statement: `${head}${inner}\n)${limit}`, inner: { text, from: head.length } });
 }
 
 const refuse = (reason: 'not_a_query' | 'several', message: string): Result<never, QueryError> =>

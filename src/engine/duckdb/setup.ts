@@ -34,13 +34,24 @@ const lock = [
 /** So many reads take turns at most: the wasm has one thread, more connections only hold more half-made results. */
 const READERS = 4;
 
-/** Sets a database up and gives its connections: several for reads, one for loads. */
-export async function setUp(driver: Driver): Promise<{ readonly readers: readonly number[]; readonly writer: number }> {
+/** So many results of a person's queries are kept at a time, each by a connection of its own. */
+const HOLDERS = 4;
+
+export interface ConnectionNumbers {
+  readonly readers: readonly number[];
+  readonly holders: readonly number[];
+  readonly writer: number;
+}
+
+/** Sets a database up and gives its connections: several for reads and for kept results, one for loads. */
+export async function setUp(driver: Driver): Promise<ConnectionNumbers> {
   const writer = await driver.connect();
   for (const statement of first) await execute(driver, writer, statement);
   const readers: number[] = [];
   while (readers.length < READERS) readers.push(await driver.connect());
-  for (const connection of [writer, ...readers]) await execute(driver, connection, each);
+  const holders: number[] = [];
+  while (holders.length < HOLDERS) holders.push(await driver.connect());
+  for (const connection of [writer, ...readers, ...holders]) await execute(driver, connection, each);
   for (const statement of lock) await execute(driver, writer, statement);
-  return { readers, writer };
+  return { readers, holders, writer };
 }

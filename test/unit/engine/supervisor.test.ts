@@ -18,6 +18,7 @@ function killable(number: number): Killable {
     version: `test ${number}`,
     run: answer,
     runText: answer,
+    hold: () => Promise.resolve(err({ kind: 'crashed', message: 'none' })),
     load: async () => (dead === null ? ok(undefined) : err({ kind: 'crashed', message: dead })),
     export: async () => ok(new Uint8Array()),
     close: async () => undefined,

@@ -203,6 +203,7 @@ test('an engine that dies is started again with the same data, and the person is
       load: (steps, options) => (dead ? Promise.resolve(crashed) : engine.load(steps, options)),
       export: (statement, options) => engine.export(statement, options),
       runText: (text, options) => engine.runText(text, options),
+      hold: (statement, options) => engine.hold(statement, options),
       close: () => engine.close(),
       onCrash: (listener) => void listeners.push(listener),
     };
