@@ -4,6 +4,7 @@ import type { Ask, Derivation } from '../query';
 import { t, type Lang } from '../text';
 import { derivationOf } from './derivation';
 import { readDocument, type SummaryDocument } from './document';
+import { readEmbed, standsAlone, type Embed } from './embed';
 import { readExpression, type Expression } from './expression';
 import { isFormula, readFormulaNumber } from './formula';
 import { placeholders, type Placeholder } from './placeholder';
@@ -13,13 +14,26 @@ import type { NumberFormat } from './format_words';
 import { scheduleOf } from './schedule';
 
 /** One `{{…}}` understood: the question it asks and how its number is written; or the problem, in words. */
-export interface Binding extends Placeholder {
+export type Binding = NumberBinding | EmbedBinding;
+
+interface Bound extends Placeholder {
   readonly id: string;
   readonly ask: Ask | null;
   readonly format: NumberFormat;
   readonly problem?: string;
   /** Offsets in the document's text of the words that the problem is about. */
   readonly problemAt?: { readonly start: number; readonly end: number };
+}
+
+export interface NumberBinding extends Bound {
+  readonly kind: 'number';
+}
+
+/** A view's table or chart; it asks nothing here. */
+export interface EmbedBinding extends Bound {
+  readonly kind: 'embed';
+  readonly ask: null;
+  readonly embed: Embed;
 }
 
 export interface BoundSummary {
@@ -57,7 +71,8 @@ export function bindSummary(
     // A number that was copied carries the name of the other one: the first keeps it.
     const id = place.name !== null && !seen.has(place.name) ? place.name : `n${i + 1}`;
     seen.add(id);
-    return bind(place, id, setting);
+    const embed = readEmbed(place.inside);
+    return embed ? embedded(text, place, id, embed, document.bodyStart, lang) : bind(place, id, setting);
   });
   return { document, bindings, area, period, problems };
 }
@@ -98,13 +113,20 @@ function understood(inside: string, setting: Setting): Meaning {
   return read.ok ? askOf(read.value, setting) : read.error;
 }
 
-function bind(place: Placeholder, id: string, setting: Setting): Binding {
+function embedded(text: string, place: Placeholder, id: string, embed: Embed, from: number, lang: Lang): EmbedBinding {
+  const alone = standsAlone(text, place.start, place.end, from);
+  const problem = alone ? {} : { problem: t(lang, 'summary.problem_embed_alone') };
+  return { ...place, kind: 'embed', id, embed, ask: null, format: {}, ...problem };
+}
+
+function bind(place: Placeholder, id: string, setting: Setting): NumberBinding {
   const asked = meaningOf(place.inside, setting);
-  if (!('code' in asked)) return { ...place, id, ask: asked.ask, format: asked.format };
+  if (!('code' in asked)) return { ...place, kind: 'number', id, ask: asked.ask, format: asked.format };
   const { start, end } = asked;
   const from = place.insideStart;
   return {
     ...place,
+    kind: 'number',
     id,
     ask: null,
     format: {},

@@ -2,20 +2,34 @@ import { newMarkdown } from './markdown';
 import { MARK, mark, unmarked } from './marks';
 import { placeholders } from './placeholder';
 import { readDocument } from './document';
+import { readEmbed, type Embed } from './embed';
 
 /** A document's text as a tree that a screen can draw without ever making markup out of it. */
 export type Block =
   | { readonly kind: 'heading'; readonly level: number; readonly inline: readonly Inline[] }
   | { readonly kind: 'paragraph'; readonly inline: readonly Inline[] }
-  | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Block[])[] }
+  | {
+      readonly kind: 'list';
+      readonly ordered: boolean;
+      /** The number of the first item of an ordered list. */
+      readonly start: number;
+      /** No blank lines between its items. */
+      readonly tight: boolean;
+      readonly items: readonly (readonly Block[])[];
+    }
   | { readonly kind: 'quote'; readonly blocks: readonly Block[] }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'rule' }
+  /** A view's table or chart, alone in its paragraph; `index` is its place among the `{{…}}`. */
+  | ({ readonly kind: 'embed'; readonly index: number } & Embed)
   | {
       readonly kind: 'table';
+      readonly align: readonly Align[];
       readonly head: readonly (readonly Inline[])[];
       readonly rows: readonly (readonly (readonly Inline[])[])[];
     };
+
+export type Align = 'left' | 'center' | 'right' | null;
 
 export type Inline =
   | { readonly kind: 'text'; readonly text: string }
@@ -30,7 +44,11 @@ const markdown = newMarkdown();
 type Token = ReturnType<typeof markdown.parse>[number];
 
 /** The text below the head, numbers in their places. Links and pictures stay the text that was typed. */
-export const summaryBlocks = (text: string): readonly Block[] => markedBlocks(markedBody(text));
+export function summaryBlocks(text: string): readonly Block[] {
+  const clean = unmarked(text);
+  const numbers = placeholders(clean, readDocument(clean).bodyStart);
+  return markedBlocks(markedBody(text), (i) => readEmbed(numbers[i]?.inside ?? ''));
+}
 
 /** The text below the head with a mark for each number: what stands in braces must not be read as Markdown. */
 export function markedBody(text: string): string {
@@ -45,11 +63,13 @@ export function markedBody(text: string): string {
   return body + clean.slice(at);
 }
 
-export const markedBlocks = (body: string): readonly Block[] =>
-  blocks({ tokens: markdown.parse(body, {}), at: 0 }, null);
+/** `embed` says of the `{{…}}` at a place whether it is a table or a chart. */
+export const markedBlocks = (body: string, embed: (index: number) => Embed | null = () => null): readonly Block[] =>
+  blocks({ tokens: markdown.parse(body, {}), at: 0, embed }, null);
 
 interface Reader {
   readonly tokens: readonly Token[];
+  readonly embed: (index: number) => Embed | null;
   at: number;
 }
 
@@ -69,11 +89,10 @@ function blockOf(token: Token, reader: Reader): Block | null {
     case 'heading_open':
       return { kind: 'heading', level: Number(token.tag.slice(1)), inline: inlineUntil(reader, 'heading_close') };
     case 'paragraph_open':
-      return { kind: 'paragraph', inline: inlineUntil(reader, 'paragraph_close') };
+      return paragraph(inlineUntil(reader, 'paragraph_close'), token, reader);
     case 'bullet_list_open':
-      return { kind: 'list', ordered: false, items: items(reader, 'bullet_list_close') };
     case 'ordered_list_open':
-      return { kind: 'list', ordered: true, items: items(reader, 'ordered_list_close') };
+      return list(token, reader);
     case 'blockquote_open':
       return { kind: 'quote', blocks: blocks(reader, 'blockquote_close') };
     case 'fence':
@@ -88,6 +107,24 @@ function blockOf(token: Token, reader: Reader): Block | null {
   }
 }
 
+function paragraph(inline: readonly Inline[], { level }: Token, reader: Reader): Block {
+  const [only, more] = inline;
+  const embed = only?.kind === 'number' && !more && level === 0 ? reader.embed(only.index) : null;
+  return embed && only?.kind === 'number'
+    ? { kind: 'embed', index: only.index, ...embed }
+    : { kind: 'paragraph', inline };
+}
+
+function list(open: Token, reader: Reader): Block {
+  const from = reader.at;
+  const ordered = open.type === 'ordered_list_open';
+  const found = items(reader, open.type.replace('_open', '_close'));
+  const tight = !reader.tokens
+    .slice(from, reader.at)
+    .some(({ type, level, hidden }) => type === 'paragraph_open' && level === open.level + 2 && !hidden);
+  return { kind: 'list', ordered, start: Number(open.attrGet('start') ?? 1), tight, items: found };
+}
+
 function items(reader: Reader, until: string): readonly (readonly Block[])[] {
   const out: (readonly Block[])[] = [];
   while (reader.at < reader.tokens.length) {
@@ -100,14 +137,21 @@ function items(reader: Reader, until: string): readonly (readonly Block[])[] {
 
 function table(reader: Reader): Block {
   const rows: (readonly Inline[])[][] = [];
+  const align: Align[] = [];
   while (reader.at < reader.tokens.length) {
     const token = reader.tokens[reader.at++];
     if (!token || token.type === 'table_close') break;
     if (token.type === 'tr_open') rows.push([]);
+    if (token.type === 'th_open') align.push(alignOf(token));
     if (token.type === 'inline') rows.at(-1)?.push(inlines(token.children ?? []));
   }
   const [head = [], ...body] = rows;
-  return { kind: 'table', head, rows: body };
+  return { kind: 'table', align, head, rows: body };
+}
+
+function alignOf(token: Token): Align {
+  const [, side] = /^text-align:(left|center|right)$/.exec(token.attrGet('style') ?? '') ?? [];
+  return side === 'left' || side === 'center' || side === 'right' ? side : null;
 }
 
 function inlineUntil(reader: Reader, until: string): readonly Inline[] {

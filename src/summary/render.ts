@@ -42,7 +42,9 @@ function boundNumber(binding: Binding, figure: Figure | null, lang: Lang): Bound
   const { id, start, end, inside, ask, format, problem } = binding;
   const written = figure
     ? writeFigure(figure, format, ask?.period, lang)
-    : { shown: t(lang, 'summary.unbound', { expression: inside }) };
+    : binding.kind === 'embed' && problem === undefined
+      ? { shown: t(lang, `summary.embed_${binding.embed.what}`, { name: binding.embed.name }) }
+      : { shown: t(lang, 'summary.unbound', { expression: inside }) };
   return { id, start, end, expression: inside, ask, figure, ...(problem === undefined ? {} : { problem }), ...written };
 }
 

@@ -70,6 +70,10 @@ export const summary: Record<keyof typeof zh, string> = {
   'summary.problem_no_direction': '“direction” is for growth, differences and points; “{name}” is a level here.',
   'summary.problem_no_sense':
     '“{name}” cannot be derived like this: rates change by points, and what does not add up has no share.',
+  'summary.embed_table': '〔Table: {name}〕',
+  'summary.embed_chart': '〔Chart: {name}〕',
+  'summary.problem_embed_alone':
+    'A table or chart stands in a paragraph of its own: leave a blank line before and after it.',
   'summary.problem_head_area': 'The area “{word}” at the head of the document is not in the catalog.',
   'summary.problem_head_area_ambiguous':
     'The area “{word}” at the head of the document could be several; write its key.',
