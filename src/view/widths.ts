@@ -9,8 +9,10 @@ export interface Widths {
 
 const HALF = 6.9;
 const PADDING = 19;
-/** The arrow of a sorted head, the sign of a filtered one. */
-const MARKS = 20;
+/** The arrow of a sorted head or the sign of a filtered one, less what is spare of the padding; under the pointer they lie over the name. */
+const MARKS = 6;
+/** A name that is longer than this is cut in its head; it is said in full where it is pointed at. */
+const LONGEST = 210;
 /** A long page need not be measured to its end. */
 const MEASURED = 500;
 
@@ -31,7 +33,7 @@ export function gridWidths({ head, rows, total }: GridModel, least = 58): Widths
   for (const group of head.groups) {
     const n = group.columns.length;
     const own = columns.slice(at, at + n).reduce((sum, w) => sum + w, 0);
-    const title = need([`${group.title}（${group.unit}）`]) + 6;
+    const title = Math.min(LONGEST, need([`${group.title}（${group.unit}）`]) + 6);
     for (let i = at; i < at + n; i++) columns[i] = Math.ceil((columns[i] ?? least) + Math.max(0, title - own) / n);
     at += n;
   }

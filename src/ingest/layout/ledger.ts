@@ -102,6 +102,8 @@ export function inferLedger(
   };
 }
 
+const YEARS = /年份?$|年度$|\byear$/i;
+
 function ledgerType(column: Column): LedgerColumn['type'] {
   if (column.filled === 0) return 'text';
   if (column.share.day + column.share.missing >= 0.8 && column.share.day > 0) return 'date';
@@ -111,7 +113,13 @@ function ledgerType(column: Column): LedgerColumn['type'] {
   // Numbers too long to be amounts, or with zeros in front, are numbers of things: they stay text.
   const identifier =
     column.examples.some((text) => /^0\d/.test(text) || /\d{12,}/.test(text)) || isHead('areaCode', column.head.text);
-  return numeric && !identifier && !/(?:编号|号码|代码|证号|文号|电话)$/.test(column.head.text) ? 'number' : 'text';
+  // Years are told apart and put in order, never added up or written with separators.
+  return numeric &&
+    !identifier &&
+    !/(?:编号|号码|代码|证号|文号|电话)$/.test(column.head.text) &&
+    !YEARS.test(column.head.text)
+    ? 'number'
+    : 'text';
 }
 
 /** Of the columns that name areas the narrowest: of province, city and county the county. */
@@ -136,7 +144,8 @@ function ledgerRole(
   if (type === 'date') return 'date';
   if (!codeTaken && isHead('areaCode', label)) return 'area_code';
   if (isOwnArea) return 'area_name';
-  if (type === 'number') return /年份?$|年度$|\byear$/i.test(label) || column.share.year >= 0.9 ? 'category' : 'amount';
+  if (YEARS.test(label) || (type === 'number' && column.share.year >= 0.9)) return 'category';
+  if (type === 'number') return 'amount';
   if (isKey(column)) return 'key';
   return column.distinct <= 20 && column.filled > column.distinct * 2 ? 'category' : 'text';
 }

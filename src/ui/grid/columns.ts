@@ -8,7 +8,7 @@ import type {
 } from 'ag-grid-community';
 import type { CellAt, Extremes, GridCell, GridColumn, GridModel, GridRow } from '../../view';
 import { fillOf, gridWidths } from '../../view';
-import { AddHead, FigureHead, type HeadParams } from './head';
+import { AddHead, FigureHead, GroupHead, type HeadParams } from './head';
 import { sparkRenderer } from './spark';
 
 /** What the columns ask of the grid around them. */
@@ -66,6 +66,7 @@ export function columnDefs(
         headerName: texts.group(group.title, group.unit),
         groupId: `${group.indicator} ${i}`,
         headerClass: 'group-head',
+        headerGroupComponent: GroupHead,
         children: [
           ...group.columns.map((column) =>
             figureColumn(col, column, widths.columns[col++] ?? 70, texts, states, heads),
@@ -189,6 +190,7 @@ function figureColumn(
       up: (params) => cellOf(params)?.tone === 'up',
       down: (params) => cellOf(params)?.tone === 'down',
       na: (params) => cellOf(params)?.tone === 'na',
+      words: (params) => cellOf(params)?.figure?.form === 'text',
       corrected: (params) => cellOf(params)?.figure?.notes.includes('override') === true,
       selected: (params) => states.selected(at(params)),
       active: (params) => states.active(at(params)),

@@ -1,4 +1,4 @@
-import type { IHeaderComp, IHeaderParams } from 'ag-grid-community';
+import type { IHeaderComp, IHeaderGroupComp, IHeaderGroupParams, IHeaderParams } from 'ag-grid-community';
 
 export interface HeadParams {
   readonly title: string;
@@ -55,6 +55,21 @@ export class FigureHead implements IHeaderComp {
     this.#sort.dataset['way'] = sort === null ? 'none' : sort.desc ? 'desc' : 'asc';
     this.#sort.dataset['place'] = sort?.many === true ? String(sort.place) : '';
     this.#menu.dataset['filtered'] = String(this.#params?.filtered() ?? false);
+  }
+}
+
+/** The name above several columns: cut where they are narrower, and then said in full where it is pointed at. */
+export class GroupHead implements IHeaderGroupComp {
+  readonly #name = document.createElement('span');
+
+  init({ displayName }: IHeaderGroupParams): void {
+    this.#name.className = 'group-name';
+    this.#name.textContent = displayName;
+    this.#name.title = displayName;
+  }
+
+  getGui(): HTMLElement {
+    return this.#name;
   }
 }
 

@@ -1,5 +1,4 @@
-/** Height of the grid's bar below its columns: 0 where all of them are in sight, or where the platform lays bars over the cells. */
+/** Height that the grid keeps for its bar below the columns, also where the platform draws bars over the cells; 0 where all columns are in sight. */
 export function scrollBarHeight(node: HTMLElement): number {
-  const bar = node.querySelector<HTMLElement>('.ag-body-horizontal-scroll:not(.ag-scrollbar-invisible)');
-  return bar?.offsetHeight ?? 0;
+  return node.querySelector<HTMLElement>('.ag-body-horizontal-scroll:not(.ag-hidden)')?.offsetHeight ?? 0;
 }
