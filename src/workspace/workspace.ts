@@ -3,8 +3,10 @@ import type { CollectForm, Profile, Recipe } from '../ingest';
 import type { Ask } from '../query';
 import type { BrowseSpec, PivotSpec } from '../query';
 import type { View } from '../view';
+import type { BasisRow, DocumentLife } from './document';
 
 export type { View };
+export type * from './document';
 export { VINTAGES, type Vintage } from '../catalog';
 
 /** All of a person's work but the bytes of source files. Immutable: a command makes a new one, undo returns to an old one. */
@@ -69,6 +71,8 @@ export interface HandNumber {
   readonly basis: string;
   readonly provider: string;
   readonly date: string;
+  /** The source does not say its period: it was assumed, and every place that shows the number says so. */
+  readonly assumed?: boolean;
 }
 
 export interface Override {
@@ -87,8 +91,8 @@ export interface Citation {
   readonly id: string;
   /** ISO time. */
   readonly at: string;
-  /** How it went out. What a document freezes, and to whom it was sent, are kinds and members of their own. */
-  readonly kind: 'copied';
+  /** How it went out: copied with its source, frozen in a final document, or reported to somebody. */
+  readonly kind: 'copied' | 'frozen' | 'reported';
   readonly ask: Ask;
   /** As shown with its unit: 512件. */
   readonly text: string;
@@ -101,6 +105,12 @@ export interface Citation {
   /** Only what was released by this day counted, YYYY-MM-DD. */
   readonly asOf?: string;
   readonly note?: string;
+  /** To whom it was reported. */
+  readonly to?: string;
+  /** Title of the document that it stands in. */
+  readonly document?: string;
+  /** The first rows that it was read from: by them a later value is explained. */
+  readonly basis?: readonly BasisRow[];
 }
 
 export type Tab = ViewTab | SummaryTab | LedgerTab | PivotTab;
@@ -114,7 +124,7 @@ export interface ViewTab {
 }
 
 /** 文稿: Markdown with `{{…}}`. */
-export interface SummaryTab {
+export interface SummaryTab extends DocumentLife {
   readonly id: string;
   readonly kind: 'summary';
   readonly title: string;

@@ -71,4 +71,13 @@ export const command: Record<keyof typeof zh, string> = {
   'command.view.refresh': 'bring the view up to date',
   'command.summary.text': 'edit summary',
   'command.summary.edit': 'change area or period of summary',
+  'command.document.state': 'change document state',
+  'command.document.freeze': 'finalise document',
+  'command.document.revise': 'revise final numbers',
+  'command.document.accept': 'accept changed numbers',
+  'command.document.seen': 'note numbers as seen',
+  'command.document.waive': 'waive a numeral',
+  'command.document.unwaive': 'take back a waiver',
+  'command.document.as_of': 'change cut-off day',
+  'command.citation.record': 'record citations',
 };

@@ -70,4 +70,13 @@ export const command = {
   'command.view.refresh': '随数据更新分析表',
   'command.summary.text': '编辑文稿',
   'command.summary.edit': '更改文稿的地区或报告期',
+  'command.document.state': '更改文稿状态',
+  'command.document.freeze': '定稿',
+  'command.document.revise': '修订定稿中的数',
+  'command.document.accept': '确认数的变动',
+  'command.document.seen': '记下看过的数',
+  'command.document.waive': '数字免检',
+  'command.document.unwaive': '取消数字免检',
+  'command.document.as_of': '更改数据截至日',
+  'command.citation.record': '记入用数台账（多个）',
 } as const;

@@ -1,5 +1,6 @@
 export * from './areas';
 export * from './citations';
+export * from './document';
 export * from './forms';
 export * from './hand';
 export * from './indicators';

@@ -1,13 +1,13 @@
 import type { Command } from '../command';
-import type { SummaryTab } from '../workspace';
+import type { SummaryTab, Tab } from '../workspace';
 import { changeTab } from './tabs';
 
-/** The text of a document. Typing on in the same document is one step of undo. */
+/** The text of a document. Typing on in the same document is one step of undo. A final one is not changed: it is reopened first. */
 export const setSummaryText: Command<{ readonly tab: string; readonly text: string }> = {
   id: 'summary.text',
   merge: ({ tab }) => tab,
   run: (workspace, { tab, text }) =>
-    changeTab(workspace, tab, (each) => (each.kind === 'summary' && each.text !== text ? { ...each, text } : each)),
+    changeTab(workspace, tab, (each) => (open(each) && each.text !== text ? { ...each, text } : each)),
 };
 
 /** The area and period that a document speaks of. */
@@ -17,5 +17,7 @@ export const editSummary: Command<{
 }> = {
   id: 'summary.edit',
   run: (workspace, { tab, change }) =>
-    changeTab(workspace, tab, (each) => (each.kind === 'summary' ? { ...each, ...change } : each)),
+    changeTab(workspace, tab, (each) => (open(each) ? { ...each, ...change } : each)),
 };
+
+const open = (tab: Tab): tab is SummaryTab => tab.kind === 'summary' && tab.state !== 'final';

@@ -1,4 +1,4 @@
-import { either, integer, list, number, oneOf, optional, record, tagged, text } from '../check';
+import { either, integer, list, number, oneOf, optional, record, tagged, text, type Check } from '../check';
 import { period } from './parts';
 
 const named = <T extends string>(...words: readonly T[]): ReturnType<typeof oneOf> =>
@@ -25,10 +25,13 @@ const derivation = tagged('kind', {
 });
 
 /** The question behind one number, as it is kept with the number. */
-export const askForm = record({
+export const askForm: Check = (value, path) => question(value, path);
+
+const question = record({
   measure: text,
   derivation,
   area: optional(either(record({ key: text }), record({ sum: list(text) }))),
   period: optional(period),
   across: optional(either(named('published'), record({ cutTo: period }))),
+  less: optional((value, path) => question(value, path)),
 });

@@ -15,6 +15,7 @@ import {
 import type { Citation, Source, SourceSheet, Vintage } from '../workspace';
 import { askForm } from './ask';
 import { catalogForm } from './catalog';
+import { basisForm, documentLife } from './document';
 import { typedNumber, period, place, sha256 } from './parts';
 import { profileForm, recipeForm } from './recipe';
 import { pivotForm } from './pivot';
@@ -61,7 +62,17 @@ export const workspaceForm = record({
   sources: distinct(source, 'sha256'),
   profiles: distinct(profileForm, 'id'),
   handNumbers: distinct(
-    record({ id: text, indicator: text, area: text, period, text, basis: text, provider: text, date: text }),
+    record({
+      id: text,
+      indicator: text,
+      area: text,
+      period,
+      text,
+      basis: text,
+      provider: text,
+      date: text,
+      assumed: optional(truth),
+    }),
     'id',
   ),
   overrides: distinct(
@@ -76,7 +87,7 @@ export const workspaceForm = record({
       record({
         id: text,
         at: text,
-        kind: oneOf<Citation['kind']>({ copied: true }),
+        kind: oneOf<Citation['kind']>({ copied: true, frozen: true, reported: true }),
         ask: askForm,
         text,
         exact: text,
@@ -84,6 +95,9 @@ export const workspaceForm = record({
         sources: list(text),
         asOf: optional(text),
         note: optional(text),
+        to: optional(text),
+        document: optional(text),
+        basis: optional(list(basisForm)),
       }),
       'id',
     ),
@@ -91,7 +105,14 @@ export const workspaceForm = record({
   tabs: distinct(
     tagged('kind', {
       view: record({ id: text, title: text, view: viewForm }),
-      summary: record({ id: text, title: text, text, area: optional(text), period: optional(period) }),
+      summary: record({
+        id: text,
+        title: text,
+        text,
+        area: optional(text),
+        period: optional(period),
+        ...documentLife,
+      }),
       ledger: record({ id: text, title: text, browse: browseForm, look: optional(rowsLook) }),
       pivot: record({ id: text, title: text, pivot: pivotForm }),
     }),

@@ -281,6 +281,18 @@ const cases: readonly Case[] = [
       expect([w.tabs.length, w.activeTab]).toEqual([5, 'n']);
     },
   ),
+  of(
+    'numbers that were reported are recorded together',
+    c.recordCitations,
+    { citations: [{ ...citation, id: 'c2', kind: 'reported', to: '市科技局' }] },
+    { citations: [] },
+    (w) => {
+      expect(w.citations?.map(({ kind, to }) => [kind, to])).toEqual([
+        ['copied', undefined],
+        ['reported', '市科技局'],
+      ]);
+    },
+  ),
   of('a tab is renamed', c.renameTab, { id: 's', title: ' 小结 ' }, { id: 's', title: '总结' }, (w) => {
     expect(w.tabs[1]?.title).toBe('小结');
   }),
@@ -356,6 +368,8 @@ test('every command is tried here', () => {
     (each): each is { readonly id: string } =>
       typeof each === 'object' && each !== null && 'run' in each && 'id' in each,
   );
-  const tried = new Set([...cases.map(({ id }) => id), c.activateTab.id, c.refreshView.id]);
+  // Those of a document's life stand in document.test.ts.
+  const elsewhere = commands.map(({ id }) => id).filter((id) => id.startsWith('document.'));
+  const tried = new Set([...cases.map(({ id }) => id), ...elsewhere, c.activateTab.id, c.refreshView.id]);
   expect(commands.map(({ id }) => id).filter((id) => !tried.has(id))).toEqual([]);
 });
