@@ -1,4 +1,4 @@
-import { formatPeriod, isYear, type Catalog, type Period } from '../catalog';
+import { formatPeriod, isYear, samePeriod, type Catalog, type Period } from '../catalog';
 import type { Session } from '../flow';
 import { t, tCode, type Lang } from '../text';
 import {
@@ -29,7 +29,7 @@ export interface PickItem {
 export const MOST_PICKS = 300;
 
 /** Areas in official order, or what the search finds, best first. Chosen ones are listed even when the list is cut. */
-export function areaPicks(catalog: Catalog, lang: Lang, view: View, text: string): readonly PickItem[] {
+export function areaPicks(catalog: Catalog, lang: Lang, view: Pick<View, 'areas'>, text: string): readonly PickItem[] {
   const chosen = new Set(view.areas);
   const found =
     text.trim() === ''
@@ -98,7 +98,7 @@ export function areaChoices(catalog: Catalog, lang: Lang): readonly Preset[] {
 }
 
 /** Ranges that grow with the data: years, single months, and the span of the latest figures over the years (1—5月). */
-export function periodChoices(known: readonly Period[], view: View, lang: Lang): readonly Preset[] {
+export function periodChoices(known: readonly Period[], view: Pick<View, 'periods'>, lang: Lang): readonly Preset[] {
   const years = [5, 6, 10].map((count): Preset | null =>
     grown({ kind: 'last', count, n: 12 }, known, t(lang, 'view.pick.last_years', { n: count })),
   );
@@ -152,12 +152,39 @@ export async function knownPeriods(
   return answer.ok ? answer.value : [];
 }
 
+/** Periods as lines of a picker, the latest first: what the search is part of. */
+export function periodPicks(
+  known: readonly Period[],
+  chosen: readonly Period[],
+  lang: Lang,
+  text: string,
+): readonly PickItem[] {
+  const sought = text.trim().toLowerCase();
+  return [...known, ...chosen.filter((period) => !known.some((one) => samePeriod(one, period)))]
+    .sort((a, b) => b.m0 + b.n - (a.m0 + a.n) || b.n - a.n)
+    .map((period) => ({
+      key: `${period.m0} ${period.n}`,
+      name: formatPeriod(period, lang),
+      note: '',
+      chosen: chosen.some((one) => samePeriod(one, period)),
+      home: false,
+    }))
+    .filter(({ name }) => name.toLowerCase().includes(sought))
+    .slice(0, MOST_PICKS);
+}
+
+/** The period that a line of `periodPicks` stands for. */
+export function pickedPeriod(key: string): Period {
+  const [m0 = 0, n = 12] = key.split(' ').map(Number);
+  return { m0, n };
+}
+
 /** What the chips of the compare bar say. */
 export function chipTexts(view: View, catalog: Catalog, lang: Lang): Readonly<Record<'areas' | 'indicators', string>> {
   return { areas: areasText(view, catalog, lang), indicators: indicatorsText(view, catalog, lang) };
 }
 
-function areasText({ areas }: View, catalog: Catalog, lang: Lang): string {
+export function areasText({ areas }: Pick<View, 'areas'>, catalog: Catalog, lang: Lang): string {
   const { home } = catalog.data;
   const [first] = catalog.inOrder(areas);
   if (first === undefined) return t(lang, 'view.chip.none');

@@ -5,7 +5,7 @@ import { ADD, columnDefs, columnId, columnPlace, NAME, ROW_NUMBER, type HeadText
 import { followDrag } from './drag';
 import { registerModules } from './modules';
 import { paintSelection } from './paint';
-import { scrollBarHeight } from './scroll_bar';
+import { watchScrollBar } from './scroll_bar';
 import { gridTheme } from './theme';
 
 export interface GridHandlers {
@@ -81,7 +81,6 @@ export function createDataGrid(node: HTMLElement, setup: GridSetup): DataGrid {
   let shifted = false;
   const { handlers } = setup;
   const rowOf = (index: number, pinned: boolean): number => (pinned ? total : index);
-  const sayScrollBar = (): number => requestAnimationFrame(() => handlers.onScrollBar(scrollBarHeight(node)));
   const states = {
     selected: (at: CellAt) => isSelected(selection, at),
     active: (at: CellAt) => {
@@ -141,8 +140,6 @@ export function createDataGrid(node: HTMLElement, setup: GridSetup): DataGrid {
       const col = columnPlace(column.getColId());
       if (rowIndex !== null && col >= 0) handlers.onOpen({ row: rowOf(rowIndex, rowPinned === 'bottom'), col });
     },
-    onGridSizeChanged: () => sayScrollBar(),
-    onDisplayedColumnsChanged: () => sayScrollBar(),
     onSortChanged: ({ source, columns }) => {
       // Enter on a head: the library has sorted by it alone, which the view then says again.
       const column = columns?.at(-1);
@@ -154,7 +151,6 @@ export function createDataGrid(node: HTMLElement, setup: GridSetup): DataGrid {
       handlers.onMove(order.filter((col) => col >= 0));
     },
     onColumnResized: ({ finished, source, column }) => {
-      sayScrollBar();
       if (!finished || !column || !source.startsWith('uiColumnResized')) return;
       const id = column.getColId();
       const col = columnPlace(id);
@@ -163,6 +159,7 @@ export function createDataGrid(node: HTMLElement, setup: GridSetup): DataGrid {
     },
   };
   const api: GridApi<GridRow> = createGrid(node, options);
+  const unwatch = watchScrollBar(node, handlers.onScrollBar);
 
   const press = (at: CellAt, keys: Keys): void => {
     if (at.col < 0) handlers.onRow(at.row, keys);
@@ -277,6 +274,7 @@ export function createDataGrid(node: HTMLElement, setup: GridSetup): DataGrid {
     },
     destroy: () => {
       drag();
+      unwatch();
       node.removeEventListener('click', click);
       node.removeEventListener('contextmenu', menu);
       node.removeEventListener('dblclick', twice);
