@@ -8,6 +8,8 @@ export * from './open';
 export * from './openFile';
 export * from './sample';
 export { prepare } from './prepare';
+export { guardedLedgers, ledgerOf, numberGuards } from './guards';
+export { officialDocument, type OfficialWish } from './official';
 export { sendCatalog, unreachable } from './server/serverCatalog';
 export type { PushOptions, PushReport } from './push/push';
 export {

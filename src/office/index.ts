@@ -4,4 +4,5 @@ export * from './docx/look';
 export type { DocxInput } from './docx/write';
 export * from './files';
 export * from './job';
+export * from './official';
 export type * from './pptx/slides';

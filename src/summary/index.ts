@@ -13,3 +13,4 @@ export { formsFor, type OfferedForm } from './forms';
 export { sourceNote, type SourceNote } from './note';
 export { quoted } from './tokens';
 export * from './sentence';
+export * from './docx_settings';

@@ -1,6 +1,6 @@
 import type { Catalog } from '../../catalog';
 import { err, ok, type Issue, type Result } from '../../core';
-import type { Session } from '../../flow';
+import { guardedLedgers, ledgerOf, type Session } from '../../flow';
 import {
   columnGuard,
   figureGuard,
@@ -98,23 +98,4 @@ export async function columnFiles(
     const own = inputs.get(column) ?? [];
     return [...new Set([...filesBehindFigure(stored, own, column.ask), ...own.flatMap(ledgers)])];
   };
-}
-
-/** Ledgers of which some source is not public: a count over them says of it what may not be said. */
-/** Ledgers whose sources are not public, with their marks. */
-export function guardedLedgers({ sources }: Workspace): ReadonlyMap<string, readonly Guard[]> {
-  const found = new Map<string, Guard[]>();
-  for (const { publish, sheets } of sources) {
-    if (publish === 'public') continue;
-    for (const { recipe } of sheets) {
-      if (recipe?.kind === 'ledger') found.set(recipe.ledger, [...(found.get(recipe.ledger) ?? []), publish]);
-    }
-  }
-  return found;
-}
-
-function ledgerOf(key: string, catalog: Catalog): string {
-  const measure =
-    catalog.indicator(key)?.measure ?? (key.startsWith('measure:') ? key.slice('measure:'.length) : undefined);
-  return measure === undefined ? '' : (catalog.measure(measure)?.ledger ?? '');
 }

@@ -15,7 +15,7 @@ import {
 } from '../../view';
 import type { Workspace } from '../../workspace';
 import type { TableFront } from '../table_front';
-import { guardedLedgers } from './guards';
+import { guardedLedgers } from '../../flow';
 import type { CarryScope, CarrySource, CarryTable, ReadOptions } from './source';
 
 /** So many cells leave at most: beyond it a file is what a person wants, narrowed first. */

@@ -10,7 +10,7 @@ import {
   type ParagraphChild,
   type XmlComponent,
 } from 'docx';
-import type { DocInline, DocParagraphLook } from './blocks';
+import type { DocBlock, DocInline, DocParagraphLook } from './blocks';
 import type { DocFont, DocLook } from './look';
 import { twips } from './units';
 
@@ -33,46 +33,59 @@ export const runFont = ({ han, latin, size, bold }: DocFont): IRunOptions => ({
   ...(bold ? { bold: true } : {}),
 });
 
-export function inlineRuns(parts: readonly DocInline[], font: DocFont, ids: Ids): readonly ParagraphChild[] {
+export function inlineRuns(parts: readonly DocInline[], look: InlineLook, ids: Ids): readonly ParagraphChild[] {
+  const { font, stressed = font } = look;
   return parts.flatMap((part) => {
+    const base = part.stressed ? { ...font, han: stressed.han } : font;
     const run = new TextRun({
-      ...runFont({ ...font, bold: part.bold ?? font.bold ?? false }),
+      ...runFont({ ...base, bold: part.bold ?? font.bold ?? false }),
       text: part.text,
+      ...(part.breaks ? { break: 1 } : {}),
       ...(part.raised ? { superScript: true } : {}),
     });
-    return part.bound ? [boundRun(run, part.bound, ids)] : [run];
+    return part.bound ? boundRun(run, part.bound, ids) : [run];
   });
 }
 
+export interface InlineLook {
+  readonly font: DocFont;
+  /** The typeface of stressed words; left out: the same. */
+  readonly stressed?: DocFont;
+}
+
+type Children = readonly XmlComponent[];
+
+const element = (
+  name: string,
+  attributes: Readonly<Record<string, string | number>> = {},
+  children: Children = [],
+): BuilderElement =>
+  new BuilderElement({
+    name,
+    attributes: Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, { key: `w:${key}`, value }])),
+    children,
+  });
+
 /**
- * A run in a content control, and in a bookmark of the same name: Word keeps the control, WPS and others at least the bookmark.
- * The library has no controls of its own. A bookmark's name has at most 40 letters, digits and _, and begins with a letter.
+ * A run in a content control, with a bookmark of the same name around it: Word keeps the control, WPS and others at least the bookmark,
+ * and whoever types over what stands in the control leaves the bookmark where it is. The library has no controls of its own.
+ * A bookmark's name has at most 40 letters, digits and _, and begins with a letter.
  */
-function boundRun(run: XmlComponent, { id, title }: NonNullable<DocInline['bound']>, ids: Ids): TextRun {
-  const element = (
-    name: string,
-    attributes: Readonly<Record<string, string | number>> = {},
-    children: readonly XmlComponent[] = [],
-  ): BuilderElement =>
-    new BuilderElement({
-      name,
-      attributes: Object.fromEntries(
-        Object.entries(attributes).map(([key, value]) => [key, { key: `w:${key}`, value }]),
-      ),
-      children,
-    });
-  const mark = ids.next();
+function boundRun(run: XmlComponent, { id, title }: NonNullable<DocInline['bound']>, ids: Ids): readonly TextRun[] {
   const properties = element('w:sdtPr', {}, [
     element('w:alias', { val: title.slice(0, 64) }),
     element('w:tag', { val: id.slice(0, 64) }),
     element('w:id', { val: ids.next() }),
   ]);
-  const content = element('w:sdtContent', {}, [
-    element('w:bookmarkStart', { id: mark, name: bookmarkName(id) }),
-    run,
-    element('w:bookmarkEnd', { id: mark }),
-  ]);
-  return new InPlaceOfRun(element('w:sdt', {}, [properties, content]));
+  return marked(bookmarkName(id), [element('w:sdt', {}, [properties, element('w:sdtContent', {}, [run])])], ids);
+}
+
+/** Elements with a bookmark around them. */
+function marked(name: string, children: Children, ids: Ids): readonly TextRun[] {
+  const mark = ids.next();
+  return [element('w:bookmarkStart', { id: mark, name }), ...children, element('w:bookmarkEnd', { id: mark })].map(
+    (each) => new InPlaceOfRun(each),
+  );
 }
 
 /** Another element where the library expects a run. */
@@ -96,21 +109,52 @@ const ALIGN = {
   right: AlignmentType.RIGHT,
   note: AlignmentType.LEFT,
   caption: AlignmentType.CENTER,
+  quote: AlignmentType.BOTH,
+  code: AlignmentType.LEFT,
 } as const satisfies Readonly<Record<DocParagraphLook, string>>;
 
-/** Running text, a note below a table, the caption above one. */
-export function textParagraph(parts: readonly DocInline[], kind: DocParagraphLook, look: DocLook, ids: Ids): Paragraph {
-  const font = kind === 'note' ? look.table.note : kind === 'caption' ? look.table.caption : look.body;
+type TextBlock = Extract<DocBlock, { readonly kind: 'paragraph' }>;
+
+/** Running text, an item of a list, a quotation, a note below a table, the caption above one. */
+export function textParagraph(
+  { parts, list, mark, look: kind = 'body' }: TextBlock,
+  look: DocLook,
+  ids: Ids,
+): Paragraph {
+  const [, stressed] = look.headings;
+  const font = fontOf(kind, look);
   const running = kind !== 'note' && kind !== 'caption';
+  const runs = inlineRuns(parts, { font, stressed }, ids);
   return new Paragraph({
     alignment: ALIGN[kind],
     keepNext: kind === 'caption',
     spacing: running
       ? lineSpacing(look)
       : { before: kind === 'caption' ? twips(6) : twips(2), after: kind === 'caption' ? twips(4) : 0 },
-    ...(kind === 'body' && look.indent ? { indent: { firstLine: twips(font.size * 2), firstLineChars: 200 } } : {}),
-    children: inlineRuns(parts, font, ids),
+    ...(list
+      ? { numbering: { reference: list.ordered ? 'ordered' : 'bullets', instance: list.list, level: list.level } }
+      : kind === 'quote'
+        ? { indent: { left: twips(font.size * 2), right: twips(font.size * 2) } }
+        : kind === 'body' && look.indent
+          ? { indent: { firstLine: twips(font.size * 2), firstLineChars: 200 } }
+          : {}),
+    children: mark === undefined ? runs : [...marked(mark, [], ids), ...runs],
   });
+}
+
+function fontOf(kind: DocParagraphLook, look: DocLook): DocFont {
+  switch (kind) {
+    case 'note':
+      return look.table.note;
+    case 'caption':
+      return look.table.caption;
+    case 'quote':
+      return { ...look.body, han: look.headings[1].han };
+    case 'code':
+      return { ...look.table.font, latin: 'Courier New' };
+    default:
+      return look.body;
+  }
 }
 
 export const lineSpacing = ({ line }: DocLook): { line?: number; lineRule?: (typeof LineRuleType)['EXACT'] } =>

@@ -1,23 +1,25 @@
 import {
   AlignmentType,
   Document,
-  Footer,
   HeadingLevel,
   ImageRun,
   Packer,
   PageBreak,
-  PageNumber,
-  PageOrientation,
   Paragraph,
   TextRun,
   type Table,
 } from 'docx';
 import { wordChart } from './chart';
 import type { DocBlock, DocTable } from './blocks';
+import { finished, type KeptPart } from './finish';
+import { footers } from './footer';
+import { gridTable } from './grid';
+import { listNumbering } from './lists';
 import type { DocLook } from './look';
-import { tableWidth, wordTables } from './table';
+import { sectionsOf } from './sections';
+import { wordTables } from './table';
 import { docIds, inlineRuns, lineSpacing, runFont, textParagraph, type Ids } from './text';
-import { cmToPixels, mmToTwips, twips } from './units';
+import { cmToPixels, twips } from './units';
 
 export interface DocxInput {
   readonly blocks: readonly DocBlock[];
@@ -26,47 +28,28 @@ export interface DocxInput {
   readonly title: string;
   /** `auto`: sideways where a table asks for it. */
   readonly orientation: 'auto' | 'portrait' | 'landscape';
+  /** Kept inside the file, not shown: what a reader of the file that comes back compares with. */
+  readonly kept?: KeptPart;
 }
 
 /** A document of Word (DOCX). Throws only on what is a fault of ours. */
-export async function writeDocxFile({ blocks, look, title, orientation }: DocxInput): Promise<Uint8Array> {
-  const { page, margin } = look;
-  const upright = points(page.width - margin.left - margin.right);
-  const wide = blocks.some((block) => block.kind === 'table' && tableWidth(block.table, look) > upright * 1.25);
-  const sideways = orientation === 'landscape' || (orientation === 'auto' && wide);
-  const width = sideways ? points(page.height - margin.left - margin.right) : upright;
+export async function writeDocxFile({ blocks, look, title, orientation, kept }: DocxInput): Promise<Uint8Array> {
   const ids = docIds();
   const document = new Document({
     title,
     creator: '',
+    lastModifiedBy: '',
     evenAndOddHeaderAndFooters: look.pageNumbers === 'official',
     styles: { default: { document: { run: runFont(look.body) } } },
-    sections: [
-      {
-        properties: {
-          page: {
-            size: {
-              width: mmToTwips(page.width),
-              height: mmToTwips(page.height),
-              orientation: sideways ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
-            },
-            margin: {
-              top: mmToTwips(margin.top),
-              bottom: mmToTwips(margin.bottom),
-              left: mmToTwips(margin.left),
-              right: mmToTwips(margin.right),
-            },
-          },
-        },
-        ...footers(look),
-        children: blocks.flatMap((block) => blockParts(block, look, width, ids)),
-      },
-    ],
+    numbering: listNumbering(look),
+    sections: sectionsOf(blocks, look, orientation).map(({ blocks: own, width, properties }) => ({
+      properties,
+      ...footers(look),
+      children: own.flatMap((block) => blockParts(block, look, width, ids)),
+    })),
   });
-  return new Uint8Array(await Packer.toArrayBuffer(document));
+  return finished(new Uint8Array(await Packer.toArrayBuffer(document)), look, kept);
 }
-
-const points = (mm: number): number => (mm / 25.4) * 72;
 
 const HEADINGS = [
   HeadingLevel.HEADING_1,
@@ -93,18 +76,18 @@ function blockParts(block: DocBlock, look: DocLook, width: number, ids: Ids): re
           keepNext: true,
           spacing: { before: 0, after: 0, ...lineSpacing(look) },
           ...(look.indent ? { indent: { firstLine: twips(font.size * 2), firstLineChars: 200 } } : {}),
-          children: inlineRuns(
-            block.parts.map((part) => ({ ...part })),
-            font,
-            ids,
-          ),
+          children: inlineRuns(block.parts, { font, stressed: look.headings[1] }, ids),
         }),
       ];
     }
     case 'paragraph':
-      return [textParagraph(block.parts, block.look ?? 'body', look, ids)];
+      return [textParagraph(block, look, ids)];
     case 'table':
       return tableParts(block, look, width, ids);
+    case 'grid':
+      return [gridTable(block, look, width, ids), new Paragraph({ spacing: { before: 0, after: 0 }, children: [] })];
+    case 'section':
+      return [];
     case 'picture':
       return [
         alone(
@@ -138,9 +121,13 @@ function tableParts(
     i === 0 ? [each] : [new Paragraph({ spacing: { before: 0, after: twips(4) }, children: [] }), each],
   );
   return [
-    ...(caption ? [textParagraph([{ text: table.title }], 'caption', look, ids)] : []),
+    ...(caption
+      ? [textParagraph({ kind: 'paragraph', look: 'caption', parts: [{ text: table.title }] }, look, ids)]
+      : []),
     ...parts,
-    ...(notes ? table.notes.map((text) => textParagraph([{ text }], 'note', look, ids)) : []),
+    ...(notes
+      ? table.notes.map((text) => textParagraph({ kind: 'paragraph', look: 'note', parts: [{ text }] }, look, ids))
+      : []),
     ...(notes && table.notes.length > 0 ? [] : [new Paragraph({ children: [] })]),
   ];
 }
@@ -157,22 +144,3 @@ function fitted(widthCm: number, heightCm: number, width: number): { readonly wi
 }
 
 const pixelsToCm = (pixels: number): number => (pixels / 96) * 2.54;
-
-function footers(look: DocLook): { footers?: { default: Footer; even?: Footer } } {
-  if (look.pageNumbers === 'none') return {};
-  const official = look.pageNumbers === 'official';
-  const font = runFont({ han: '宋体', latin: official ? '宋体' : look.body.latin, size: official ? 14 : 9 });
-  const dash = official ? '— ' : '';
-  const footer = (alignment: (typeof AlignmentType)[keyof typeof AlignmentType]): Footer =>
-    new Footer({
-      children: [
-        new Paragraph({
-          alignment,
-          children: [new TextRun({ ...font, children: [dash, PageNumber.CURRENT, dash === '' ? '' : ' —'] })],
-        }),
-      ],
-    });
-  return official
-    ? { footers: { default: footer(AlignmentType.RIGHT), even: footer(AlignmentType.LEFT) } }
-    : { footers: { default: footer(AlignmentType.CENTER) } };
-}

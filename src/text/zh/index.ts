@@ -9,6 +9,7 @@ import { formula } from './formula';
 import { grid } from './grid';
 import { importing } from './import';
 import { issue } from './issue';
+import { official } from './official';
 import { quality } from './quality';
 import { reason } from './reason';
 import { rows } from './rows';
@@ -30,6 +31,7 @@ export const zh = {
   ...grid,
   ...importing,
   ...issue,
+  ...official,
   ...quality,
   ...reason,
   ...rows,

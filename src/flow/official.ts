@@ -1,0 +1,152 @@
+import { formatPeriod, samePeriod, type Catalog, type Period } from '../catalog';
+import { cellAddress, exactText, formatFigure, gridStyle, ok, type Exact, type Result } from '../core';
+import type { QueryError } from '../engine';
+import type { NumberCell, NumberNote, OfficialDocument, OfficialEmbed, OfficialNumber, OfficialPlace } from '../office';
+import type { Ask, TraceRow } from '../query';
+import { bindSummary, readDocument, sourceNote, summaryBlocks, type BoundNumber, type Embed } from '../summary';
+import { t, tCode, type Lang } from '../text';
+import { strictest, type Guard } from '../view';
+import type { Workspace } from '../workspace';
+import { numberGuards } from './guards';
+import type { Session } from './session';
+
+export interface OfficialWish {
+  readonly lang: Lang;
+  /** Instead of those of the document's own head. */
+  readonly area?: string;
+  readonly period?: Period;
+  /** Where each number comes from, too: for the appendices. A question for each number. */
+  readonly notes?: boolean;
+  /** Texts that stand for numbers whatever the data say now: those of a final document, by id. */
+  readonly frozen?: ReadonlyMap<string, string>;
+  /** Tables and charts of other tabs. Left out: said that they are not there. */
+  readonly embed?: (embed: Embed) => Promise<OfficialEmbed | null>;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number, of: number) => void;
+}
+
+/** A document with all its numbers asked, as `writeOfficial` takes it: what it shows, what may not be told of it, where it comes from. */
+export async function officialDocument(
+  session: Session,
+  text: string,
+  wish: OfficialWish,
+): Promise<Result<OfficialDocument, QueryError>> {
+  const { lang, signal } = wish;
+  const { catalog } = session;
+  const setting = {
+    lang,
+    ...(wish.area === undefined ? {} : { area: wish.area }),
+    ...(wish.period === undefined ? {} : { period: wish.period }),
+  };
+  const rendered = await session.render(text, { ...setting, format: 'md', notes: false });
+  if (!rendered.ok) return rendered;
+  const { bindings } = bindSummary(text, catalog, setting);
+  const { numbers } = rendered.value;
+  const guards = await numberGuards(
+    session,
+    numbers.flatMap(({ ask }) => (ask ? [ask] : [])),
+    signal,
+  );
+  if (!guards.ok) return guards;
+  const places: OfficialPlace[] = [];
+  for (const [i, number] of numbers.entries()) {
+    signal?.throwIfAborted();
+    const binding = bindings[i];
+    if (binding?.kind === 'embed') {
+      const found = (await wish.embed?.(binding.embed)) ?? null;
+      places.push(found ?? { kind: 'problem', text: number.shown });
+      continue;
+    }
+    const note = wish.notes && number.ask ? await noteOf(session, number, number.ask, lang, signal) : null;
+    if (note && !note.ok) return note;
+    const guard = number.ask ? guards.value(number.ask) : unaskedGuard(session.workspace);
+    places.push(placed(number, guard, note ? note.value : null, wish.frozen));
+    wish.onProgress?.(i + 1, numbers.length);
+  }
+  return ok({ title: readDocument(text).title, lang, blocks: summaryBlocks(text), places });
+}
+
+function placed(
+  { id, shown, expression, problem }: BoundNumber,
+  guard: Guard | null,
+  note: NumberNote | null,
+  frozen: ReadonlyMap<string, string> | undefined,
+): OfficialNumber {
+  const kept = frozen?.get(id);
+  return {
+    kind: 'number',
+    id,
+    shown: kept ?? shown,
+    expression,
+    guard,
+    note,
+    ...(problem === undefined || kept !== undefined ? {} : { problem }),
+  };
+}
+
+/** What a person's own query or a list of names rests on is not known number by number: the strictest mark of any source counts. */
+const unaskedGuard = ({ sources, catalog }: Workspace): Guard | null =>
+  strictest([...sources, ...catalog.indicators].flatMap(({ publish }) => (publish === 'public' ? [] : [publish])));
+
+async function noteOf(
+  session: Session,
+  { figure }: BoundNumber,
+  ask: Ask,
+  lang: Lang,
+  signal: AbortSignal | undefined,
+): Promise<Result<NumberNote, QueryError>> {
+  const { catalog, workspace } = session;
+  const rows = await session.trace(ask, signal ? { signal } : {});
+  if (!rows.ok) return rows;
+  const counted = rows.value.filter(({ superseded }) => !superseded);
+  return ok({
+    what: sourceNote(ask, rows.value, catalog, lang).what,
+    definition: definitionOf(ask, catalog),
+    until: untilOf(ask, counted, workspace, lang),
+    exact: figure?.exact ? exactly(figure.exact) : '',
+    query: JSON.stringify(ask),
+    sql: session.sqlOf({ columns: [ask], rows: [], where: [] }),
+    cells: counted.map((row) => cellOf(row, workspace, lang)),
+  });
+}
+
+/** A compound rate is no fraction: of it there is only what is shown. */
+const exactly = (exact: Exact): string =>
+  exactText(exact) ?? (exact.root === undefined ? `${exact.num}/${exact.den}` : '');
+
+const definitionOf = ({ measure, derivation }: Ask, catalog: Catalog): string =>
+  derivation.kind === 'formula' ? '' : (catalog.indicator(measure)?.definition ?? '');
+
+/** The last month that it counts, and the day on which the latest of its sources was released, where that is known. */
+function untilOf({ period }: Ask, rows: readonly TraceRow[], { sources }: Workspace, lang: Lang): string {
+  if (!period) return '';
+  const last = formatPeriod({ m0: period.m0 + period.n - 1, n: 1 }, lang);
+  const used = new Set(rows.flatMap(({ source }) => (source ? [source.sha256] : [])));
+  const days = sources.flatMap(({ sha256, released }) =>
+    used.has(sha256) && released !== undefined ? [released] : [],
+  );
+  const day = days.sort().at(-1);
+  return day === undefined ? last : t(lang, 'official.until_released', { period: last, day });
+}
+
+function cellOf(
+  { source, figure, reason, indicator, area, period }: TraceRow,
+  { handNumbers }: Workspace,
+  lang: Lang,
+): NumberCell {
+  const value = formatFigure(figure, { ...gridStyle(lang), reason: (why) => tCode(lang, 'reason', why) });
+  if (source) {
+    const { file, sheet, row, column, sha256 } = source;
+    return { file, sheet, cell: cellAddress(row, column), value, sha256 };
+  }
+  const hand = handNumbers.find(
+    (one) => one.indicator === indicator && one.area === area && samePeriod(one.period, period),
+  );
+  return {
+    file: t(lang, 'official.hand', { basis: reason ?? '' }),
+    sheet: hand?.provider ?? '',
+    cell: '',
+    value,
+    sha256: '',
+  };
+}

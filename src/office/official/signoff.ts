@@ -1,0 +1,97 @@
+import { t, type Lang } from '../../text';
+import type { DocBlock, DocInline } from '../docx/blocks';
+import type { NumberNote, OfficialDocument, OfficialNumber } from './document';
+import { sentencesOf } from './sentence';
+
+/** Millimetres: wide enough for three lines a number, so that ten stand on a page turned sideways. */
+const MARGIN = { top: 18, bottom: 18, left: 18, right: 18 };
+/** Shares of the width: 序号, 数, 原句, 口径, 来源, 数据截至, 核对人, 签字. */
+const WIDTHS = [9, 25, 67, 52, 52, 20, 18, 18];
+const SIZE = 9;
+/** Sources that a row names. */
+const MOST_SOURCES = 2;
+const MOST_SCOPE = 44;
+
+/** 数据核对表: what is checked and signed before a document goes out. In words, without a line of SQL; a row for each number. */
+export function signoffBlocks(document: OfficialDocument, mark?: string): readonly DocBlock[] {
+  const { lang, blocks, places, title } = document;
+  const sentences = sentencesOf(blocks, places);
+  const rows = places.flatMap((number, i) => (number.kind === 'number' ? [{ number, sentence: sentences[i] }] : []));
+  const head = (
+    key: 'no' | 'number' | 'sentence' | 'scope' | 'source' | 'until' | 'checked' | 'signed',
+  ): DocInline[] => [{ text: t(lang, `official.signoff.${key}`) }];
+  return [
+    { kind: 'section', orientation: 'landscape', margin: MARGIN },
+    {
+      kind: 'paragraph',
+      look: 'caption',
+      ...(mark === undefined ? {} : { mark }),
+      parts: [{ text: t(lang, 'official.signoff.title', { title: title ?? '' }) }],
+    },
+    {
+      kind: 'grid',
+      rules: 'ruled',
+      size: SIZE,
+      widths: WIDTHS,
+      aligns: ['center', 'left', 'left', 'left', 'left', 'center', 'left', 'left'],
+      heads: [
+        head('no'),
+        head('number'),
+        head('sentence'),
+        head('scope'),
+        head('source'),
+        head('until'),
+        head('checked'),
+        head('signed'),
+      ],
+      rows: rows.map(({ number, sentence }, i) => [
+        [{ text: String(i + 1) }],
+        [{ text: number.shown, bold: true }],
+        quoted(sentence ?? { text: '', start: 0, end: 0 }),
+        [{ text: scopeOf(number, lang) }],
+        [{ text: sourceOf(number.note, lang) }],
+        [{ text: number.note?.until ?? '' }],
+        [],
+        [],
+      ]),
+    },
+    {
+      kind: 'paragraph',
+      look: 'note',
+      parts: [{ text: t(lang, 'official.signoff.count', { count: rows.length }) }],
+    },
+  ];
+}
+
+/** A bookmark where the appendices begin: what comes behind it is not the document's text. */
+export const APPENDIX_MARK = 'almanac_appendix';
+
+const quoted = ({ text, start, end }: { text: string; start: number; end: number }): readonly DocInline[] => [
+  { text: text.slice(0, start) },
+  { text: text.slice(start, end), bold: true },
+  { text: text.slice(end) },
+];
+
+function scopeOf({ note, problem, guard }: OfficialNumber, lang: Lang): string {
+  if (problem !== undefined) return problem;
+  if (!note) return guard === null ? '' : t(lang, `carry.guard.${guard}`);
+  const { what, definition } = note;
+  return short(definition === '' ? what : `${what}${lang === 'zh' ? '：' : ': '}${definition}`, MOST_SCOPE);
+}
+
+function sourceOf(note: NumberNote | null, lang: Lang): string {
+  if (!note) return '';
+  const places = [
+    ...new Set(
+      note.cells.map(({ file, sheet, cell }) => [file, sheet, cell].filter((part) => part !== '').join(' › ')),
+    ),
+  ];
+  const shown = places.slice(0, MOST_SOURCES).map((place) => short(place, 40));
+  const more = places.length - shown.length;
+  return [...shown, ...(more > 0 ? [t(lang, 'official.signoff.more', { count: more })] : [])].join(
+    lang === 'zh' ? '；' : '; ',
+  );
+}
+
+const short = (text: string, most: number): string =>
+  [...text].length <= most ? text : `${[...text].slice(0, most - 1).join('')}…`;
