@@ -114,13 +114,19 @@ describe('a ledger and its pivot', { timeout: 240_000 }, () => {
     const sheet = page.locator('.pivot');
     const county = sheet.getByRole('gridcell', { name: '石桥县', exact: true });
     await county.waitFor();
-    await sheet.getByRole('button', { name: /^地区/ }).click();
-    await page.getByRole('dialog', { name: '地区' }).getByRole('checkbox', { name: /^石桥县/ }).uncheck();
+    await sheet.locator('.bar').getByRole('button', { name: /^地区/ }).click();
+    await page
+      .getByRole('dialog', { name: '地区' })
+      .getByRole('checkbox', { name: /^石桥县/ })
+      .uncheck();
     await county.waitFor({ state: 'detached' });
     await page.keyboard.press('Escape');
     await head('2019年').waitFor();
-    await sheet.getByRole('button', { name: /^报告期/ }).click();
-    await page.getByRole('dialog', { name: '报告期' }).getByRole('button', { name: '近5年' }).click();
+    await sheet
+      .locator('.bar')
+      .getByRole('button', { name: /^报告期/ })
+      .click();
+    await page.getByRole('dialog', { name: '报告期' }).getByRole('button', { name: '近 5 年' }).click();
     await head('2019年').waitFor({ state: 'detached' });
     await head('2020年').waitFor();
     await page.keyboard.press('Escape');
