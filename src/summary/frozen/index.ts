@@ -1,0 +1,6 @@
+export type * from './types';
+export * from './mark';
+export * from './basis';
+export * from './names';
+export * from './why';
+export * from './texts';
