@@ -29,7 +29,8 @@ export interface AppServices {
   setLastOpened(id: string | null): Promise<void>;
   openSession(id: string): Promise<Result<Session, Issue>>;
   newWorkspace(name: string): Promise<Result<Session, Issue>>;
-  openSample(): Promise<Result<Session, Issue>>;
+  /** The sample county, or the figures of three public work summaries with a summary that cites each. */
+  openSample(which?: 'reports'): Promise<Result<Session, Issue>>;
   /** Opens an .almanac file as a workspace of its own. */
   openFile(file: FileIn): Promise<Result<Session, Issue>>;
   /** Asks a database server who it is. Connected is only what a session is given. */

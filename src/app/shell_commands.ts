@@ -31,6 +31,13 @@ export const shellCommands: readonly AppCommand[] = [
     run: async (app) => void (await app.open((s) => s.openSample())),
   },
   {
+  {
+    id: 'file.reports',
+    label: 'command.file_reports',
+    menu: 'file',
+    group: 1,
+    run: async (app) => void (await app.open((s) => s.openSample('reports'))),
+  },
     id: 'file.import',
     label: 'command.file_import',
     menu: 'file',

@@ -1,4 +1,4 @@
-import { formatPeriod, parsePeriod, samePeriod, type Catalog, type Period } from '../catalog';
+import { formatPeriod, parsePeriod, samePeriod, takeAssumed, type Catalog, type Period } from '../catalog';
 import { exactText, formatFigure, readNumeral } from '../core';
 import type { TraceRow } from '../query';
 import { bindSummary } from '../summary';
@@ -108,6 +108,8 @@ export interface HandLine {
   readonly text: string | null;
   readonly basis: string;
   readonly provider: string;
+  /** The period was marked as assumed: 2012年（推定）. */
+  readonly assumed: boolean;
   /** In words, what is wrong or lacking; null when it can be kept. */
   readonly problem: string | null;
 }
@@ -127,9 +129,10 @@ export function readHandLine(line: string, catalog: Catalog, lang: Lang): HandLi
     .slice(0, start)
     .split(/[\s,，、；;]+/u)
     .filter((word) => word !== '');
-  const dated = words.findIndex((word) => !/^\d+$/u.test(word) && parsePeriod(word) !== null);
+  const dated = words.findIndex((word) => !/^\d+$/u.test(word) && parsePeriod(takeAssumed(word).text) !== null);
   const at = dated >= 0 ? dated : words.findIndex((word) => /^(?:19|20)\d\d$/u.test(word));
-  const period = parsePeriod(words[at] ?? '');
+  const { text: when, assumed } = takeAssumed(words[at] ?? '');
+  const period = parsePeriod(when);
   const numeral = words.map((word, i) => i !== at && isNumeral(word)).lastIndexOf(true);
   const names = words.filter((_, i) => i !== at && i !== numeral).join(' ');
   const [bound] = bindSummary(`{{${names.replaceAll(/[{}]/gu, '')}}}`, catalog, {
@@ -140,7 +143,7 @@ export function readHandLine(line: string, catalog: Catalog, lang: Lang): HandLi
   const area = ask?.area && 'key' in ask.area ? ask.area.key : null;
   const indicator = ask?.derivation.kind === 'level' ? ask.measure : null;
   const text = words[numeral] ?? null;
-  const found = { indicator, area, period, text, basis, provider };
+  const found = { indicator, area, period, text, basis, provider, assumed };
   return { ...found, problem: problemOf(found, bound?.problem ?? null, names, lang) };
 }
 
@@ -168,11 +171,12 @@ function problemOf(line: Omit<HandLine, 'problem'>, bound: string | null, names:
 /** Keeps a hand number that was understood; true when it was taken. */
 export async function enterHand(state: ViewState, line: HandLine): Promise<boolean> {
   const { app, view } = state;
-  const { indicator, area, period, text, basis, provider } = line;
+  const { indicator, area, period, text, basis, provider, assumed } = line;
   if (line.problem !== null || indicator === null || area === null || period === null || text === null) return false;
   const id = freshId(app.workspace?.handNumbers ?? [], 'h');
   const date = new Date().toISOString().slice(0, 10);
-  const number: HandNumber = { id, indicator, area, period, text, basis, provider, date };
+  const base = { id, indicator, area, period, text, basis, provider, date };
+  const number: HandNumber = assumed ? { ...base, assumed } : base;
   if (!(await app.do(saveHandNumber, { number }))) return false;
   const seen =
     view?.areas.includes(area) === true &&

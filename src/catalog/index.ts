@@ -4,6 +4,7 @@ export * from './ids';
 export * from './era';
 export * from './period';
 export * from './parse-period';
+export * from './assumed';
 export * from './day';
 export { indexCatalog } from './lookup';
 export * from './area-name';

@@ -1,7 +1,7 @@
 import type { CatalogData } from '../catalog';
 import { type Issue, type Result } from '../core';
 import { sha256Hex, type Profile } from '../ingest';
-import type { Source, Tab } from '../workspace';
+import type { HandNumber, Source, Tab } from '../workspace';
 import { newWorkspace, readWorkspace } from '../workspace';
 import { openSession } from './open';
 import type { Ports } from './ports';
@@ -11,11 +11,16 @@ import { loadWorkspace, saveNew, sourceKey } from './workspaces';
 
 /** What a sample consists of: its own areas and targets, the files that it loads, and the tabs that it opens with. */
 export interface Sample {
+  /** Of the workspace that it is opened as. */
+  readonly id: string;
   readonly name: string;
+  /** Its figures are invented: said on screen and in every export. */
+  readonly invented: boolean;
   /** The built-in indicators with the sample's areas, changes, targets and peer sets. */
   readonly catalog: CatalogData;
   readonly profiles: readonly Profile[];
   readonly files: readonly SampleFile[];
+  readonly handNumbers: readonly HandNumber[];
   readonly tabs: readonly Tab[];
   readonly activeTab: string;
   /** What importing the files comes to, where it was done before; null where it was not. */
@@ -33,31 +38,43 @@ export interface Prepared {
   readonly snapshot: Uint8Array;
 }
 
-/** data/sample/manifest.json. */
+/** data/sample/manifest.json, data/reports/manifest.json. */
 export interface SampleManifest {
+  readonly id?: string;
   readonly name: string;
-  readonly files: readonly { name: string; vintage: string; publish: string; released: string }[];
+  readonly sample: boolean;
+  readonly files: readonly { name: string; vintage: string; publish: string; released?: string }[];
   readonly tabs: readonly object[];
   readonly activeTab: string;
 }
 
-const ID = 'sample';
+/** The id of the first sample, from before there were several. */
+const FIRST = 'sample';
+
+/** What a sample's catalog.json adds to the built-in one: areas and targets, and indicators of its own beside those that are known. */
+export function sampleCatalog(builtIn: CatalogData, own: object): CatalogData {
+  const said: Partial<CatalogData> = own;
+  return { ...builtIn, ...said, indicators: [...builtIn.indicators, ...(said.indicators ?? [])] };
+}
 
 /** The sample that a manifest describes, with its files and summaries from where they lie. */
 export function sampleOf(
   manifest: SampleManifest,
-  known: Pick<Sample, 'catalog' | 'profiles'>,
+  known: Pick<Sample, 'catalog' | 'profiles'> & Partial<Pick<Sample, 'handNumbers'>>,
   bytesOf: (file: string) => Promise<Uint8Array>,
   textOf: (file: string) => string,
 ): Sample {
   return {
+    handNumbers: [],
     ...known,
+    id: manifest.id ?? FIRST,
     name: manifest.name,
+    invented: manifest.sample,
     files: manifest.files.map(({ name, vintage, publish, released }) => ({
       name,
       vintage: vintage as Source['vintage'],
       publish: publish as Source['publish'],
-      released,
+      ...(released === undefined ? {} : { released }),
       bytes: () => bytesOf(name),
     })),
     tabs: (manifest.tabs as readonly (Tab & { readonly file?: string })[]).map(({ file, ...tab }) =>
@@ -72,18 +89,20 @@ export function sampleOf(
  * else by importing its files like any others.
  */
 export async function openSample(ports: Ports, sample: Sample): Promise<Result<Session, Issue>> {
-  const kept = await loadWorkspace(ports.storage, ID);
-  if (kept.ok && kept.value.sources.length > 0) return openSession(ports, ID);
+  const { id } = sample;
+  const kept = await loadWorkspace(ports.storage, id);
+  if (kept.ok && kept.value.sources.length > 0) return openSession(ports, id);
   const prepared = await sample.prepared?.().catch(() => null);
-  if (prepared && (await putPrepared(ports, sample, prepared))) return openSession(ports, ID);
+  if (prepared && (await putPrepared(ports, sample, prepared))) return openSession(ports, id);
   return importSample(ports, sample);
 }
 
 /** Imports the sample's files into a workspace of its own. */
 export async function importSample(ports: Ports, sample: Sample): Promise<Result<Session, Issue>> {
-  const { name, catalog, profiles, tabs, activeTab } = sample;
-  await saveNew(ports.storage, { ...newWorkspace(name, ID, catalog), profiles, tabs, activeTab, sample: true });
-  const opened = await openSession(ports, ID);
+  const { id, name, invented, catalog, profiles, handNumbers, tabs, activeTab } = sample;
+  const start = { ...newWorkspace(name, id, catalog), profiles, handNumbers, tabs, activeTab };
+  await saveNew(ports.storage, invented ? { ...start, sample: true } : start);
+  const opened = await openSession(ports, id);
   if (!opened.ok) return opened;
   const session = opened.value;
   const files = sample.files.map((file) => ({ name: file.name, size: 0, bytes: file.bytes }));
@@ -112,7 +131,7 @@ async function putPrepared({ storage }: Ports, sample: Sample, prepared: Prepare
     }),
   );
   if (stored.includes(false)) return false;
-  await storage.putBlob(snapshotBlob(ID), prepared.snapshot);
-  await saveNew(storage, { ...workspace.value, id: ID });
+  await storage.putBlob(snapshotBlob(sample.id), prepared.snapshot);
+  await saveNew(storage, { ...workspace.value, id: sample.id });
   return true;
 }

@@ -1,8 +1,7 @@
 import catalog from '../../data/sample/catalog.json';
 import manifest from '../../data/sample/manifest.json';
 import { builtInCatalog } from '../catalog/builtIn';
-import type { CatalogData } from '../catalog';
-import { sampleOf, type Prepared, type Sample } from '../flow';
+import { sampleCatalog, sampleOf, type Prepared, type Sample } from '../flow';
 import { builtInProfiles } from '../ingest/builtIn';
 
 const files = import.meta.glob<string>('../../data/sample/files/*', { query: '?url', import: 'default', eager: true });
@@ -16,7 +15,7 @@ const summaries = import.meta.glob<string>('../../data/sample/summaries/*.md', {
 export const sample: Sample = {
   ...sampleOf(
     manifest,
-    { catalog: { ...builtInCatalog, ...(catalog as Partial<CatalogData>) }, profiles: builtInProfiles },
+    { catalog: sampleCatalog(builtInCatalog, catalog), profiles: builtInProfiles },
     (name) => {
       const url = files[`../../data/sample/files/${name}`];
       if (url === undefined) throw new Error(`the sample has no file ${name}`);

@@ -57,7 +57,8 @@ export function browserServices(ports: Ports, startServer: StartServer): AppServ
       const start = { ...newWorkspace(name, ports.newId(), builtInCatalog), profiles: builtInProfiles };
       return open((await saveNew(ports.storage, start)).id);
     },
-    openSample: () => openSample(ports, sample),
+    openSample: async (which) =>
+      openSample(ports, which === 'reports' ? (await import('./reports')).reports() : sample),
     async openFile(file) {
       const kept = await openWorkspaceFile(ports, await file.bytes());
       return kept.ok ? open(kept.value) : kept;

@@ -209,7 +209,13 @@ export interface ResolvedDelimited {
   /** Some cells are no plain numbers. */
   readonly texts: boolean;
   readonly area: readonly { readonly k: number; readonly key: string }[];
-  readonly period: readonly { readonly k: number; readonly m0: number; readonly n: number }[];
+  readonly period: readonly {
+    readonly k: number;
+    readonly m0: number;
+    readonly n: number;
+    /** The rows mark it as assumed: a flag of their facts. */
+    readonly assumed: boolean;
+  }[];
   readonly indicator: readonly {
     readonly k: number;
     readonly v: number;
@@ -234,6 +240,9 @@ export interface ResolvedDelimited {
     readonly plain: boolean;
     /** A repeated head: no fact. */
     readonly skip: boolean;
+    /** Ends between which a figure lies of which no more is known (60余); NaN: none. */
+    readonly low: number;
+    readonly high: number;
   }[];
 }
 

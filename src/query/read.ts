@@ -58,18 +58,20 @@ export function figureReader(outcome: Outcome, parts: Parts): (row: number) => F
   const { why, note, low, high, kind, text } = parts;
   return (row) => {
     const reason = why === null ? null : why[row];
+    const notes = notesWith(outcome.always, note === null ? 0 : Number(note[row] ?? 0));
+    const [from, to] = [low?.[row] ?? null, high?.[row] ?? null];
+    // 1—2项: no value of its own, and yet not missing.
+    if (reason === 'missing' && (from !== null || to !== null)) return withBounds({ ...missing, notes }, from, to);
     if (typeof reason === 'string') return none(reason as Reason);
     if (outcome.text !== undefined) {
       const written = text?.[row] ?? null;
-      const said = notesWith(outcome.always, note === null ? 0 : Number(note[row] ?? 0));
-      return written === null ? missing : { ...missing, reason: null, text: String(written), notes: said };
+      return written === null ? missing : { ...missing, reason: null, text: String(written), notes };
     }
     const value = exactAt(row);
     if (value === null) return missing;
-    const notes = notesWith(outcome.always, note === null ? 0 : Number(note[row] ?? 0));
     const figure: Figure = { exact: value, reason: null, form, unit, decimals, notes };
-    if (kind !== null) return { ...figure, ...formOfKind(outcome, kind[row] ?? null) };
-    return low === null ? figure : withBounds(figure, low[row] ?? null, high?.[row] ?? null);
+    const formed = kind === null ? figure : { ...figure, ...formOfKind(outcome, kind[row] ?? null) };
+    return from === null && to === null ? formed : withBounds(formed, from, to);
   };
 }
 

@@ -1,4 +1,4 @@
-import { formatFigure, type Figure } from '../core';
+import { formatFigure, isInterval, type Figure } from '../core';
 import type { Period } from '../catalog';
 import type { Lang } from '../text';
 import { directed, surely } from './direction';
@@ -12,6 +12,8 @@ export function proved(figure: Figure, format: NumberFormat, period: Period | un
   const style = styleOf(format, lang);
   const { qualifier, digits, form, direction, sure } = format;
   if (figure.exact === null && (direction ?? sure ?? form) !== undefined) return formatFigure(figure, style);
+  // What is known as an interval has no one size and no one direction.
+  if (isInterval(figure) && (direction ?? sure ?? form) !== undefined) return null;
   if (form !== undefined) return specialForm(figure, form, style);
   if (direction !== undefined) return directed(figure, { ...format, direction }, style, period);
   if (sure !== undefined) return surely(figure, sure, style);

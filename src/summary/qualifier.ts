@@ -39,31 +39,55 @@ const WAYS: Readonly<Record<Qualifier, Way>> = {
   左右: 'near',
 };
 
-/** What is known of a number: its ends, equal where it is known exactly. */
+/** What is known of a number: its ends, equal where it is known exactly; null where nothing limits it, `open` where the end itself is out of it. */
 interface Known {
-  readonly low: Exact;
-  readonly high: Exact;
+  readonly low: Exact | null;
+  readonly high: Exact | null;
+  readonly lowOpen: boolean;
+  readonly highOpen: boolean;
+}
+
+/**
+ * The ends of a figure. Of an interval that was read from 60余 or 近400 the stated number is an end, and not itself in it: beside 余 neither
+ * end is. An end with nothing opposite (9000以上) may be in it: nothing is proved that needs it out.
+ */
+function knownOf({ exact, low, high }: Figure, written: (x: Exact) => Exact): Known | null {
+  if (low === undefined && high === undefined) {
+    return exact ? { low: written(exact), high: written(exact), lowOpen: false, highOpen: false } : null;
+  }
+  const both = low !== undefined && high !== undefined && compare(low, high) < 0;
+  const lowOpen = both && exact !== null && compare(exact, low) === 0;
+  const highOpen = lowOpen || (both && exact !== null && compare(exact, high) === 0);
+  return { low: low ? written(low) : null, high: high ? written(high) : null, lowOpen, highOpen };
 }
 
 /** Whether a qualifier is true of a number beside that stated one. The rules of FORMS.md, Q1 to Q6. */
-function holds(qualifier: Qualifier, { low, high }: Known, { value, step }: Stated): boolean {
+function holds(qualifier: Qualifier, { low, high, lowOpen, highOpen }: Known, { value, step }: Stated): boolean {
+  const away = (end: Exact | null, from: Exact): number | null => end && compare(end, from);
+  const [up, down] = [away(low, value), (limit: Exact): number | null => away(high, limit)];
+  const above = up !== null && (up > 0 || (up === 0 && lowOpen));
+  const below = (limit: Exact): boolean => {
+    const off = down(limit);
+    return off !== null && (off < 0 || (off === 0 && highOpen));
+  };
+  const within = (end: Exact | null, percent: number): boolean => end !== null && withinPercent(end, value, percent);
   switch (qualifier) {
     case '余':
     case '多':
-      return compare(value, low) < 0 && compare(high, plus(value, step)) < 0;
+      return above && below(plus(value, step));
     case '超过':
     case '突破':
-      return compare(value, low) < 0;
+      return above;
     case '以上':
     case '不少于':
-      return compare(value, low) <= 0;
+      return up !== null && up >= 0;
     case '近':
-      return compare(high, value) < 0 && withinPercent(low, value, NEAR);
+      return below(value) && within(low, NEAR);
     case '不足':
-      return compare(high, value) < 0;
+      return below(value);
     case '约':
     case '左右':
-      return withinPercent(low, value, ABOUT) && withinPercent(high, value, ABOUT);
+      return within(low, ABOUT) && within(high, ABOUT);
   }
 }
 
@@ -87,21 +111,21 @@ export function qualifiedText(
   }
   const tenths = style.numeral === 'cheng' && figure.form === 'percent';
   if (over && figure.form !== 'number' && !tenths) return null;
-  const [low, high] = [figure.low ?? figure.exact, figure.high ?? figure.exact];
-  if (!low || !high) return null;
   const written = (x: Exact): Exact =>
     tenths ? (x.root === undefined ? divide(x, whole(10)) : x) : writtenAmount(figure, x, style).value;
-  const known: Known = { low: written(low), high: written(high) };
-  if (tenths && (low.root !== undefined || style.lang !== 'zh')) return null;
-  const number = tenths ? tenth(known, qualifier) : chosen(known, qualifier, digits);
+  const known = knownOf(figure, written);
+  if (!known || (tenths && (figure.exact?.root !== undefined || style.lang !== 'zh'))) return null;
+  const middle = figure.exact ? written(figure.exact) : null;
+  const number = tenths ? tenth(known, qualifier) : chosen(known, middle, qualifier, digits);
   if (!number) return null;
   return tenths ? tenthText(number, qualifier) : writtenWith(figure, number, qualifier, style);
 }
 
 /** The stated number: of the qualifier's true ones the shortest that does not surprise, else the nearest. */
-function chosen(known: Known, qualifier: Qualifier, digits: number | undefined): Stated | null {
+function chosen(known: Known, middle: Exact | null, qualifier: Qualifier, digits: number | undefined): Stated | null {
   const way = WAYS[qualifier];
-  const from = way === 'up' ? known.high : known.low;
+  const from = way === 'up' ? known.high : way === 'down' ? known.low : (middle ?? known.low);
+  if (!from) return null;
   const place = leadingPlace(from);
   if (place === null) return null;
   const kept = digits === undefined ? [1, 2, 3, 4, 5, 6] : [digits];
@@ -117,7 +141,8 @@ function chosen(known: Known, qualifier: Qualifier, digits: number | undefined):
 
 /** A whole number of tenths, one to nine. */
 function tenth(known: Known, qualifier: Qualifier): Stated | null {
-  const number = stated(WAYS[qualifier] === 'up' ? known.high : known.low, 1, WAYS[qualifier]);
+  const from = WAYS[qualifier] === 'up' ? known.high : known.low;
+  const number = from && stated(from, 1, WAYS[qualifier]);
   const isTenths = number && number.decimals === 0 && compare(number.value, whole(10)) < 0;
   return isTenths && holds(qualifier, known, number) ? number : null;
 }

@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import reportsCatalog from '../../../data/reports/catalog.json';
+import reportsHand from '../../../data/reports/hand_numbers.json';
+import reportsManifest from '../../../data/reports/manifest.json';
 import catalog from '../../../data/sample/catalog.json';
 import manifest from '../../../data/sample/manifest.json';
 import { builtInCatalog } from '../../catalog/builtIn';
-import type { CatalogData } from '../../catalog';
 import { startNodeEngine } from '../../engine/node';
-import { importSample, prepare, sampleOf, type Sample } from '../../flow';
+import { importSample, prepare, sampleCatalog, sampleOf, type Sample, type SampleManifest } from '../../flow';
 import { builtInProfiles } from '../../ingest/builtIn';
 import { memoryStorage } from '../../storage';
 import { parseArgs, UsageError } from '../args';
@@ -39,11 +41,20 @@ export async function sample(argv: readonly string[]): Promise<number> {
 }
 
 /** The sample's files as they lie in the project. */
-export function theSample(): Sample {
-  const from = join(root, 'data', 'sample');
+export const theSample = (): Sample => lying('sample', manifest, { catalog: sampleCatalog(builtInCatalog, catalog) });
+
+/** 公开工作总结用数: figures of public work summaries, each cited by a summary of its own. */
+export const theReports = (): Sample =>
+  lying('reports', reportsManifest, {
+    catalog: sampleCatalog(builtInCatalog, reportsCatalog),
+    handNumbers: reportsHand,
+  });
+
+function lying(folder: string, of: SampleManifest, known: Pick<Sample, 'catalog'> & Partial<Sample>): Sample {
+  const from = join(root, 'data', folder);
   return sampleOf(
-    manifest,
-    { catalog: { ...builtInCatalog, ...(catalog as Partial<CatalogData>) }, profiles: builtInProfiles },
+    of,
+    { profiles: builtInProfiles, ...known },
     async (name) => new Uint8Array(await readFile(join(from, 'files', name))),
     (file) => readFileSync(join(from, file), 'utf8'),
   );

@@ -41,9 +41,12 @@ export function formatFigure(figure: Figure, style: NumberStyle): string {
     if (figure.low || figure.high) return formatInterval(figure, style);
     return figure.reason === null || !style.reason ? '—' : style.reason(figure.reason);
   }
-  const interval = figure.low && figure.high && compare(figure.low, figure.high) < 0;
-  return interval ? formatInterval(figure, style) : formatValue(figure, figure.exact, style);
+  return isInterval(figure) ? formatInterval(figure, style) : formatValue(figure, figure.exact, style);
 }
+
+/** Whether only ends of it are known, or one end (9000以上): such a figure is never written as if it were exact. */
+export const isInterval = ({ low, high }: Figure): boolean =>
+  low && high ? compare(low, high) < 0 : (low ?? high) !== undefined;
 
 function formatValue(figure: Figure, value: Exact, style: NumberStyle): string {
   if (figure.form === 'rank') return rank(value, style);
@@ -135,6 +138,10 @@ function formatInterval(figure: Figure, style: NumberStyle): string {
     return `${first}${style.lang === 'zh' ? '—' : '–'}${formatValue(figure, high, style)}`;
   }
   const bound = low ?? high;
+  // 以上 and 以下 include the figure (民法典 1259): true of what lies beyond it, too.
+  if (bound && style.lang === 'zh' && style.unit === true) {
+    return `${formatValue(figure, bound, style)}${low ? '以上' : '以下'}`;
+  }
   return bound ? `${low ? '≥' : '≤'}${formatValue(figure, bound, style)}` : '—';
 }
 
@@ -151,6 +158,7 @@ function reachesOver(figure: Figure, low: Exact, high: Exact, style: NumberStyle
     : exact(`1e${/0*$/.exec(number)?.[0].length ?? 0}`);
   if (compare(exact(width), last) !== 0) return null;
   const unit = splitScale(scaled?.unit ?? figure.unit);
-  // 60余万元, but 1.5万余份: 余 does not stand behind a decimal.
-  return number.includes('.') ? `${number}${unit.scale}余${unit.unit}` : `${number}余${unit.scale}${unit.unit}`;
+  // 60余万元, but 1.5万余份 and 13万余字: 余 stands behind a nought or behind the multiple, never behind a bare digit.
+  if (/^\d*0$/.test(number)) return `${number}余${unit.scale}${unit.unit}`;
+  return unit.scale === '' ? null : `${number}${unit.scale}余${unit.unit}`;
 }

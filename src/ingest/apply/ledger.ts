@@ -88,7 +88,8 @@ function ledgerValue(raw: string, column: LedgerColumn, notes: Notes, row: numbe
     return day;
   }
   const read = readValue(text, DEFAULT_SYMBOLS, column.unit ?? '');
-  if (read.status === 'unreadable') {
+  // A ledger's amount is one exact number: 60余 would be summed as 60.
+  if (read.status === 'unreadable' || read.low !== undefined) {
     notes.add('warning', 'not_a_number', { text: clean(text).slice(0, 60) }, place);
     return null;
   }

@@ -1,6 +1,7 @@
 import { convertFactor, FLAGS, resolveIndicator, type Catalog, type Indicator } from '../../catalog';
 import { readCell, reduce, scaleZeros, splitScale, type CellFlag, type NumberLocale, type Status } from '../../core';
 import { closedUp } from '../layout/locale';
+import { readInterval } from './interval';
 
 /** The indicator of exactly that name, alias or key; undefined where none or several have it. */
 export function resolveIndicatorName(catalog: Catalog, name: string): Indicator | undefined {
@@ -42,6 +43,9 @@ export interface Value {
   readonly unit?: string;
   /** A unit in the cell that does not fit the column's. */
   readonly strangeUnit?: string;
+  /** Ends between which the figure lies, where the cell states no more than that (60余); NaN: no limit on that side. */
+  readonly low?: number;
+  readonly high?: number;
 }
 
 const GROUPED = /^-?[1-9]\d{0,2}(?:,\d{3}){1,4}(?:\.\d{1,6})?$/;
@@ -88,7 +92,9 @@ function readAny(
     const status = symbols[reading.symbol] ?? (/^#/.test(reading.symbol) ? 'unreadable' : 'missing');
     return { ...UNREADABLE, status };
   }
-  if (reading.kind === 'unreadable') return symbols[text] ? { ...UNREADABLE, status: symbols[text] } : UNREADABLE;
+  if (reading.kind === 'unreadable') {
+    return symbols[text] ? { ...UNREADABLE, status: symbols[text] } : (between(text, unit) ?? UNREADABLE);
+  }
   const shift = cellShift(reading.unit, unit);
   if (shift === null) return { ...UNREADABLE, strangeUnit: reading.unit };
   return {
@@ -98,6 +104,25 @@ function readAny(
     flags: flagBits(reading.flags),
     plain: false,
     ...(reading.unit === '' ? {} : { unit: reading.unit }),
+  };
+}
+
+/** 60余, 近400, 9000以上: a figure of which only ends are known, in the unit of its column. */
+function between(text: string, unit: string): Value | null {
+  const read = readInterval(text);
+  if (!read) return null;
+  const shift = cellShift(read.unit, unit);
+  if (shift === null) return { ...UNREADABLE, strangeUnit: read.unit };
+  const moved = (x: number): number => (shift === 0 || Number.isNaN(x) ? x : Number(`${x}e${shift}`));
+  return {
+    status: 'value',
+    value: moved(read.value),
+    digits: Math.max(0, read.digits - shift),
+    flags: 0,
+    plain: false,
+    low: moved(read.low),
+    high: moved(read.high),
+    ...(read.unit === '' ? {} : { unit: read.unit }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Period } from '../../catalog';
+import { FLAGS, type Period } from '../../catalog';
 import { STATUSES, cellAddress } from '../../core';
 import { clean, isNote } from '../layout/cells';
 import { isValueRole, type ValueRole } from '../layout/roles';
@@ -172,7 +172,8 @@ export class RowReader {
     const { key: indicator, shift } = found.to;
     const read = readValue(text, symbols, growth ? '%' : stated, numbers);
     this.tellReading(text, read, growth ? '%' : stated, place);
-    const scaled = (number: number): number => (shift === 0 ? number : Number(`${number}e${shift}`));
+    const scaled = (number: number): number =>
+      shift === 0 || Number.isNaN(number) ? number : Number(`${number}e${shift}`);
     const digits = Math.max(0, read.digits - shift);
     if (read.status === 'value') {
       this.context.decimals.set(indicator, Math.max(digits, this.context.decimals.get(indicator) ?? 0));
@@ -186,10 +187,10 @@ export class RowReader {
       role: role.role === 'base' ? 1 : 0,
       value: scaled(read.value),
       digits: Math.min(255, digits),
-      low: NaN,
-      high: NaN,
+      low: scaled(read.low ?? NaN),
+      high: scaled(read.high ?? NaN),
       status: STATUSES.indexOf(read.status),
-      flags: read.flags,
+      flags: read.flags | (says.assumed && role.period === undefined ? FLAGS.assumed_period : 0),
       ...place,
       ...(read.plain && shift === 0 ? {} : { text }),
       unit: found.to.unit,
@@ -239,6 +240,9 @@ export class RowReader {
 
   private tellUnit(label: string, stated: string, news: string | null, place: { row: number; column: number }): void {
     if (news === null || !this.once(`unit ${label} ${stated}`)) return;
+    if (read.low !== undefined && this.once('interval')) {
+      this.notes.add('info', 'interval_read', { text: clean(text) }, place);
+    }
     if (news === 'conflict') this.notes.add('warning', 'unit_conflict', { indicator: label, unit: stated }, place);
     else if (news === 'assumed') this.notes.add('info', 'unit_assumed', { indicator: label });
   }

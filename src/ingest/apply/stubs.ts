@@ -1,4 +1,4 @@
-import type { Period } from '../../catalog';
+import { takeAssumed, type Period } from '../../catalog';
 import { clean, ofTwoTongues } from '../layout/cells';
 import { spanOfDay } from '../layout/dates';
 import { stubText } from '../layout/names';
@@ -15,6 +15,8 @@ export interface RowSays {
   readonly unit: string;
   /** Undefined: rows say none. */
   readonly period: Period | undefined;
+  /** The row marks its period as assumed: 2013年1—6月（推定）. */
+  readonly assumed: boolean;
   /** The row's own text for its period, where that cannot be read. */
   readonly unreadable?: string;
 }
@@ -67,12 +69,13 @@ export class Stubs {
     const ownUnit = named.map(({ unit }) => unit ?? '').find((text) => text !== '') ?? '';
     const area = this.area(row);
     const silent = area.name === '' && area.code === '' && this.section.area;
-    const { period, unreadable } = this.period(row);
+    const { period, assumed = false, unreadable } = this.period(row);
     return {
       area: silent ? { ...area, name: this.section.area ?? '' } : area,
       indicator: own || (this.section.indicator ?? ''),
       unit: part?.unit || this.cell(row, 'unit') || ownUnit || (this.section.unit ?? ''),
       period: period ?? this.section.period,
+      assumed,
       ...(unreadable === undefined ? {} : { unreadable }),
     };
   }
@@ -108,7 +111,11 @@ export class Stubs {
     return column ? clean(row[column.at]) : '';
   }
 
-  private period(row: readonly string[]): { readonly period?: Period; readonly unreadable?: string } {
+  private period(row: readonly string[]): {
+    readonly period?: Period;
+    readonly assumed?: boolean;
+    readonly unreadable?: string;
+  } {
     const column = this.recipe.columns.find(({ role }) => role === 'year' || role === 'period');
     if (!column) return {};
     const month = this.cell(row, 'month')
@@ -120,7 +127,7 @@ export class Stubs {
     const found = every === undefined ? periodOf(joined, this.lastYear) : spanOfDay(text, every);
     if (!found) return { unreadable: joined };
     this.lastYear = Math.floor(found.m0 / 12);
-    return { period: found };
+    return { period: found, assumed: takeAssumed(text).assumed };
   }
 }
 

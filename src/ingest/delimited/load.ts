@@ -1,4 +1,4 @@
-import type { Ids } from '../../catalog';
+import { FLAGS, type Ids } from '../../catalog';
 import { ident, raw, sql, type ColumnData, type LoadStep, type Sql } from '../../core';
 import { besides, valueRoles, type Beside } from './columns';
 import { mapTable } from './maps';
@@ -50,7 +50,7 @@ export function layDelimited(sheet: DelimitedSheet, ids: Ids, into: LaidInto): r
     ...mapSteps(sheet, ids),
     ...cellSources(sheet).map((s) =>
       step(sql`INSERT INTO ${ident(into.table)} SELECT i.id, ${s.area}, ${s.m0}, ${s.n}, i.role, ${vintage},
-${s.value}, ${s.digits}, NULL, NULL, ${s.status}, ${s.flags}, ${id}, c.r, i.c FROM ${s.from}${counts}${only}`),
+${s.value}, ${s.digits}, ${s.low}, ${s.high}, ${s.status}, ${s.flags}, ${id}, c.r, i.c FROM ${s.from}${counts}${only}`),
     ),
   ];
 }
@@ -80,6 +80,7 @@ export function mapSteps(sheet: DelimitedSheet, ids: Ids): readonly LoadStep[] {
     ...map('period', period, [
       { name: 'm0', type: 'int16', values: period.map(({ m0 }) => m0) },
       { name: 'n', type: 'uint8', values: period.map(({ n }) => n) },
+      { name: 'flags', type: 'uint8', values: period.map(({ assumed }) => (assumed ? FLAGS.assumed_period : 0)) },
     ]),
     ...map('indicator', indicator, [
       { name: 'id', type: 'int16', values: indicator.map(({ key }) => idOf(ids.indicator, key)) },
@@ -105,6 +106,8 @@ export function mapSteps(sheet: DelimitedSheet, ids: Ids): readonly LoadStep[] {
           { name: 'digits', type: 'uint8', values: odd.map(({ digits }) => digits) },
           { name: 'status', type: 'uint8', values: odd.map(({ status }) => status) },
           { name: 'flags', type: 'uint8', values: odd.map(({ flags }) => flags) },
+          { name: 'low', type: 'float64', values: odd.map(({ low }) => low) },
+          { name: 'high', type: 'float64', values: odd.map(({ high }) => high) },
           { name: 'plain', type: 'bool', values: odd.map(({ plain }) => plain) },
           { name: 'skip', type: 'bool', values: odd.map(({ skip }) => skip) },
         ])),

@@ -29,7 +29,16 @@ export function resolveOdd(
   return odd.map(({ indicator, v, text, r, count }, k): Odd => {
     const i = indicator * roles.length + v;
     if (k >= MOST_ODD) {
-      const unread = { value: NaN, digits: 0, status: UNREADABLE, flags: 0, plain: false, skip: false };
+      const unread = {
+        value: NaN,
+        digits: 0,
+        status: UNREADABLE,
+        flags: 0,
+        low: NaN,
+        high: NaN,
+        plain: false,
+        skip: false,
+      };
       return { k, i, text, count, ...unread };
     }
     const role = roles[v];
@@ -47,6 +56,8 @@ export function resolveOdd(
       digits: Math.min(255, read.digits),
       status: STATUSES.indexOf(read.status),
       flags: read.flags,
+      low: read.low ?? NaN,
+      high: read.high ?? NaN,
       plain: read.plain,
       skip,
     };
@@ -69,6 +80,7 @@ function tellCell(
   if (read.status !== 'value' && DOUBTFUL_SYMBOLS.has(text) && once(text)) {
     notes.add('warning', 'symbol_doubtful', { text }, place);
   }
+  if (read.low !== undefined && once('interval')) notes.add('info', 'interval_read', { text: clean(text) }, place);
   if (read.status === 'value' && read.value < 0 && /^[(（]/.test(text) && once('()')) {
     notes.add('info', 'bracketed_number', { text }, place);
   }

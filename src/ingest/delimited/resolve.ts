@@ -111,10 +111,10 @@ function resolvePeriods(recipe: FactsRecipe, rows: readonly Distinct[], notes: N
     // Each text by itself: what stood above it in the file is not known here, so it must say its year.
     const says = roles.length === 0 ? null : saysAlone(recipe, roles, texts);
     const found: Period | undefined = says ? says.period : recipe.whole.period;
-    if (found) return [{ k, m0: found.m0, n: found.n }];
+    if (found) return [{ k, m0: found.m0, n: found.n, assumed: says?.assumed ?? false }];
     if (says) notes.add('warning', 'period_unreadable', { text: says.unreadable ?? '' }, { row: r });
     // Value columns may still bring periods of their own.
-    return roles.length === 0 ? [{ k, m0: 0, n: 0 }] : [];
+    return roles.length === 0 ? [{ k, m0: 0, n: 0, assumed: false }] : [];
   });
 }
 

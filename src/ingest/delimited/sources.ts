@@ -11,6 +11,8 @@ export interface CellSource {
   readonly n: Sql;
   readonly value: Sql;
   readonly digits: Sql;
+  readonly low: Sql;
+  readonly high: Sql;
   readonly status: Sql;
   readonly flags: Sql;
   /** What is kept of a cell's text where that is not the plain number, and which cells these are; null: none. */
@@ -35,7 +37,9 @@ export function cellSources(sheet: DelimitedSheet): readonly CellSource[] {
     from: sql`${joined(sql`${ident(sheet.load.table)} c`, 'c.i')} WHERE true`,
     ...scaled('c.x', 'c.p', shifted),
     status: raw('0'),
-    flags: raw('0'),
+    low: raw('NULL'),
+    high: raw('NULL'),
+    flags: flagsOf(sheet, '0'),
     kept: shifted
       ? {
           text: writtenText('c.x', 'c.p'),
@@ -49,7 +53,9 @@ export function cellSources(sheet: DelimitedSheet): readonly CellSource[] {
     from: sql`${joined(sql`${tableOf(sheet, 'other')} c JOIN ${tableOf(sheet, 'odd')} o ON o.k = c.k`, 'o.i')} WHERE o.skip IS NOT TRUE`,
     ...scaled('o.value', 'o.digits', shifted),
     status: raw('o.status'),
-    flags: raw('o.flags'),
+    low: scaled('o.low', 'o.digits', shifted).value,
+    high: scaled('o.high', 'o.digits', shifted).value,
+    flags: flagsOf(sheet, 'o.flags'),
     kept: { text: raw('o.text'), where: raw(`(o.plain IS NOT TRUE OR i.shift <> 0)`) },
   };
   return [plain, other];
@@ -73,6 +79,14 @@ function placeOf({ recipe }: DelimitedSheet): Pick<CellSource, 'area' | 'm0' | '
     m0: own('p.m0', 'm0', period),
     n: own('p.n', 'n', period),
   };
+}
+
+/** A cell's own flags and those of its row's period, where the row says it and marks it as assumed. */
+function flagsOf(sheet: DelimitedSheet, own: string): Sql {
+  const assumed = resolvedOf(sheet).period.some((period) => period.assumed);
+  if (!assumed) return raw(own);
+  const headed = valueRoles(sheet.recipe).some((role) => role.period !== undefined);
+  return raw(`(${own} | ${headed ? 'CASE WHEN i.m0 IS NULL THEN p.flags ELSE 0 END' : 'p.flags'})::UTINYINT`);
 }
 
 /** Numbers in the unit that is kept. The decimal text with the shift as its exponent is read exactly; multiplying doubles would round twice. */

@@ -1,9 +1,9 @@
-import { parsePeriod, withoutEra, type Period } from '../../catalog';
+import { parsePeriod, takeAssumed, withoutEra, type Period } from '../../catalog';
 import { clean } from './cells';
 
 /** A text that is a period and nothing else, and is no bare number but a year of 1900–2100. */
 export function periodOf(text: string, year?: number): Period | null {
-  const plain = unmarked(clean(text));
+  const plain = unmarked(takeAssumed(clean(text)).text);
   if (/^\d+(?:\.\d+)?$/.test(plain) && !/^(?:19\d{2}|20\d{2}|2100)(?:\.0)?$/.test(plain)) {
     if (!/^(?:19|20)\d{2}(?:0[1-9]|1[0-2])$/.test(plain) && !/^(?:19|20)\d{2}\.(?:0[1-9]|1[0-2])$/.test(plain))
       return null;

@@ -1,4 +1,4 @@
-import type { Ids, Period } from '../../catalog';
+import { FLAGS, type Ids, type Period } from '../../catalog';
 import { raw, readCell, sql, toNumber, type LoadStep } from '../../core';
 
 /** Hand numbers live in a source and sheet of their own, which no file has. */
@@ -13,6 +13,7 @@ interface HandRow {
   readonly basis: string;
   readonly provider: string;
   readonly date: string;
+  readonly assumed?: boolean;
 }
 
 interface OverrideRow {
@@ -72,7 +73,11 @@ export function handSteps(
         { name: 'low', type: 'float64', values: rows.map(({ value }) => value.low) },
         { name: 'high', type: 'float64', values: rows.map(({ value }) => value.high) },
         { name: 'status', type: 'uint8', values: rows.map(() => 0) },
-        { name: 'flags', type: 'uint8', values: rows.map(() => 0) },
+        {
+          name: 'flags',
+          type: 'uint8',
+          values: rows.map(({ assumed }) => (assumed === true ? FLAGS.assumed_period : 0)),
+        },
         { name: 'sheet', type: 'int32', values: same },
         { name: 'r', type: 'int32', values: rows.map(({ r }) => r) },
         { name: 'c', type: 'uint16', values: rows.map(() => 1) },

@@ -117,6 +117,8 @@ export const issue: Record<keyof typeof zh, string> = {
     '“{text}” has another unit than its column (“{unit}”), and they do not convert; read as “unreadable”. Check the sheet.',
   'issue.unit_conflict':
     '“{indicator}” is in “{unit}” here, which does not convert into the unit of the indicator of that name; it was read as an indicator of its own. Check the unit.',
+  'issue.interval_read':
+    '“{text}” says only between what the figure lies: it was read as an interval and is shown as such, never as an exact number.',
   'issue.unit_assumed':
     'The file does not state the unit of “{indicator}”; it was read in the unit that the indicator has. Check it.',
   'issue.duplicate_differs':

@@ -80,6 +80,7 @@ export const issue = {
   'issue.bracketed_number': '“{text}”带括号，按负数读入。若括号另有含义（如注号），请核对原表。',
   'issue.cell_unit_differs': '“{text}”的计量单位与本列的“{unit}”不同，无法换算，按“无法识别”读入。请核对原表。',
   'issue.unit_conflict':
+  'issue.interval_read': '“{text}”只说明数在什么范围内，按区间读入，照原样显示；不拿来当确数。',
     '“{indicator}”在文件中的计量单位是“{unit}”，与已有指标不能换算，已另立一个指标读入。请核对单位是否写错。',
   'issue.unit_assumed': '文件没有写明“{indicator}”的计量单位，按已有指标的单位读入。请核对。',
   'issue.duplicate_differs':

@@ -72,8 +72,20 @@ describe('Q qualifiers', () => {
     expect(say(known, '')).toBe('60余万元');
     expect(say(known, '余')).toBe('60余万元');
     expect(say(known, '以上')).toBe('60万元以上');
-    expect(say(known, '超过1')).toMatch(/不能写/);
+    expect(say(known, '超过1')).toBe('超过60万元');
+    expect(say(known, '不足1')).toBe('不足70万元');
     expect(say(known, '约')).toMatch(/不能写/);
+    expect(say(known, '增降')).toMatch(/不能写/);
+  });
+  test('Q6 of a figure known as 近400 or 9000以上 just that is said', () => {
+    const near = figure('400', '份', { low: exact('360'), high: exact('400') });
+    expect([say(near, ''), say(near, '近'), say(near, '不足1')]).toEqual(['360—400份', '近400份', '不足400份']);
+    expect(say(near, '约')).toMatch(/不能写/);
+    const open = figure('9000', '万元', { low: exact('9000') });
+    expect([say(open, ''), say(open, '以上')]).toEqual(['9000万元以上', '9000万元以上']);
+    for (const each of ['余', '近', '约', '超过1', '区间']) expect(say(open, each)).toMatch(/不能写/);
+    const chars = figure('130000', '字', { low: exact('130000'), high: exact('140000') });
+    expect([say(chars, '万'), say(chars, '万 多')]).toEqual(['13万余字', '13万多字']);
   });
   test('a message offers only what holds', () => {
     const { shown, problem } = writeFigure(figure('583000', '元'), format('万元 余1'), undefined, 'zh');
