@@ -1,3 +1,4 @@
+import { remembered } from '../core';
 import { withoutEra } from './era';
 import { FISCAL_FIRST, MOST_MONTHS, span } from './period';
 import type { Period } from './types';
@@ -16,17 +17,19 @@ export interface PeriodContext {
  */
 export function parsePeriod(text: string, context: PeriodContext = {}): Period | null {
   const label = normalise(text);
-  if (label === '' || label.length > 40) return null;
+  if (label === '' || label.length > 40 || DAY.test(label)) return null;
   return years(label) ?? acrossYears(label) ?? withinYear(label, context);
 }
 
+/** 2022-01-03 is a day, not January to March. */
+const DAY = /^\d{4}([-/.])\d{1,2}\1\d{1,2}$/;
 const MONTH_NAMES = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH_WORD =
   /\b(jan)(?:uary)?\b|\b(feb)(?:ruary)?\b|\b(mar)(?:ch)?\b|\b(apr)(?:il)?\b|\b(may)\b|\b(june?)\b|\b(july?)\b|\b(aug)(?:ust)?\b|\b(sept?)(?:ember)?\b|\b(oct)(?:ober)?\b|\b(nov)(?:ember)?\b|\b(dec)(?:ember)?\b/g;
 const DASH = '[-–]';
 
 /** One writing for digits, dashes, Han numerals, English months (→ `6月`); blanks dropped between Han and digits. */
-function normalise(text: string): string {
+const normalise = remembered((text) => {
   const plain = withoutEra(text.normalize('NFKC'))
     .toLowerCase()
     .trim()
@@ -39,7 +42,7 @@ function normalise(text: string): string {
     .replace(/^(\d{4}) \[yr\1\]$/, '$1') // 2018 [YR2018], as the World Bank heads its columns
     .replace(MONTH_WORD, (word) => `${MONTH_NAMES.indexOf(word.slice(0, 3)) + 1}月`);
   return plain.replace(/\.?\s*(?=[年月])|(?<=[年月-])[\s.,]*|\s*(?=[-–])|(?<=–)\s*/g, '').replace(/\s+/g, ' ');
-}
+});
 
 /** 二〇二四 → 2024, 十二 → 12, 三 → 3; what is no such numeral stays. */
 function hanNumber(word: string): string {

@@ -27,6 +27,8 @@ export interface RawSheet {
     /** A backslash where it makes quotes and delimiters text. */
     readonly escape?: string;
     readonly rows: number;
+    /** Bytes of the file that hold whole records, where its last one broke off. */
+    readonly whole?: number;
   };
 }
 
@@ -184,6 +186,8 @@ export interface DelimitedLoad {
     readonly to: number | null;
     /** Rows that are no data. */
     readonly skip: readonly number[];
+    /** Bytes of the file that hold whole records; absent: all. */
+    readonly whole?: number;
   };
   /** Bytes of a piece. */
   readonly step: number;
@@ -236,13 +240,13 @@ export interface ResolvedDelimited {
     readonly digits: number;
     readonly status: number;
     readonly flags: number;
+    /** Ends between which a figure lies of which no more is known (60余); NaN: none. */
+    readonly low: number;
+    readonly high: number;
     /** The text is the number and nothing else, but for blanks. */
     readonly plain: boolean;
     /** A repeated head: no fact. */
     readonly skip: boolean;
-    /** Ends between which a figure lies of which no more is known (60余); NaN: none. */
-    readonly low: number;
-    readonly high: number;
   }[];
 }
 

@@ -10,7 +10,7 @@ import { isFormSheet, planForm } from './blank';
 import { delimitedPlan } from './delimited/plan';
 import { withCorrections } from './correct/found';
 import type { Answers, FileAnswer, RawSheet, RawSource, SheetPlan, SourcePlan } from './plan';
-import { inferWithProfiles, periodNews, withLesson, type Followed } from './learn';
+import { inferWithProfiles, periodNews, rowUnitNews, withLesson, type Followed, type Lesson } from './learn';
 import { proposeMeasures } from './proposals/propose';
 import { areaOfLedger } from './areas/ledgerArea';
 import { readStanding } from './standing';
@@ -62,8 +62,8 @@ export function planSource(
     if (!inferred) return unread(sheet);
     const named = found.profile ? { profile: found.profile.id } : {};
     const lesson = { file, sheet, bare: found.bare ?? null, answer, several: source.sheets.length > 1 };
-    const taught = (plan: SheetPlan): SheetPlan =>
-      withLesson(plan, { ...lesson, ...(found.profile ? { before: found.profile } : {}) });
+    const taught = (plan: SheetPlan, rowUnits: Lesson['rowUnits'] = new Map()): SheetPlan =>
+      withLesson(plan, { ...lesson, rowUnits, ...(found.profile ? { before: found.profile } : {}) });
     if (inferred.kind === 'ledger') {
       const { rows, issues: told } = applyLedger(
         sheet,
@@ -91,10 +91,11 @@ export function planSource(
       });
     }
     const context: Context = { file, areas, indicators, decimals, fallback };
-    const { facts, issues: told } = applyFacts(sheet, recipe, context);
+    const { facts, issues: told, rowUnits } = applyFacts(sheet, recipe, context);
     const place = { file, sheet: sheet.name };
     issues.push(...told, ...fiscalNews(sheet, facts, place), ...periodNews(found.profile, facts, place));
-    return taught({ kind: 'facts', sheet: sheet.name, recipe, ...named, facts });
+    issues.push(...rowUnitNews(found.profile, rowUnits, place));
+    return taught({ kind: 'facts', sheet: sheet.name, recipe, ...named, facts }, rowUnits);
   });
   const { count, examples } = areas.summary();
   if (count > 0) issues.push(issue('info', 'new_areas', { file }, { count, examples: examples.join('、') }));

@@ -3,6 +3,7 @@ import { clean } from './layout/cells';
 import { dataRegion } from './layout/dataRows';
 import { rowContexts } from './layout/rows';
 import type { RawSheet } from './plan';
+import { unitShift } from './apply/lookups';
 import { columnName, isPersonal } from './layout/ledger';
 import { unitAtEnd } from './layout/units';
 import type { FactsRecipe, LedgerColumn, LedgerRecipe, Profile, Recipe, RecipePattern } from './recipe';
@@ -56,10 +57,19 @@ export function recipeFromPattern(pattern: RecipePattern, sheet: RawSheet, catal
  */
 function ledgerRecipe(pattern: Extract<RecipePattern, { kind: 'ledger' }>, sheet: RawSheet): LedgerRecipe | null {
   const labels = pattern.columns.map(({ label, aliases = [] }) => new Set([label, ...aliases].map(bare)));
+  const unitless = pattern.columns.map(({ label }) => bare(unitAtEnd(label).rest));
   const known = (heading: string): number => {
     const plain = bare(heading);
     const exact = labels.findIndex((set) => set.has(plain));
-    return exact >= 0 ? exact : labels.findIndex((set) => set.has(bare(unitAtEnd(heading).rest)));
+    if (exact >= 0) return exact;
+    const { unit, rest } = unitAtEnd(heading);
+    const named = labels.findIndex((set) => set.has(bare(rest)));
+    if (named >= 0) return named;
+    // The same column in another unit, where no other is called so too.
+    const [only, ...more] = unitless.flatMap((name, i) => (name === bare(rest) ? [i] : []));
+    const was = only === undefined ? undefined : pattern.columns[only]?.unit;
+    const converts = unit === undefined || (was !== undefined && unitShift(unit, was) !== null);
+    return only !== undefined && more.length === 0 && converts ? only : -1;
   };
   let header = -1;
   let best = 1;

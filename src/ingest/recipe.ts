@@ -137,6 +137,8 @@ export interface Learnt {
   readonly was?: Pick<FactsRecipe['whole'], 'indicator' | 'unit' | 'area'>;
   /** Symbols to which a person gave another meaning. */
   readonly symbols?: FactsRecipe['symbols'];
+  /** Units that its rows stated, by indicator as written. */
+  readonly rowUnits?: Readonly<Record<string, string>>;
 }
 
 export interface LearntHead {

@@ -48,14 +48,14 @@ function valueColumns(sheet: Exclude<SheetPlan, { kind: 'unread' }>): readonly n
   return sheet.recipe.columns.flatMap(({ at, role }) => (role === 'value' || role === 'base' ? [at] : []));
 }
 
-/** Lines of a delimited file that did not become records: none may be missing where no quote can join lines. */
-export function missingLines(bytes: Uint8Array, text: string, raw: RawSheet | undefined): string | null {
+/** Lines of a delimited file that did not become records: none may be missing where no quote can join lines, but for those `told`. */
+export function missingLines(bytes: Uint8Array, text: string, raw: RawSheet | undefined, told: number): string | null {
   if (text.includes('"') || !raw || raw.sample || raw.window) return null;
   const lines = text.split(/\r\n|\n|\r/);
   if (lines.at(-1) === '') lines.pop();
   const filled = lines.filter((line) => /[^\s,;|\t\ufeff]/.test(line)).length;
   const records = raw.cells.filter((row) => row.some((cell) => /[^\s,;|\t\ufeff]/.test(cell))).length;
-  return filled > records
+  return filled > records + told
     ? `${filled} lines that hold something became ${records} records (${bytes.length} bytes)`
     : null;
 }

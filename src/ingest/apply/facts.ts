@@ -5,7 +5,7 @@ import type { FactsRecipe } from '../recipe';
 import type { AreaBook } from './areas';
 import type { IndicatorBook } from './indicators';
 import { Notes } from './notes';
-import { RowReader } from './rowReader';
+import { RowReader, type RowUnit } from './rowReader';
 
 /** What a source's sheets share while they are read. */
 export interface Context {
@@ -23,7 +23,7 @@ export function applyFacts(
   sheet: RawSheet,
   recipe: FactsRecipe,
   context: Context,
-): { readonly facts: FactBatch; readonly issues: readonly Issue[] } {
+): { readonly facts: FactBatch; readonly issues: readonly Issue[]; readonly rowUnits: ReadonlyMap<string, RowUnit> } {
   const notes = new Notes({ file: context.file, sheet: sheet.name });
   const reader = new RowReader(sheet, recipe, context, notes);
   const skip = new Set(recipe.skipRows);
@@ -34,5 +34,5 @@ export function applyFacts(
     else if (!isBlankRow(row)) reader.read(r);
   }
   for (let r = to; r < sheet.cells.length; r++) reader.passOver(sheet.cells[r] ?? [], r);
-  return { facts: reader.finished(), issues: notes.list() };
+  return { facts: reader.finished(), issues: notes.list(), rowUnits: reader.rowUnits };
 }

@@ -17,6 +17,12 @@ import type { Notes } from './notes';
 import { Stubs, type RowSays } from './stubs';
 import { writtenHeads } from './written';
 
+/** A unit that a row (1-based) states. */
+export interface RowUnit {
+  readonly unit: string;
+  readonly row: number;
+}
+
 /** Reads a sheet's rows one by one into a batch of facts. */
 export class RowReader {
   private readonly batch = new BatchBuilder();
@@ -27,6 +33,8 @@ export class RowReader {
   private readonly across: number | undefined;
   private readonly heads: ReadonlyMap<number, string>;
   private readonly labels = new Map<string, string>();
+  /** Units that rows state themselves, by indicator. */
+  readonly rowUnits = new Map<string, RowUnit>();
   private readonly growth = new GrowthCheck();
   private readonly told = new Set<string>();
   /** Indicators whose printed growth is not kept, with its first cell. */
@@ -163,6 +171,8 @@ export class RowReader {
     const growth = role.role === 'growth';
     const stated = role.unit || says.unit || wholeUnit(label, whole.unit) || fallback.unit;
     const place = { row: r + 1, column: role.at + 1 };
+    if (!role.unit && says.unit !== '' && !this.rowUnits.has(label))
+      this.rowUnits.set(label, { unit: stated, row: r + 1 });
     const found = growth ? indicators.growthOf(label) : indicators.find(label, stated);
     if (!found) {
       this.computed.set(label, this.computed.get(label) ?? place);
@@ -230,6 +240,9 @@ export class RowReader {
       this.notes.add('warning', 'symbol_doubtful', { text: symbol }, place);
     }
     if (read.status !== 'value') return;
+    if (read.low !== undefined && this.once('interval')) {
+      this.notes.add('info', 'interval_read', { text: clean(text) }, place);
+    }
     if (read.value < 0 && /^[(（]/.test(symbol) && this.once('()')) {
       this.notes.add('info', 'bracketed_number', { text: symbol }, place);
     }
@@ -240,9 +253,6 @@ export class RowReader {
 
   private tellUnit(label: string, stated: string, news: string | null, place: { row: number; column: number }): void {
     if (news === null || !this.once(`unit ${label} ${stated}`)) return;
-    if (read.low !== undefined && this.once('interval')) {
-      this.notes.add('info', 'interval_read', { text: clean(text) }, place);
-    }
     if (news === 'conflict') this.notes.add('warning', 'unit_conflict', { indicator: label, unit: stated }, place);
     else if (news === 'assumed') this.notes.add('info', 'unit_assumed', { indicator: label });
   }

@@ -4,6 +4,7 @@ import { readDelimited } from '../read/readDelimited';
 import { LARGE_TEXT, refuseBySize } from '../read/sizes';
 import { sniff } from '../read/sniff';
 import { isEurostat } from '../read/eurostat';
+import { endOf, TAIL } from '../read/endings';
 import { encodingOf, sheetNameOf } from '../read/text';
 import { inOnePiece } from './decode';
 import type { ReadBytes } from './pieces';
@@ -35,15 +36,22 @@ export async function openLarge(
   const { quote, escape } = dialect;
   const delimiter = dialect.delimiter || ',';
   const rows = found.slice(0, -1); // the last one may be cut
+  const ending = endOf(await read(Math.max(0, size - TAIL), size), size, { name, encoding: decoded.encoding, dialect });
   return {
     name,
     sha256: '',
     size,
     format: 'csv',
     ...encodingOf(decoded),
-    sheets: [{ name: sheetNameOf(name), cells: rows, sample: { delimiter, quote, escape, rows: rows.length } }],
+    sheets: [
+      {
+        name: sheetNameOf(name),
+        cells: rows,
+        sample: { delimiter, quote, escape, rows: rows.length, ...ending.sample },
+      },
+    ],
     // What could not be decoded is told of the whole file, when it is read.
-    issues: decoded.issues.filter(({ code }) => code === 'encoding_unsure'),
+    issues: [...decoded.issues.filter(({ code }) => code === 'encoding_unsure'), ...ending.issues],
   };
 }
 

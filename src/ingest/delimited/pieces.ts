@@ -27,7 +27,8 @@ export type Cut = EncodedPiece | 'open';
  * Reads what lies between two places of a file, moved to the ends of the lines they are in: of GB18030, Big5 and Shift-JIS no character
  * holds a byte 0A, so that reading can begin behind any. Quoted line ends stay what they are.
  */
-export async function cutPiece(read: ReadBytes, size: number, shape: Shape, place: Place): Promise<Cut> {
+export async function cutPiece(read: ReadBytes, bytesInFile: number, shape: Shape, place: Place): Promise<Cut> {
+  const size = Math.min(bytesInFile, shape.whole ?? Infinity);
   const bytes = withoutMark(await wholeLines(read, size, place), place.from === 0 && shape.encoding === 'utf-8');
   const last = place.to >= size;
   const before = place.before ?? (place.from === 0 ? 0 : shape.from);
@@ -75,10 +76,11 @@ export function pieceSize(sample: readonly (readonly string[])[], values: number
  */
 export async function* piecesOf(
   ask: AskPiece,
-  size: number,
+  bytesInFile: number,
   shape: Shape,
   { ahead = 3, step = PIECE }: { readonly ahead?: number; readonly step?: number } = {},
 ): AsyncGenerator<EncodedPiece> {
+  const size = Math.min(bytesInFile, shape.whole ?? Infinity);
   const width = inOnePiece(shape.encoding) ? Math.max(1, size) : step;
   const counted = needsRowNumbers(shape);
   const asked = new Map<number, Promise<Cut>>();

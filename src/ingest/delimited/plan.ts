@@ -13,7 +13,7 @@ export function delimitedPlan(
   { areas, indicators }: NonNullable<DelimitedLoad['told']> = {},
 ): DelimitedLoad {
   const usual = usualWidth(sheet.cells.slice(recipe.header.from, recipe.data.from + 500));
-  const { delimiter = ',', quote = '"', escape = '' } = sheet.sample ?? {};
+  const { delimiter = ',', quote = '"', escape = '', whole } = sheet.sample ?? {};
   return {
     table: '',
     fallback,
@@ -26,6 +26,7 @@ export function delimitedPlan(
       from: recipe.data.from,
       to: recipe.data.to < sheet.cells.length ? recipe.data.to : null,
       skip: recipe.skipRows,
+      ...(whole === undefined ? {} : { whole }),
     },
     step: pieceSize(sheet.cells.slice(recipe.data.from), valueRoles(recipe).length),
     heads: sheet.cells.slice(recipe.header.from, recipe.header.to),

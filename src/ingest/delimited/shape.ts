@@ -17,6 +17,8 @@ export interface Shape {
   readonly to: number | null;
   /** Records (0-based) that are no data. */
   readonly skip: readonly number[];
+  /** Bytes of the file that hold whole records; absent: all. */
+  readonly whole?: number;
   /** Columns with values, in order, and the columns of each group. */
   readonly values: readonly number[];
   readonly groups: Readonly<Record<Group, readonly number[]>>;

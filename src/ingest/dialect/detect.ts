@@ -36,12 +36,12 @@ export function detectDialect(text: string): Detected {
       const other = escaped && measure(sample, escaped, cut);
       return { ...(other && isBetterEscaped(other, plain) ? other : plain), weight };
     })
-    .map(({ weight, ...measured }) => ({ ...measured, bound: weight * measured.sound * measured.pattern }))
+    .map(({ weight, ...measured }) => ({ ...measured, weight, bound: weight * measured.sound * measured.pattern }))
     .sort((a, b) => b.bound - a.bound);
   const whole = measure(sample, plainDialect(''), cut);
   let best = { ...whole, score: ONE_COLUMN * Math.max(0.4, typeScore(whole.rows)) };
   let second = 0;
-  for (const { bound, ...measured } of tried) {
+  for (const { bound, weight: _, ...measured } of tried) {
     if (bound <= second) break;
     const score = bound * typeScore(measured.rows);
     // Between equals the order of what is made for separating decides.
@@ -49,6 +49,10 @@ export function detectDialect(text: string): Detected {
       second = best.score;
       best = { ...measured, score };
     } else second = Math.max(second, score);
+  }
+  if (best.dialect.delimiter === '') {
+    const lines = tried.find(({ dialect, weight, rows }) => weight === 1 && dialect.delimiter !== '' && isFramed(rows));
+    if (lines) return { dialect: lines.dialect, width: commonWidth(lines.rows), confidence: 0.5 };
   }
   const lead = best.score <= 0 ? 0 : 1 - second / best.score;
   return { dialect: best.dialect, width: commonWidth(best.rows), confidence: Math.min(1, 2 * lead) };
@@ -126,6 +130,16 @@ function typeScore(rows: Rows): number {
     }
   }
   return all === 0 ? 0 : known / all;
+}
+
+/** A small table between many lines about it: records of one width in a row, and above and below only lines without any delimiter. */
+function isFramed(rows: Rows): boolean {
+  const wide = rows.flatMap((row, at) => (row.length > 1 ? [at] : []));
+  const [first, last] = [wide[0], wide.at(-1)];
+  if (first === undefined || last === undefined || wide.length < 3 || last - first + 1 !== wide.length) return false;
+  const table = rows.slice(first, last + 1);
+  const width = table[0]?.length ?? 0;
+  return width >= 3 && table.every((row) => row.length === width) && typeScore(table) >= 0.8;
 }
 
 /** The number of cells that most records have; of records with more than one cell if there are enough of those. */

@@ -1,3 +1,5 @@
+import { remembered } from '../../core';
+
 /**
  * What a cell looks like, judged by its text alone: enough to find where a table lies. Values are read elsewhere, by the
  * one reader of numbers.
@@ -12,15 +14,15 @@ const MARKS = /(?<=[\p{L}\p{N})）%％])(?:[①-⑳⑴-⒇ⓐ-ⓩ]+|(?<![mM米�
 
 /** Text as compared: full-width forms narrowed, blanks of every kind collapsed. What is shown to a person stays as it came. */
 export const clean = (text: string | undefined): string =>
-  text === undefined || text === ''
-    ? ''
-    : PRINTED.test(text)
-      ? text
-      : text
-          .replace(MARKS, '')
-          .normalize('NFKC')
-          .replace(/[\s\u200b\ufeff]+/g, ' ')
-          .trim();
+  text === undefined || text === '' ? '' : PRINTED.test(text) ? text : cleaned(text);
+
+const cleaned = remembered((text) =>
+  text
+    .replace(MARKS, '')
+    .normalize('NFKC')
+    .replace(/[\s\u200b\ufeff]+/g, ' ')
+    .trim(),
+);
 
 const NUMBER =
   /^[-+−(]?\s*[$¥£€]?\s*-?\d[\d,.'\s]*(?:[eE][-+]?\d+)?\s*(?:[%‰]|[十百千万亿]{0,2}(?:美?元|人次?|件|项|家|户|个|吨|亩)?)?\s*\)?\s*(?:\(r\d*\)|[①-⑳*†‡#]|[a-z])?$/;
@@ -55,11 +57,21 @@ export const isNote = (row: readonly string[]): boolean => {
   return first !== '' && NOTE.test(first);
 };
 
-/** A line that gives the unit for what is below it: `单位：亿元`, `Unit: %`. */
+/** 制表单位, 填报单位, 主办单位 …: an office, not a unit. */
+const OF_OFFICE =
+  /(?:制表|填报|填表|编制|编报|报送|上报|报告|主办|承办|协办|主管|责任|牵头|发布|提供|来源|统计|调查|审核|制作|印发|印制|建设|施工|用人|归口|所属|隶属|使用|依托|参与|实施|完成|申报|推荐)\s*$/u;
+const OFFICE = /(?:[局委办厅处署院校所队部社]|中心|公司|集团|政府|协会|大学|学院|银行|分局|支队|委员会)$/u;
+
+/** A line that gives the unit for what is below it: `单位：亿元`, `Unit: %`; 填报单位：统计局 gives none. */
 export function unitLine(text: string): string | null {
-  const match = /(?:计量)?单位\s*[:：]\s*([^\s,，;；、)）]+)|\bunits?\s*[:：]\s*([^,;)]+)/i.exec(clean(text));
-  const found = match?.[1] ?? match?.[2];
-  return found === undefined ? null : found.trim();
+  const plain = clean(text);
+  const match = /((?:计量)?单位)\s*[:：]\s*([^\s,，;；、)）]+)|\bunits?\s*[:：]\s*([^,;)]+)/i.exec(plain);
+  const found = match?.[2] ?? match?.[3];
+  if (!match || found === undefined) return null;
+  const office = match[2] !== undefined && (OF_OFFICE.test(plain.slice(0, match.index)) || OFFICE.test(found));
+  if (!office) return found.trim();
+  const rest = plain.slice(match.index + match[0].length);
+  return rest === '' ? null : unitLine(rest);
 }
 
 /** The one text of a row that has no other (a merged cell repeats its own), null where there are none or several. */

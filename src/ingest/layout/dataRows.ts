@@ -1,4 +1,5 @@
 import { clean, continuesTable, headKey, isBlankRow, isNote, look, soleText } from './cells';
+import { isStubHead } from './stub';
 
 /** All texts above a row. */
 export const linesAbove = (cells: readonly (readonly string[])[], header: number): readonly string[] =>
@@ -24,13 +25,19 @@ export function dataEnd(
     const first = clean(row.find((cell) => cell !== '' && cell.trim() !== ''));
     const text = first.length <= 60 ? soleText(row) : null;
     const again =
-      (row.length > 1 && firsts.has(first) && heads.has(headKey(row))) ||
+      (row.length > 1 && firsts.has(first) && (heads.has(headKey(row)) || headsAgain(row, first))) ||
       (text !== null && continuesTable(text, above)) ||
       (r - from < 3 && numbersColumns(row));
     if (first === '' || again || isNoteRow(row)) skipRows.push(r);
   }
   return { to, skipRows };
 }
+
+/** 地区 2021 2022 between rows, below a header that begins with 地区 too: heads of columns, whatever is missing below them. */
+const headsAgain = (row: readonly string[], first: string): boolean =>
+  isStubHead(first) &&
+  row.some((cell) => look(cell) === 'year' || (look(cell) === 'text' && clean(cell) !== first)) &&
+  row.every((cell) => ['empty', 'text', 'year'].includes(look(cell)) || /^(?:1|19\d?|2|20\d?)$/.test(clean(cell)));
 
 /** 甲 乙 丙 1 2 3 below the header of a form: numbers of its columns. */
 function numbersColumns(row: readonly string[]): boolean {

@@ -36,9 +36,12 @@ export function looksLikePeriod(text: string): boolean {
 const WITHIN =
   /(?<![\d.])(?<!\d{1,2}[-/.]\d{1,2}[-/.])(?<!(?<![A-Za-z])[A-XZa-xz])(?:19|20)\d{2}(?:\s*[-—–~至/]\s*(?:(?:19|20)\d{2}|\d{2}(?!\d)))?\s*年?(?:度|末|底)?(?:\s*(?:全年|上半年|下半年|前?(?:第?[一二三四1-4]|三)个?季度|[Qq][1-4]|[Hh][12]|(?:1[0-2]|0?[1-9])\s*[-—–~至]\s*(?:1[0-2]|0?[1-9])\s*月(?:份|累计)?|(?:1[0-2]|0?[1-9])\s*月(?:份|末|底)?))?(?!\d)(?!\s*(?:年?(?:不变|可比)|=|＝))/g;
 
-/** The one period inside a longer text, and the text without it. Null where there is none, or more than one. */
+/**
+ * The one period inside a longer text, and the text without it. Null where there is none, or more than one. A part of the year that stands apart from
+ * it counts with it: `2023年主要指标（1—5月）`.
+ */
 export function takePeriod(text: string): { readonly period: Period; readonly rest: string } | null {
-  const plain = unmarked(withoutEra(hanYears(clean(text))));
+  const plain = unmarked(withoutEra(withoutDays(hanYears(clean(text)))));
   const whole = periodOf(plain);
   if (whole) return { period: whole, rest: '' };
   const found = [...plain.matchAll(WITHIN)].flatMap((match) => {
@@ -48,8 +51,35 @@ export function takePeriod(text: string): { readonly period: Period; readonly re
   const only = found.length === 1 ? found[0] : undefined;
   if (!only) return null;
   const rest = tidy(`${plain.slice(0, only.at)}${joiner(plain, only)}${plain.slice(only.at + only.length)}`);
-  return { period: only.period, rest };
+  const { period } = only;
+  return (period.n === 12 && period.m0 % 12 === 0 ? withPart(period, rest) : null) ?? { period, rest };
 }
+
+const PARTS =
+  /(?<![\d一二三四五六七八九十.第前])(?:前?(?:1[0-2]|[1-9])\s*[-—–~至]\s*(?:1[0-2]|[1-9])\s*月(?:份|累计)?|上半年|下半年|前?[一二三四](?:至[二三四])?个?季度|(?:1[0-2]|[1-9])月(?:份|末|底)?(?!\s*\d{1,2}\s*[日号]))(?![度内前后])/gu;
+const COMPARED = /[比较超从自到至]\s*$/u;
+
+/** A year with the one part of it that a text names apart from it; null where it names none or several. */
+function withPart({ m0 }: Period, text: string): { readonly period: Period; readonly rest: string } | null {
+  const parts = [...text.matchAll(PARTS)];
+  const [only] = parts;
+  if (!only || parts.length > 1 || COMPARED.test(text.slice(0, only.index))) return null;
+  const period = parsePeriod(only[0].replace(/\s/g, ''), { year: Math.floor(m0 / 12) });
+  if (!period) return null;
+  return { period, rest: tidy(text.slice(0, only.index) + text.slice(only.index + only[0].length)) };
+}
+
+/** The last day of a year or month stands for its end; another day is no period, and neither is the year in it. */
+const withoutDays = (text: string): string =>
+  text.replace(
+    /(?<!\d)((?:19|20)\d{2})\s?(?:年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号]|([-/.])(\d{1,2})\4(\d{1,2})(?!\d))/g,
+    (text, year: string, m1?: string, d1?: string, _?: string, m2?: string, d2?: string) => {
+      const [month, day] = [Number(m1 ?? m2), Number(d1 ?? d2)];
+      const last = new Date(Date.UTC(Number(year), month, 0)).getUTCDate() === day;
+      if (!last || month < 1 || month > 12) return text.replace(/\d/g, '#');
+      return month === 12 ? `${year}年末` : `${year}年${month}月末`;
+    },
+  );
 
 /** CENSUS_2010_POP → CENSUS_POP: one separator stays of the two around a period inside. */
 function joiner(text: string, { at, length }: { at: number; length: number }): string {

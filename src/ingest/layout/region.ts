@@ -58,14 +58,26 @@ function aboveSections(cells: readonly (readonly string[])[], from: number): num
 
 const headsMore = (row: readonly string[]): boolean => row.filter((cell) => clean(cell) !== '').length >= 2;
 
-/** The cells from the first column on in which anything stands: tables begin in column B as often as in A. */
+/**
+ * The cells from the first column on in which the table stands: tables begin in column B as often as in A. A text alone in its row further left is
+ * a title above it and moves along.
+ */
 function fromMargin(cells: readonly (readonly string[])[]): readonly (readonly string[])[] {
   let margin = Infinity;
+  let alone = Infinity;
   for (const row of cells) {
-    for (let c = 0; c < Math.min(margin, row.length); c++) if (clean(row[c]) !== '') margin = c;
+    const first = row.findIndex((cell) => clean(cell) !== '');
+    if (first < 0) continue;
+    if (soleText(row) === null) margin = Math.min(margin, first);
+    else alone = Math.min(alone, first);
     if (margin === 0) return cells;
   }
-  return margin === Infinity ? cells : cells.map((row) => row.slice(margin));
+  const from = margin === Infinity ? alone : margin;
+  if (from === Infinity || from === 0) return cells;
+  return cells.map((row) => {
+    const text = row.slice(0, from).find((cell) => clean(cell) !== '');
+    return text === undefined ? row.slice(from) : [text, ...row.slice(from + 1)];
+  });
 }
 
 /** The header is all there is: named columns and no rows below. */

@@ -49,13 +49,13 @@ function timeRoles(columns: readonly Column[]): readonly ColumnRole[] {
   for (const { at, head, share, examples, filled } of columns) {
     const named = wordsOf(head.text).some((word) => isHead('period', word));
     if (named && share.period >= 0.8) found.push({ at, role: share.year >= 0.8 ? 'year' : 'period' });
+    else if (named && examples.length > 0 && examples.every((text) => MONTH_CODE.test(text)))
+      found.push({ at, role: 'month' });
     else if ((named || (ownText === 0 && at === columns[0]?.at)) && ownText <= 1 && filled > 1) {
       const serial = examples.every((text) => isSerial(text));
       const every = share.day >= 0.95 || serial ? monthsEach(examples, serial) : null;
       if (every !== null) found.push({ at, role: 'period', every });
     } else if (isHead('month', head.text) && share.number >= 0.5) found.push({ at, role: 'month' });
-    else if (named && examples.length > 0 && examples.every((text) => MONTH_CODE.test(text)))
-      found.push({ at, role: 'month' });
   }
   if (!found.some(({ role }) => role === 'period' || role === 'year')) {
     const bare = columns.find(

@@ -1,6 +1,7 @@
 import type { Catalog, Period } from '../../catalog';
 import { isGenericArea } from './areas';
 import { clean, unitLine } from './cells';
+import { isFormal, periodOfLines, saysWhenMade } from './titleLines';
 import { periodInName, takePeriod } from './periods';
 import { unitAtEnd } from './units';
 
@@ -15,10 +16,10 @@ export interface Whole {
 
 /**
  * Reads title lines. `指标：地区生产总值(亿元)`, `单位：万元`, `地区：云溪市` and `时间：2023年` say what they say; the first line that is
- * no such pair is the title. A period out of names counts only where the lines give none.
+ * no such pair, nor the number of an annex or a mark of secrecy, is the title. A period out of names counts only where the lines give none.
  */
 export function readWhole(above: readonly string[], sheetName: string, fileName: string, catalog: Catalog): Whole {
-  let title: string | undefined;
+  const lines: string[] = [];
   let indicator: string | undefined;
   let unit: string | undefined;
   let period: Period | undefined;
@@ -39,12 +40,13 @@ export function readWhole(above: readonly string[], sheetName: string, fileName:
       continue;
     }
     if (unitLine(line) !== null && clean(line).length < 20) continue;
-    title ??= clean(line);
+    lines.push(clean(line));
   }
+  const title = lines.find((line) => !isFormal(line));
   if (title !== undefined) {
     const split = unitAtEnd(title);
     unit ??= split.unit;
-    period ??= takePeriod(split.rest)?.period;
+    period ??= periodOfLines(split.rest, lines);
   }
   unit ??= unitAtEnd(sheetName).unit ?? unitAtEnd(stemOf(fileName)).unit;
   period ??= periodInName(sheetName) ?? periodInName(fileName) ?? undefined;
@@ -102,7 +104,7 @@ export function yearOfWhole(
   const year = ({ m0, n }: Period): number | undefined =>
     Math.floor(m0 / 12) === Math.floor((m0 + n - 1) / 12) ? Math.floor(m0 / 12) : undefined;
   if (whole.period) return year(whole.period);
-  for (const text of [...above, sheetName, fileName.replace(/\.[^.]+$/, '')]) {
+  for (const text of [...above.filter((line) => !saysWhenMade(line)), sheetName, fileName.replace(/\.[^.]+$/, '')]) {
     const years = new Set((text.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g) ?? []).map(Number));
     if (years.size === 1) return [...years][0];
   }

@@ -131,7 +131,19 @@ function ledger(profile: Profile, learnt: Learnt, sheet: RawSheet, inferred: Inf
   const recipe = recipeFromPattern(profile.recipe, sheet);
   if (recipe?.kind !== 'ledger') return null;
   const now = recipe.columns.map(({ label }) => ({ shape: headShape(label), head: label }));
-  const issues = [...inferred.issues, ...columnNews(learnt, now, profile, place)];
+  const units = recipe.columns.flatMap(({ at, label, unit: was, statedUnit }) =>
+    was === undefined || statedUnit === undefined
+      ? []
+      : [
+          issue(
+            'warning',
+            'profile_unit_changed',
+            { ...place, row: recipe.header.to + 1, column: at + 1 },
+            { column: label, was, now: statedUnit },
+          ),
+        ],
+  );
+  const issues = [...inferred.issues, ...columnNews(learnt, now, profile, place), ...units];
   return { recipe, issues, profile, bare: inferred.recipe };
 }
 
@@ -197,6 +209,21 @@ export function periodNews(profile: Profile | undefined, facts: FactBatch, place
   if (step === 'next') return [];
   const params = { was: spanText(was), now: spanText(now), from: profile.learnt?.from ?? '' };
   return [issue(step === 'gap' ? 'warning' : 'info', `profile_period_${step}`, place, params)];
+}
+
+/** Indicators whose rows state another unit than those of the file before. */
+export function rowUnitNews(
+  profile: Profile | undefined,
+  units: ReadonlyMap<string, { readonly unit: string; readonly row: number }>,
+  place: Place,
+): readonly Issue[] {
+  const before = profile?.learnt?.rowUnits ?? {};
+  return [...units].flatMap(([column, { unit: now, row }]) => {
+    const was = Object.hasOwn(before, column) ? before[column] : undefined;
+    return was === undefined || was === now
+      ? []
+      : [issue('warning', 'profile_unit_changed', { ...place, row }, { column, was, now })];
+  });
 }
 
 /** Columns that the file before had and this one has not, and the other way round. */

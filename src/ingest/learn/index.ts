@@ -1,4 +1,4 @@
 export type * from './learnt';
 export { learnProfile, withLesson, type Lesson } from './learn';
-export { inferWithProfiles, periodNews, type Followed } from './follow';
+export { inferWithProfiles, periodNews, rowUnitNews, type Followed } from './follow';
 export { spanText } from './latest';

@@ -16,6 +16,8 @@ export interface Lesson {
   readonly answer?: FileAnswer;
   /** The profile by which it went, if it was a learnt one: what it knows of corrections is kept. */
   readonly before?: Profile;
+  /** Units that the sheet's rows state, by indicator. */
+  readonly rowUnits?: ReadonlyMap<string, { readonly unit: string }>;
   /** The file has more than one sheet: the name says which. */
   readonly several?: boolean;
 }
@@ -40,6 +42,13 @@ export function learnProfile(lesson: Lesson): Profile | null {
       ? ofFacts(lesson, recipe, heads)
       : { heads: recipe.columns.map(({ label }) => ({ shape: headShape(label), head: label })) }),
     ...(latest && yearOf(latest) > 0 ? { latest } : {}),
+    ...(lesson.rowUnits?.size
+      ? {
+          rowUnits: Object.fromEntries(
+            [...lesson.rowUnits].slice(0, MOST_UNITS).map(([label, { unit }]) => [label, unit]),
+          ),
+        }
+      : {}),
   };
   return {
     id: before?.id ?? `learnt:${digest(JSON.stringify([recipe.kind, same, shapes]))}`,
@@ -49,6 +58,9 @@ export function learnProfile(lesson: Lesson): Profile | null {
     learnt,
   };
 }
+
+/** More indicators with units of their own no table for people has. */
+const MOST_UNITS = 500;
 
 /** The name of a sheet says nothing where it is only the file's, as in delimited text. */
 export function sheetShape(sheet: RawSheet, file: string): string {

@@ -1,6 +1,6 @@
-import { clean } from '../layout/cells';
+import { clean, ofTwoTongues } from '../layout/cells';
 import { headLevels } from '../layout/columns';
-import { unitAtEnd } from '../layout/units';
+import { isUnit, unitAtEnd } from '../layout/units';
 import type { RawSheet } from '../plan';
 
 /** Stands for a period, or for a number that tells one export from the next. */
@@ -42,8 +42,11 @@ export function headTexts(sheet: RawSheet, header: { readonly from: number; read
 
 /** A head as a shape, without its unit: in another unit it is still the same column. */
 export function headShape(head: string): string {
-  const { rest } = unitAtEnd(head);
-  return shapeOf(rest === '' ? head : rest);
+  const { rest } = unitAtEnd(ofTwoTongues(head));
+  const words = rest.split(' ');
+  // A unit in a row of its own below the heads is the last level.
+  const named = words.length > 1 && isUnit(words.at(-1) ?? '') ? words.slice(0, -1).join(' ') : rest;
+  return shapeOf(named === '' ? head : named);
 }
 
 /** Shapes of heads, each once, in their order. */

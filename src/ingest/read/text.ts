@@ -1,5 +1,6 @@
 import { issue, type Issue } from '../../core';
 import type { OpenOptions, RawSheet, RawSource } from '../plan';
+import { endOf, TAIL } from './endings';
 import { rowsOfText } from '../table';
 import { isEurostat, withDimensions } from './eurostat';
 import { byteOrderMark, decodeText, isUtf8, type Decoded } from './encoding';
@@ -26,7 +27,8 @@ export const encodingOf = (
 export function openText(bytes: Uint8Array, name: string, options: OpenOptions): Opened {
   if (bytes.length > (options.large ?? LARGE_TEXT)) return openLarge(bytes, name, options);
   const decoded = decodeText(bytes, name, options.encoding);
-  const { cells: found, issues: told } = rowsOfText(decoded.text, name, options.delimiter);
+  const spoiled = decoded.issues.some(({ code }) => code === 'cut_mid_character');
+  const { cells: found, issues: told } = rowsOfText(decoded.text, name, options.delimiter, spoiled);
   const { rows: cells, issues: split } = withDimensions(found, name);
   const issues: Issue[] = [...decoded.issues, ...told, ...split];
   if (!found.some((row) => row.some((cell) => cell.trim() !== '')))
@@ -48,11 +50,22 @@ function openLarge(bytes: Uint8Array, name: string, options: OpenOptions): Opene
   const { quote, escape } = dialect;
   const delimiter = dialect.delimiter || ',';
   const rows = utf8.length > SAMPLE_BYTES ? all.slice(0, -1) : all; // the last one is cut
+  const ending = endOf(utf8.subarray(Math.max(0, utf8.length - TAIL)), utf8.length, {
+    name,
+    encoding: 'utf-8',
+    dialect,
+  });
   return {
     format: 'csv',
     ...(decoded ? encodingOf(decoded) : { encoding: 'utf-8', encodingConfidence: 1 }),
-    sheets: [{ name: sheetNameOf(name), cells: rows, sample: { delimiter, quote, escape, rows: rows.length } }],
+    sheets: [
+      {
+        name: sheetNameOf(name),
+        cells: rows,
+        sample: { delimiter, quote, escape, rows: rows.length, ...ending.sample },
+      },
+    ],
     utf8,
-    issues: decoded?.issues ?? [],
+    issues: [...(decoded?.issues ?? []), ...ending.issues],
   };
 }

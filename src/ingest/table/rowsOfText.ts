@@ -2,6 +2,7 @@ import { issue, type Issue } from '../../core';
 import { plainDialect, type Dialect } from '../dialect';
 import { parseDelimited } from '../read/delimited';
 import { readDelimited, type Delimited } from '../read/readDelimited';
+import { endingIssues, endingOf } from './cutRecord';
 import { alignRows, type Records } from './alignRows';
 import type { Cells } from './columns';
 
@@ -17,17 +18,21 @@ export interface TextRows {
 /**
  * Reads delimited text whose dialect nobody states: detected, parsed, and rows of its main table brought into their columns.
  * The one way by which text becomes cells, for imports and for the command line. `delimiter` is a person's own word.
+ * `spoiled`, where the text is a whole file: whether a character at its end is incomplete; a last row that broke off is then left out.
  * What was done to rows that broke the rules is told: which was the first, and how many there were.
  */
-export function rowsOfText(text: string, file: string, delimiter?: string): TextRows {
+export function rowsOfText(text: string, file: string, delimiter?: string, spoiled?: boolean): TextRows {
   const read = readDelimited(text, delimiter);
-  const { cells, aligned } = alignRows(read.rows, recordsOf(text, read));
+  const ending = spoiled === undefined ? 'whole' : endingOf(text, read, spoiled);
+  const rows = ending === 'cut' ? read.rows.slice(0, -1) : read.rows;
+  const { cells, aligned } = alignRows(rows, recordsOf(text, read));
   const told = (code: string, rows: readonly number[]): Issue[] =>
     rows[0] === undefined ? [] : [issue('warning', code, { file, row: rows[0] + 1 }, { count: rows.length })];
   const issues = [
     ...told('unclosed_quote', read.unclosed),
     ...told('quotes_mended', read.mended),
     ...told('rows_aligned', aligned),
+    ...endingIssues(ending, read.rows.at(-1) ?? [], { file, row: read.rows.length }),
   ];
   return { dialect: read.dialect, cells, issues };
 }

@@ -71,6 +71,10 @@ export const issue: Record<keyof typeof zh, string> = {
     'The file has {size} GB, above the limit of {limit} GB; it was not read. Split it by year or area and import the parts.',
   'issue.cut_mid_character':
     'The file ends in the middle of a character ({encoding}, byte {byte}); most likely its transfer broke off. What is complete was read; check the last row.',
+  'issue.cut_record':
+    'The last row breaks off in the middle (“{text}”), probably an incomplete transfer; it was not read, all others were. Fetch the file again.',
+  'issue.no_line_end':
+    'The file ends without a line end; it was read as it is. If its transfer was incomplete, the last cell “{text}” may be cut: check it.',
   'issue.bad_characters':
     '{count} bytes from this row on do not fit {encoding}; they were replaced by “�” and the rest was read. Check the names there.',
   'issue.encoding_unsure':
@@ -113,12 +117,12 @@ export const issue: Record<keyof typeof zh, string> = {
     'Does “{text}” mean “missing”, “zero” or “below the unit” in this source? Read as missing; the profile can change it.',
   'issue.bracketed_number':
     '“{text}” stands in brackets and was read as a negative number. Check the sheet if the brackets mean something else.',
+  'issue.interval_read':
+    '“{text}” says only between what the figure lies: it was read as an interval and is shown as such, never as an exact number.',
   'issue.cell_unit_differs':
     '“{text}” has another unit than its column (“{unit}”), and they do not convert; read as “unreadable”. Check the sheet.',
   'issue.unit_conflict':
     '“{indicator}” is in “{unit}” here, which does not convert into the unit of the indicator of that name; it was read as an indicator of its own. Check the unit.',
-  'issue.interval_read':
-    '“{text}” says only between what the figure lies: it was read as an interval and is shown as such, never as an exact number.',
   'issue.unit_assumed':
     'The file does not state the unit of “{indicator}”; it was read in the unit that the indicator has. Check it.',
   'issue.duplicate_differs':

@@ -49,6 +49,8 @@ export const issue = {
   'issue.too_large': '文件有 {size} GB，超过上限 {limit} GB，没有读取。请按年份或地区拆分后分别导入。',
   'issue.cut_mid_character':
     '文件在最后一个字符中间断开（编码 {encoding}，第 {byte} 字节），多半没有传完。已读入完整的部分，末行可能不全，请核对。',
+  'issue.cut_record': '最后一行在中间断开（“{text}”），多半没有传完，这一行没有读入，其余照常读入。请重新获取该文件。',
+  'issue.no_line_end': '文件末尾没有换行，已照常读入。如果文件没有传完，最后一格“{text}”可能不全，请核对。',
   'issue.bad_characters':
     '有 {count} 处字节不合 {encoding} 编码，从这一行起；已用“�”代替，其余照常读入。请核对这些地方的名称。',
   'issue.encoding_unsure':
@@ -78,9 +80,9 @@ export const issue = {
   'issue.month_as_day': '“{label}”中的“{text}”只到月，按 {day} 读入。',
   'issue.symbol_doubtful': '“{text}”在本来源中表示“缺”“零”还是“不足计量单位”？已按“缺”读入，可在识别方案中更改。',
   'issue.bracketed_number': '“{text}”带括号，按负数读入。若括号另有含义（如注号），请核对原表。',
+  'issue.interval_read': '“{text}”只说明数在什么范围内，按区间读入，照原样显示；不拿来当确数。',
   'issue.cell_unit_differs': '“{text}”的计量单位与本列的“{unit}”不同，无法换算，按“无法识别”读入。请核对原表。',
   'issue.unit_conflict':
-  'issue.interval_read': '“{text}”只说明数在什么范围内，按区间读入，照原样显示；不拿来当确数。',
     '“{indicator}”在文件中的计量单位是“{unit}”，与已有指标不能换算，已另立一个指标读入。请核对单位是否写错。',
   'issue.unit_assumed': '文件没有写明“{indicator}”的计量单位，按已有指标的单位读入。请核对。',
   'issue.duplicate_differs':

@@ -159,6 +159,7 @@ export const profileForm = record({
       said: optional(said),
       was: optional(said),
       symbols: optional(dictionary(status)),
+      rowUnits: optional(dictionary(text)),
     }),
   ),
 });
