@@ -188,7 +188,9 @@ export class ViewState implements FrontTab {
       this.#asked = asked;
       this.#show(answered.value, false);
       void this.#measure(signal, token);
-      const sources = await readSources(session, query, signal);
+      const { workspace, catalog } = this.app;
+      if (!workspace || !catalog) return;
+      const sources = await readSources(session, workspace, catalog, query, signal);
       if (token === this.#token) this.sources = sources;
     });
     if (token === this.#token && this.phase === 'loading') this.#fail(null);

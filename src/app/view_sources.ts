@@ -1,9 +1,8 @@
+import type { Catalog } from '../catalog';
 import type { Session } from '../flow';
 import type { LayoutColumn, ViewQuery } from '../view';
-
-/** Beyond this, finding every file behind a table costs more than the line below it is worth. */
-const MOST_COLUMNS = 24;
-const MOST_AREAS = 80;
+import type { Workspace } from '../workspace';
+import { columnFiles } from './carry/guards';
 
 /** The files behind one column's levels. */
 export interface ColumnSources {
@@ -12,26 +11,19 @@ export interface ColumnSources {
 }
 
 /**
- * The files that the levels of a table and its chart were read from: the facts behind each column's total, one question for
- * each column. Empty where the table is too large, or where nothing of it has a source.
+ * The files that the levels of a table and its chart were read from, however large it is, by one question. Columns without a file are left out.
  */
 export async function readSources(
   session: Session,
+  workspace: Workspace,
+  catalog: Catalog,
   { layout }: ViewQuery,
   signal: AbortSignal,
 ): Promise<readonly ColumnSources[]> {
   const levels = layout.columns.filter((column) => column.kind === 'level');
-  if (levels.length > MOST_COLUMNS || layout.areas.length > MOST_AREAS) return [];
-  const found: ColumnSources[] = [];
-  for (const column of levels) {
-    const [only] = layout.areas;
-    const area = layout.areas.length === 1 && only !== undefined ? { key: only } : { sum: layout.areas };
-    const rows = await session.trace({ ...column.ask, area }, { signal });
-    if (signal.aborted || !rows.ok) return [];
-    const files = rows.value.flatMap((row) => (row.superseded || !row.source ? [] : [row.source.file]));
-    found.push({ column, files: [...new Set(files)] });
-  }
-  return found;
+  if (levels.length === 0 || layout.areas.length === 0) return [];
+  const filesOfColumn = await columnFiles(session, workspace, catalog, levels, layout.areas, signal);
+  return levels.map((column) => ({ column, files: filesOfColumn(column) })).filter(({ files }) => files.length > 0);
 }
 
 /** Each file once, in the order of the columns: of those that the grid shows, or of the charted indicator. */
