@@ -1,7 +1,7 @@
 import type { Issue, Result } from '../core';
 import type { Connection, ServerEngine } from '../engine';
 import type { FileIn, Session } from '../flow';
-import type { OfficeJob } from '../office';
+import type { OfficeJob, OfficeTaskKind, OfficeTasks } from '../office';
 
 /** A workspace as the start page lists it. */
 export interface WorkspaceInfo {
@@ -41,6 +41,12 @@ export interface AppServices {
   download(name: string, bytes: Uint8Array): void;
   /** Writes a file of an office program, away from the page. Rejects with an AbortError when stopped. */
   writeOffice(job: OfficeJob, signal?: AbortSignal): Promise<Uint8Array>;
+  /** Does another piece of work on office files, away from the page. Rejects with an AbortError when stopped. */
+  officeTask<K extends OfficeTaskKind>(
+    kind: K,
+    given: OfficeTasks[K]['in'],
+    signal?: AbortSignal,
+  ): Promise<OfficeTasks[K]['out']>;
   /** Lets the person choose files; empty when they chose none. `accept` as in an input element. */
   pickFiles(accept: string, several: boolean): Promise<readonly FileIn[]>;
   /** Lets the person choose a folder: its files and those of the folders within it, named by their paths. */

@@ -6,6 +6,7 @@ import { t } from '../text';
 import { setSummaryText, type SummaryTab } from '../workspace';
 import type { App } from './app.svelte';
 import type { ActiveNumber, FrontTab } from './front';
+import { DocumentExport } from './official/export.svelte';
 import { SentencesState } from './sentences.svelte';
 import { mirrorLines, type ChipState, type MirrorLine } from './summary_mirror';
 import { numberExpression } from './summary_expression';
@@ -53,6 +54,8 @@ export class SummaryState implements FrontTab {
   caret: () => readonly [number, number] = () => [this.text.length, this.text.length];
   /** 成句, while it is open. */
   sentences = $state.raw<SentencesState | null>(null);
+  /** 导出文稿. */
+  readonly out = new DocumentExport(this);
   #token = 0;
   /** What the figures were asked of: data and catalog. */
   #stamp: readonly unknown[] = [];

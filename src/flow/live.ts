@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { err, issue, ok, standalone, type Issue, type Result } from '../core';
 import {
   compile,
@@ -140,6 +142,12 @@ export function makeSession(state: State): Session {
       const found = await ports.reader.window(file, sheet, from, to, openedAs(source));
       return found ? ok(found) : err(issue('error', 'no_such_sheet', { file: source.name, sheet }));
     },
+    async keepTemplate(bytes) {
+      const hash = bytesToHex(sha256(bytes));
+      await ports.storage.putBlob(sourceKey(hash), bytes);
+      return hash;
+    },
+    templateBytes: (hash) => ports.storage.getBlob(sourceKey(hash)),
     peek: (file, sheet, from, to, options) => ports.reader.window(file, sheet, from, to, options),
     expand: (files, signal) => expandFiles(state.ports.reader, files, signal),
     plan: (files, options) => planImport(state, files, options),

@@ -81,6 +81,7 @@ function placed(
     guard,
     note,
     ...(problem === undefined || kept !== undefined ? {} : { problem }),
+    ...(kept === undefined || kept === shown ? {} : { fixed: true }),
   };
 }
 

@@ -77,6 +77,10 @@ export interface Session {
   ): Promise<Result<readonly Period[], QueryError>>;
   /** Raw cells of a source's sheet as it came, for looking at the cell that a number was read from. 0-based, to exclusive. */
   sheet(sha256: string, sheet: string, from: number, to: number): Promise<Result<SheetWindow, Issue>>;
+  /** Keeps the bytes of a prescribed form on disk, and gives the SHA-256 that names them. */
+  keepTemplate(bytes: Uint8Array): Promise<string>;
+  /** The bytes of a prescribed form that is kept; null where they are gone. */
+  templateBytes(sha256: string): Promise<Uint8Array | null>;
 
   /** Raw cells of a file that is being planned, read as `options` say. Null when it has no such sheet. */
   peek(file: FileIn, sheet: string, from: number, to: number, options?: OpenOptions): Promise<SheetWindow | null>;

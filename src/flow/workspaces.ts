@@ -2,7 +2,7 @@ import { err, issue, ok, type Issue, type Result } from '../core';
 import type { Storage } from '../storage';
 import { answersBlob } from './keptAnswers';
 import { snapshotBlob } from './snapshot';
-import { newWorkspace, readWorkspace, writeWorkspace, type Workspace } from '../workspace';
+import { newWorkspace, readWorkspace, withBytes, writeWorkspace, type Workspace } from '../workspace';
 
 const PREFIX = 'workspace-';
 
@@ -60,7 +60,7 @@ export async function sweep(storage: Storage): Promise<void> {
   const needed = new Set<string>();
   for (const { workspace } of all) {
     if (!workspace.ok) return;
-    for (const { sha256 } of workspace.value.sources) needed.add(sha256);
+    for (const { sha256 } of withBytes(workspace.value)) needed.add(sha256);
   }
   const kept = new Set(all.flatMap(({ id }) => [snapshotBlob(id), answersBlob(id)]));
   for (const key of await storage.listBlobs()) {

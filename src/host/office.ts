@@ -1,4 +1,4 @@
-import type { OfficeJob } from '../office';
+import type { OfficeJob, OfficeTaskKind, OfficeTasks } from '../office';
 import type { OfficeReply, OfficeRequest } from './office.worker';
 
 /** Cells that cross to the worker in one message: copying more would hold up the page. */
@@ -6,17 +6,38 @@ const CELLS = 4_000;
 
 /** Writes a file in a worker of its own, which ends with it. Rejects with an AbortError when stopped. */
 export async function writeOffice(job: OfficeJob, signal?: AbortSignal): Promise<Uint8Array> {
+  const reply = await inWorker((worker, stopped) => void send(worker, job, stopped), signal);
+  if (!('bytes' in reply)) throw new Error('no file came back');
+  return reply.bytes;
+}
+
+/** Does another piece of work on office files in such a worker: what is hostile in a file harms nothing but it. */
+export async function officeTask<K extends OfficeTaskKind>(
+  kind: K,
+  given: OfficeTasks[K]['in'],
+  signal?: AbortSignal,
+): Promise<OfficeTasks[K]['out']> {
+  const request: OfficeRequest = { do: 'task', kind, given };
+  const reply = await inWorker((worker) => worker.postMessage(request), signal);
+  if (!('result' in reply)) throw new Error('no result came back');
+  // One worker, one task: what comes back is of the kind that was asked.
+  return reply.result as OfficeTasks[K]['out'];
+}
+
+type Done = Extract<OfficeReply, { readonly ok: true }>;
+
+async function inWorker(start: (worker: Worker, stopped: () => boolean) => void, signal?: AbortSignal): Promise<Done> {
   signal?.throwIfAborted();
   const worker = new Worker(new URL('./office.worker.ts', import.meta.url), { type: 'module' });
   try {
-    return await new Promise<Uint8Array>((resolve, reject) => {
+    return await new Promise<Done>((resolve, reject) => {
       signal?.addEventListener('abort', () => reject(new DOMException('cancelled', 'AbortError')), { once: true });
       worker.onmessage = ({ data }: MessageEvent<OfficeReply>) => {
-        if (data.ok) resolve(data.bytes);
+        if (data.ok) resolve(data);
         else reject(new Error(data.message));
       };
       worker.onerror = (event) => reject(new Error(event.message || 'the writing worker could not be started'));
-      void send(worker, job, () => signal?.aborted === true);
+      start(worker, () => signal?.aborted === true);
     });
   } finally {
     worker.terminate();

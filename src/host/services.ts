@@ -17,7 +17,7 @@ import {
 import { builtInProfiles } from '../ingest/builtIn';
 import { newWorkspace } from '../workspace';
 import { droppedFiles, fileIn, folderFiles } from './files';
-import { writeOffice } from './office';
+import { officeTask, writeOffice } from './office';
 import { sample } from './sample';
 
 /** Key of the text that names the workspace that was open last. */
@@ -78,6 +78,7 @@ export function browserServices(ports: Ports, startServer: StartServer): AppServ
     },
     download: saveAs,
     writeOffice,
+    officeTask,
     pickFiles,
     pickFolder,
     readFiles: (files) => [...files].map((file) => fileIn(file)),

@@ -5,4 +5,5 @@ export type { DocxInput } from './docx/write';
 export * from './files';
 export * from './job';
 export * from './official';
+export * from './tasks';
 export type * from './pptx/slides';

@@ -32,11 +32,19 @@ export async function packWorkspace(
     [MANIFEST]: [strToU8(JSON.stringify(manifest)), { level: 0 }],
     [DOCUMENT]: [document, { level: 6 }],
   };
-  for (const { sha256: hash, name } of workspace.sources) {
+  for (const { sha256: hash, name } of withBytes(workspace)) {
     files[SOURCES + hash] = [await bytesOf(hash), { level: /\.(csv|tsv|txt|xls)$/i.test(name) ? 3 : 0 }];
   }
   return zipSync(files, { mtime: new Date('2000-01-01T00:00:00Z') });
 }
+
+/** Everything of a workspace whose bytes are kept beside it: sources, and the templates of prescribed forms. */
+export const withBytes = ({
+  sources,
+  templates = [],
+}: Workspace): readonly { readonly sha256: string; readonly name: string }[] => [
+  ...new Map([...sources, ...templates].map((one) => [one.sha256, one])).values(),
+];
 
 export interface Unpacked {
   readonly workspace: Workspace;
@@ -76,7 +84,7 @@ export function unpackWorkspace(bytes: Uint8Array): Result<Unpacked, Issue> {
   const read = readWorkspace(strFromU8(document));
   if (!read.ok) return read;
   const sources = new Map<string, Uint8Array>();
-  for (const { sha256: hash, name } of read.value.sources) {
+  for (const { sha256: hash, name } of withBytes(read.value)) {
     const source = files[SOURCES + hash];
     if (!source) return err(issue('error', 'file_source_missing', { file: name }, { name }));
     if (bytesToHex(sha256(source)) !== hash)

@@ -3,9 +3,12 @@ import type { CollectForm, Profile, Recipe } from '../ingest';
 import type { Ask } from '../query';
 import type { BrowseSpec, PivotSpec } from '../query';
 import type { View } from '../view';
+import type { DocxSettings } from '../summary';
+import type { FormTemplate } from './template';
 import type { BasisRow, DocumentLife } from './document';
 
 export type { View };
+export type * from './template'; // prescribed forms
 export type * from './document';
 export { VINTAGES, type Vintage } from '../catalog';
 
@@ -23,6 +26,10 @@ export interface Workspace {
   readonly forms?: readonly CollectForm[];
   /** 用数台账: every number that was cited, in the order of citing. */
   readonly citations?: readonly Citation[];
+  /** How documents look as DOCX (公文版式). */
+  readonly docx?: DocxSettings;
+  /** 上级表样: prescribed forms with what belongs into their cells. */
+  readonly templates?: readonly FormTemplate[];
   readonly tabs: readonly Tab[];
   readonly activeTab: string | null;
   /** Invented figures: said on screen and in every export. */

@@ -26,6 +26,7 @@ const services: AppServices = {
   renameWorkspace: none,
   download: none,
   writeOffice: none,
+  officeTask: none,
   pickFiles: none,
   readFiles: () => [],
   pickFolder: () => Promise.resolve([]),

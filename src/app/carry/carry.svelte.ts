@@ -1,9 +1,10 @@
 import type { ChartPicture, CopyLook, Guarded, Guard, ReportTable } from '../../view';
 import { chartData, chartPicture, guardedIn, tableToHtml, tableToTsv, withoutGuarded } from '../../view';
-import type { OfficeChart, OfficeFormat, OfficeJob } from '../../office';
+import type { OfficeFormat, OfficeJob } from '../../office';
 import type { App } from '../app.svelte';
 import { fileName } from '../file_name';
 import { read, write } from '../preferences.svelte';
+import { officeChart } from './office_chart';
 import type { CarryScope, CarrySource, CarryTable } from './source';
 import { copyTableNow, keepForCopy } from './clipboard';
 
@@ -257,36 +258,6 @@ export class CarryState {
     this.phase = 'idle';
     if (done && !abort.signal.aborted) this.close();
   }
-}
-
-/** Width of the text of an A4 page upright, where a chart looks as it does on screen. */
-const CHART_CM = 15.5;
-
-async function officeChart(
-  model: NonNullable<CarrySource['chart']>,
-  { native, notes, format }: CarryChoice,
-  drawing: Drawing,
-): Promise<OfficeChart | null> {
-  const data = chartData(model);
-  const editable = native && data?.native ? data : null;
-  const slide = format === 'pptx';
-  const picture = chartPicture(model, {
-    widthCm: slide ? 25.4 : CHART_CM,
-    dpi: slide ? 220 : 300,
-    title: !slide,
-    notes: notes && !slide,
-  });
-  if (!picture) return null;
-  return {
-    title: picture.title,
-    heading: editable ? [editable.title, editable.unit === '' ? '' : `（${editable.unit}）`].join('') : picture.title,
-    notes: model.notes,
-    alt: picture.alt,
-    widthCm: picture.widthCm,
-    heightCm: editable ? Math.min(picture.heightCm, picture.widthCm * 0.62) : picture.heightCm,
-    data: editable,
-    png: editable ? null : await drawing.png(picture),
-  };
 }
 
 function kept(): CarryChoice {

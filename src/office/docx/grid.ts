@@ -29,7 +29,10 @@ export function gridTable(grid: DocGrid, look: DocLook, width: number, ids: Ids)
   const size = grid.size ?? look.table.font.size;
   const shares = grid.widths ?? naturalWidths(grid, count);
   const all = shares.reduce((sum, share) => sum + share, 0);
-  const columns = Array.from({ length: count }, (_, i) => Math.floor((twips(width) * (shares[i] ?? 0)) / all));
+  // Neither cramped nor torn apart: a narrow table takes a little more room than its texts need.
+  const natural = (all * size) / 2 + count * size;
+  const room = grid.widths ? width : Math.min(width, Math.max(natural * 1.25, width * 0.6));
+  const columns = Array.from({ length: count }, (_, i) => Math.floor((twips(room) * (shares[i] ?? 0)) / all));
   const ruled = rules === 'ruled';
   const line = ruled ? FINE : NONE;
   const cell = (parts: readonly DocInline[], i: number, font: DocFont, edge: object, head: boolean): TableCell =>

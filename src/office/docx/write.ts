@@ -3,6 +3,7 @@ import {
   Document,
   HeadingLevel,
   ImageRun,
+  LineRuleType,
   Packer,
   PageBreak,
   Paragraph,
@@ -85,7 +86,7 @@ function blockParts(block: DocBlock, look: DocLook, width: number, ids: Ids): re
     case 'table':
       return tableParts(block, look, width, ids);
     case 'grid':
-      return [gridTable(block, look, width, ids), new Paragraph({ spacing: { before: 0, after: 0 }, children: [] })];
+      return [slim(), gridTable(block, look, width, ids), slim()];
     case 'section':
       return [];
     case 'picture':
@@ -131,6 +132,10 @@ function tableParts(
     ...(notes && table.notes.length > 0 ? [] : [new Paragraph({ children: [] })]),
   ];
 }
+
+/** Room above and below a table, and what keeps two tables from becoming one. */
+const slim = (): Paragraph =>
+  new Paragraph({ spacing: { before: 0, after: 0, line: twips(6), lineRule: LineRuleType.EXACT }, children: [] });
 
 /** In a paragraph of its own, with the line spacing that a picture needs: an exact one would cut it off. */
 const alone = (run: ImageRun | NonNullable<ReturnType<typeof wordChart>>): Paragraph =>

@@ -1,4 +1,6 @@
 export * from './document';
-export { writeOfficial, type OfficialOptions } from './write';
+export { officialBlocks, writeOfficial, type OfficialOptions } from './write';
+export { plainText } from './plain';
+export { officialLook } from './look';
 export { openDocument } from './open';
 export { sentencesOf } from './sentence';

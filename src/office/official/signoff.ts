@@ -6,7 +6,7 @@ import { sentencesOf } from './sentence';
 /** Millimetres: wide enough for three lines a number, so that ten stand on a page turned sideways. */
 const MARGIN = { top: 18, bottom: 18, left: 18, right: 18 };
 /** Shares of the width: 序号, 数, 原句, 口径, 来源, 数据截至, 核对人, 签字. */
-const WIDTHS = [9, 25, 67, 52, 52, 20, 18, 18];
+const WIDTHS = [9, 25, 64, 51, 51, 25, 18, 18];
 const SIZE = 9;
 /** Sources that a row names. */
 const MOST_SOURCES = 2;

@@ -21,17 +21,7 @@ export interface OfficialOptions extends Partial<OfficialChoice> {
  */
 export function writeOfficial(document: OfficialDocument, options: OfficialOptions = {}): Promise<Uint8Array> {
   const { settings = OFFICIAL_SETTINGS, ...said } = options;
-  const choice: OfficialChoice = { ...PLAIN_CHOICE, ...said };
-  const told = choice.open ? openDocument(document) : document;
-  const left = choice.open && choice.listed ? leftOut(document, told) : [];
-  // Only where the first of them begins: a bookmark has its name once.
-  const mark = left.length > 0 ? undefined : APPENDIX_MARK;
-  const blocks: readonly DocBlock[] = [
-    ...bodyBlocks(told),
-    ...left,
-    ...(choice.signoff ? signoffBlocks(told, mark) : []),
-    ...(choice.machine ? machineBlocks(told, choice.signoff ? undefined : mark) : []),
-  ];
+  const { told, blocks } = officialBlocks(document, said);
   return writeDocx({
     blocks,
     look: officialLook(settings),
@@ -39,6 +29,27 @@ export function writeOfficial(document: OfficialDocument, options: OfficialOptio
     orientation: 'portrait',
     kept: keptNumbers(numbersOf(told)),
   });
+}
+
+/** The document with its appendices as plain blocks, and the document as it may be told: what print and text are made of, too. */
+export function officialBlocks(
+  document: OfficialDocument,
+  said: Partial<OfficialChoice> = {},
+): { readonly told: OfficialDocument; readonly blocks: readonly DocBlock[] } {
+  const choice: OfficialChoice = { ...PLAIN_CHOICE, ...said };
+  const told = choice.open ? openDocument(document) : document;
+  const left = choice.open && choice.listed ? leftOut(document, told) : [];
+  // Only where the first of them begins: a bookmark has its name once.
+  const mark = left.length > 0 ? undefined : APPENDIX_MARK;
+  return {
+    told,
+    blocks: [
+      ...bodyBlocks(told),
+      ...left,
+      ...(choice.signoff ? signoffBlocks(told, mark) : []),
+      ...(choice.machine ? machineBlocks(told, choice.signoff ? undefined : mark) : []),
+    ],
+  };
 }
 
 /** What a public version does not tell, by the sentences that it stands in: never by its value. */

@@ -5,6 +5,7 @@ export * from './forms';
 export * from './hand';
 export * from './indicators';
 export * from './maps';
+export * from './official';
 export * from './peers';
 export * from './profiles';
 export * from './rename';

@@ -18,6 +18,7 @@ import { catalogForm } from './catalog';
 import { basisForm, documentLife } from './document';
 import { typedNumber, period, place, sha256 } from './parts';
 import { profileForm, recipeForm } from './recipe';
+import { docxForm, templateForm } from './official';
 import { pivotForm } from './pivot';
 import { browseForm, rowsLook } from './rows';
 import { viewForm } from './view';
@@ -118,6 +119,8 @@ export const workspaceForm = record({
     }),
     'id',
   ),
+  docx: optional(docxForm),
+  templates: optional(distinct(templateForm, 'id')),
   activeTab: orNull(text),
   sample: optional(truth),
 });

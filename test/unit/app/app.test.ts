@@ -19,6 +19,7 @@ const services = (over: Partial<AppServices> = {}): AppServices => ({
   renameWorkspace: async () => undefined,
   download: () => undefined,
   writeOffice: async () => new Uint8Array(),
+  officeTask: () => Promise.reject(new Error('no office here')),
   pickFiles: async () => [],
   readFiles: () => [],
   pickFolder: () => Promise.resolve([]),
