@@ -44,7 +44,8 @@ import { RestedSelection, standingOut } from './view_rested.svelte';
 import { gridRowsOf } from './view_rows';
 import { ViewStats } from './view_stats.svelte';
 import { numberAt, startingCell, type Pages, type Screen, type Shown } from './view_shown';
-import { filesOf, readSources, type ColumnSources } from './view_sources';
+import { filesOf } from './view_sources';
+import { ViewBehind } from './view_behind.svelte';
 
 /** One 分析表 in front: asks its question, holds what came back, what is selected, and passes changes on as commands. */
 export class ViewState implements FrontTab {
@@ -55,7 +56,7 @@ export class ViewState implements FrontTab {
   phase = $state<'idle' | 'loading' | 'ready' | 'failed'>('idle');
   problem = $state.raw<Issue | null>(null);
   shown = $state.raw<Shown | null>(null);
-  sources = $state.raw<readonly ColumnSources[]>([]);
+  readonly behind = new ViewBehind();
   selection = $state.raw<Selection>(NOTHING);
   pages = $state.raw<Pages>(new Map());
 
@@ -85,7 +86,7 @@ export class ViewState implements FrontTab {
 
   readonly context: NoteContext | null = $derived.by(() => {
     const { catalog, lang } = this.app;
-    const sources = filesOf(this.sources, (column) => column.shown);
+    const sources = filesOf(this.behind.sources, (column) => column.shown);
     return this.shown && catalog ? { layout: this.shown.query.layout, catalog, lang, sources } : null;
   });
   readonly large: boolean = $derived(this.shown !== null && isLarge(this.shown.query.layout));
@@ -96,7 +97,7 @@ export class ViewState implements FrontTab {
     const sample = this.app.workspace?.sample === true;
     if (!this.shown || !this.context) return null;
     const { charted } = this.shown.query.layout;
-    const sources = filesOf(this.sources, (column) => column.indicator === charted);
+    const sources = filesOf(this.behind.sources, (column) => column.indicator === charted);
     return chartModel(this.shown.chartRows, {
       ...this.context,
       sources,
@@ -188,10 +189,7 @@ export class ViewState implements FrontTab {
       this.#asked = asked;
       this.#show(answered.value, false);
       void this.#measure(signal, token);
-      const { workspace, catalog } = this.app;
-      if (!workspace || !catalog) return;
-      const sources = await readSources(session, workspace, catalog, query, signal);
-      if (token === this.#token) this.sources = sources;
+      await this.behind.follow(session, this.app.workspace, this.app.catalog, query, signal);
     });
     if (token === this.#token && this.phase === 'loading') this.#fail(null);
   }
@@ -302,7 +300,7 @@ export class ViewState implements FrontTab {
     this.shown = shown;
     if (!same) {
       this.pages = new Map([[0, shown.answer.rows]]);
-      this.sources = [];
+      this.behind.clear();
     }
     this.problem = null;
     this.phase = 'ready';

@@ -46,6 +46,7 @@ export const grid: Record<keyof typeof zh, string> = {
   'grid.copy_ready': '{n} cells are ready.',
   'grid.copy_now': 'Copy',
   'grid.copied': 'Copied {n} cells.',
+  'grid.copied_guarded': 'Copied. {names}: internal or unpublished figures among them; not for the public.',
   'grid.copied_text': 'Copied {n} cells as text only, since they are many: paste them into a spreadsheet.',
   'grid.copy_many': '{n} cells are selected; at most {most} can be copied at once. Select fewer, or export a file.',
   'grid.copy_ranges':

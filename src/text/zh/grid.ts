@@ -43,6 +43,7 @@ export const grid = {
   'grid.copy_ready': '已备好 {n} 格。',
   'grid.copy_now': '复制',
   'grid.copied': '已复制 {n} 格。',
+  'grid.copied_guarded': '已复制，其中{names}有内部或未公布的数，请勿外传。',
   'grid.copied_text': '已复制 {n} 格（格数多，只作文本，可粘贴到表格中）。',
   'grid.copy_many': '所选 {n} 格，一次最多复制 {most} 格。请缩小范围，或导出为文件。',
   'grid.copy_ranges': '所选几块的行、列都不相同，不能一起复制。请选行相同或列相同的几块。',

@@ -1,4 +1,13 @@
-import { cutBlocks, cutFetched, cutIsHere, cutNow, MOST_COPIED, type CutOut, type ViewState } from '../../app';
+import {
+  cutBlocks,
+  cutFetched,
+  cutIsHere,
+  cutNow,
+  guardedInCopy,
+  MOST_COPIED,
+  type CutOut,
+  type ViewState,
+} from '../../app';
 import { cellsIn, reportTable, tableToHtml, tableToTsv, type Selection } from '../../view';
 import { copyNow, fill, type ClipboardTable } from '../grid/clipboard';
 
@@ -76,15 +85,24 @@ export function copySelection(
       : table.rows.map(({ cells: line }) => line.map((cell) => cell.text.replaceAll('−', '-')).join('\t')).join('\r\n');
     return { html: options.heads && asTable ? tableToHtml(table) : '', text };
   };
+  /** Said whichever way it was copied: what is not public shall not be pasted unawares. */
+  const warned = (): boolean => {
+    const names = guardedInCopy(state, selection);
+    if (names.length > 0)
+      app.messages.say('warning', 'grid.copied_guarded', { names: names.join(app.t('shell.list_separator')) });
+    return names.length > 0;
+  };
   const said = (done: boolean): void => {
     if (!done) app.messages.say('warning', 'view.copy_failed');
-    else app.messages.say('good', asTable ? 'grid.copied' : 'grid.copied_text', { n: app.count(cells) });
+    else if (!warned()) app.messages.say('good', asTable ? 'grid.copied' : 'grid.copied_text', { n: app.count(cells) });
   };
   if (cutIsHere(state, blocks)) {
     const cut = cutNow(state, blocks);
     if (!cut) return;
-    if (options.event) fill(options.event, make(cut));
-    else said(copyNow(make(cut)));
+    if (options.event) {
+      fill(options.event, make(cut));
+      warned();
+    } else said(copyNow(make(cut)));
     return;
   }
   options.event?.preventDefault();
