@@ -1,24 +1,43 @@
-import { formatPeriod } from '../catalog';
-import type { Figure, Issue } from '../core';
-import type { Ask } from '../query';
-import { bindSummary, chunkReader, readDocument, writeFigure, type BoundSummary, type Chunk } from '../summary';
-import { t } from '../text';
-import { setSummaryText, type SummaryTab } from '../workspace';
-import type { App } from './app.svelte';
-import type { ActiveNumber, FrontTab } from './front';
-import { DocumentExport } from './official/export.svelte';
-import { SentencesState } from './sentences.svelte';
-import { mirrorLines, type ChipState, type MirrorLine } from './summary_mirror';
-import { numberExpression } from './summary_expression';
-import { summaryCommands } from './summary_commands';
-import type { AppCommand } from './commands';
-import { queryIssue } from './trace.svelte';
+import { formatPeriod } from "../catalog";
+import type { Figure, Issue } from "../core";
+import type { Ask } from "../query";
+import {
+  bindSummary,
+  namesIn,
+  readDocument,
+  withNames,
+  writeFigure,
+  type BoundSummary,
+} from "../summary";
+import { t } from "../text";
+import { setSummaryText, type SummaryTab } from "../workspace";
+import type { App } from "./app.svelte";
+import type { ActiveNumber, FrontTab } from "./front";
+import { DocumentExport } from "./official/export.svelte";
+import { SentencesState } from "./sentences.svelte";
+import { mirrorLines, type ChipState, type MirrorLine } from "./summary_mirror";
+import { numberExpression } from "./summary_expression";
+import { summaryCommands } from "./summary_commands";
+import type { AppCommand } from "./commands";
+import { read, write } from "./preferences.svelte";
+import { queryIssue } from "./trace.svelte";
 
-/** What one `{{…}}` shows in the preview. */
+/** What one `{{…}}` shows. */
 export interface Chip {
+  /** What stands in its braces, without its name: by this an editor knows that it is speaking of the same one. */
+  readonly inside: string;
   readonly shown: string;
   readonly state: ChipState;
   readonly title: string;
+}
+
+/** The editor that is on screen: the page, or the stored text. */
+export interface EditorPort {
+  /** Puts a piece of Markdown where the cursor stands, and the cursor behind it. */
+  insert(markdown: string): void;
+  /** Shows a stretch of the stored text; `take`: the cursor goes there. */
+  reveal(start: number, end: number, take: boolean): void;
+  focus(): void;
 }
 
 /** After the last key, this long until the text is kept: each keeping is a write to disk. */
@@ -30,8 +49,8 @@ const KEEP_AT_LATEST = 2_000;
 const LONG = 20_000;
 const READ_AFTER = 150;
 
-/** What the editor does when a number or a problem is to be looked at. */
-export type Reveal = (start: number, end: number, take: boolean) => void;
+/** Numbers are asked for when the keys pause so long. */
+const ASK_AFTER = 120;
 
 const askKey = (ask: Ask): string => JSON.stringify(ask);
 
@@ -40,18 +59,20 @@ export class SummaryState implements FrontTab {
   readonly app: App;
   readonly tabId: string;
   readonly stats = null;
-  text = $state('');
+  text = $state("");
   /** The text that bindings and preview belong to: the typed one, in a long document a moment later. */
-  read = $state('');
+  read = $state("");
   /** By question, so that an answer stays with its number however the text moves. */
   figures = $state.raw<ReadonlyMap<string, Figure>>(new Map());
   problem = $state.raw<Issue | null>(null);
   /** The number that is looked at, from 0. */
   chosen = $state<number | null>(null);
   /** Set by the editor while it is there. */
-  reveal: Reveal = () => {};
-  /** Where the cursor stands, from the editor while it is there; else the end of the text. */
-  caret: () => readonly [number, number] = () => [this.text.length, this.text.length];
+  port: EditorPort | null = null;
+  /** The page, or the stored text as it is. */
+  mode = $state<"page" | "source">(
+    read("summary") === "source" ? "source" : "page",
+  );
   /** 成句, while it is open. */
   sentences = $state.raw<SentencesState | null>(null);
   /** 导出文稿. */
@@ -59,12 +80,14 @@ export class SummaryState implements FrontTab {
   #token = 0;
   /** What the figures were asked of: data and catalog. */
   #stamp: readonly unknown[] = [];
+  /** What is being asked for now, and of what. */
+  #asking = "";
+  #askingOf: readonly unknown[] = [];
   #reading: ReturnType<typeof setTimeout> | null = null;
-  readonly #chunks = chunkReader();
   #lines: readonly MirrorLine[] = [];
   #abort = new AbortController();
   #keep: ReturnType<typeof setTimeout> | null = null;
-  #kept = '';
+  #kept = "";
   /** When the first key came that is not kept yet. */
   #since: number | null = null;
 
@@ -78,10 +101,12 @@ export class SummaryState implements FrontTab {
 
   readonly tab: SummaryTab | null = $derived.by(() => {
     const tab = this.app.workspace?.tabs.find(({ id }) => id === this.tabId);
-    return tab?.kind === 'summary' ? tab : null;
+    return tab?.kind === "summary" ? tab : null;
   });
   /** From the first key until the workspace that holds the text is on disk. */
-  readonly unsaved: boolean = $derived(this.tab !== null && this.text !== this.tab.text);
+  readonly unsaved: boolean = $derived(
+    this.tab !== null && this.text !== this.tab.text,
+  );
   readonly bound: BoundSummary | null = $derived.by(() => {
     const { catalog, lang } = this.app;
     if (!catalog) return null;
@@ -93,8 +118,9 @@ export class SummaryState implements FrontTab {
       ...(period !== undefined && head.period === null ? { period } : {}),
     });
   });
-  readonly chunks: readonly Chunk[] = $derived(this.#chunks(this.read));
-  readonly chips: readonly Chip[] = $derived((this.bound?.bindings ?? []).map((_, i) => this.#chip(i)));
+  readonly chips: readonly Chip[] = $derived(
+    (this.bound?.bindings ?? []).map((_, i) => this.#chip(i)),
+  );
   /** The typed text line by line with its numbers marked, for the layer behind the editor. */
   readonly lines: readonly MirrorLine[] = $derived.by(() => {
     this.#lines = mirrorLines(
@@ -104,22 +130,39 @@ export class SummaryState implements FrontTab {
     );
     return this.#lines;
   });
-  readonly problems: readonly { readonly index: number | null; readonly text: string }[] = $derived.by(() => {
+  readonly problems: readonly {
+    readonly index: number | null;
+    readonly text: string;
+  }[] = $derived.by(() => {
     const { lang } = this.app;
-    const head = (this.bound?.problems ?? []).map((text) => ({ index: null, text }));
-    const inText = (this.bound?.bindings ?? []).flatMap(({ problem, start }, index) => {
-      if (problem === undefined) return [];
-      const line = this.read.slice(0, start).split('\n').length;
-      return [{ index, text: t(lang, 'summary.problem_at', { line, text: problem }) }];
-    });
+    const head = (this.bound?.problems ?? []).map((text) => ({
+      index: null,
+      text,
+    }));
+    const inText = (this.bound?.bindings ?? []).flatMap(
+      ({ problem, start }, index) => {
+        if (problem === undefined) return [];
+        const line = this.read.slice(0, start).split("\n").length;
+        return [
+          {
+            index,
+            text: t(lang, "summary.problem_at", { line, text: problem }),
+          },
+        ];
+      },
+    );
     return [...head, ...inText];
   });
   readonly active: ActiveNumber | null = $derived.by(() => {
     const { catalog, lang } = this.app;
-    const ask = this.chosen === null ? null : (this.bound?.bindings[this.chosen]?.ask ?? null);
+    const ask =
+      this.chosen === null
+        ? null
+        : (this.bound?.bindings[this.chosen]?.ask ?? null);
     if (!catalog || !ask || this.chosen === null) return null;
-    const area = ask.area && 'key' in ask.area ? catalog.areaName(ask.area.key, lang) : '';
-    const period = ask.period ? formatPeriod(ask.period, lang) : '';
+    const area =
+      ask.area && "key" in ask.area ? catalog.areaName(ask.area.key, lang) : "";
+    const period = ask.period ? formatPeriod(ask.period, lang) : "";
     return {
       place: `${area} · ${period}`,
       expression: numberExpression(ask, catalog, lang),
@@ -132,42 +175,81 @@ export class SummaryState implements FrontTab {
   #chip(index: number): Chip {
     const binding = this.bound?.bindings[index];
     const { lang } = this.app;
-    if (!binding) return { shown: '', state: 'waiting', title: '' };
-    if (binding.problem !== undefined) return { shown: binding.inside, state: 'problem', title: binding.problem };
-    const figure = binding.ask ? this.figures.get(askKey(binding.ask)) : undefined;
-    if (!figure) return { shown: '…', state: 'waiting', title: binding.inside };
-    const { shown, problem } = writeFigure(figure, binding.format, binding.ask?.period, lang);
-    if (problem !== undefined) return { shown, state: 'problem', title: problem };
+    if (!binding) return { inside: "", shown: "", state: "waiting", title: "" };
+    const { inside } = binding;
+    if (binding.problem !== undefined)
+      return {
+        inside,
+        shown: inside,
+        state: "problem",
+        title: binding.problem,
+      };
+    const figure = binding.ask
+      ? this.figures.get(askKey(binding.ask))
+      : undefined;
+    if (!figure) return { inside, shown: "…", state: "waiting", title: inside };
+    const { shown, problem } = writeFigure(
+      figure,
+      binding.format,
+      binding.ask?.period,
+      lang,
+    );
+    if (problem !== undefined)
+      return { inside, shown, state: "problem", title: problem };
     return {
+      inside,
       shown,
-      state: figure.exact === null && !figure.low && figure.text === undefined ? 'missing' : 'bound',
+      state:
+        figure.exact === null && !figure.low && figure.text === undefined
+          ? "missing"
+          : "bound",
       title: binding.inside,
     };
   }
 
   /**
-   * Asks for the numbers that have no answer yet as one statement; for all of them after an import, an undo or a change of the catalog.
+   * Asks for the numbers that have no answer yet as one statement, a moment after the last key; for all of them after an import, an undo or a change of the catalog.
    * An answer that comes after a later question is dropped.
    */
   async ask(bound: BoundSummary, dataVersion: number): Promise<void> {
     const { session, catalog } = this.app;
     if (!session) return;
     const stamp = [session, catalog, dataVersion];
-    const known = stamp.every((each, i) => each === this.#stamp[i]) ? this.figures : new Map<string, Figure>();
-    const wanted = new Map(bound.bindings.flatMap(({ ask }) => (ask ? [[askKey(ask), ask] as const] : [])));
+    const known = stamp.every((each, i) => each === this.#stamp[i])
+      ? this.figures
+      : new Map<string, Figure>();
+    const wanted = new Map(
+      bound.bindings.flatMap(({ ask }) =>
+        ask ? [[askKey(ask), ask] as const] : [],
+      ),
+    );
     const fresh = [...wanted].filter(([key]) => !known.has(key));
+    const asking = fresh.map(([key]) => key).join("\n");
+    if (
+      asking !== "" &&
+      asking === this.#asking &&
+      stamp.every((each, i) => each === this.#askingOf[i])
+    )
+      return;
     const token = ++this.#token;
     this.#abort.abort();
     this.#abort = new AbortController();
+    const { signal } = this.#abort;
+    [this.#asking, this.#askingOf] = [asking, stamp];
     if (fresh.length === 0) return;
+    if (known.size > 0)
+      await new Promise((resolve) => setTimeout(resolve, ASK_AFTER));
+    if (token !== this.#token) return;
     await this.app.attempt(async () => {
       const answer = await session.askAll(
         fresh.map(([, ask]) => ask),
-        { signal: this.#abort.signal },
+        { signal },
       );
       if (token !== this.#token) return;
+      this.#asking = "";
       if (!answer.ok) {
-        if (answer.error.kind !== 'cancelled') this.problem = queryIssue(answer.error, this.app);
+        if (answer.error.kind !== "cancelled")
+          this.problem = queryIssue(answer.error, this.app);
         return;
       }
       this.problem = null;
@@ -176,7 +258,10 @@ export class SummaryState implements FrontTab {
         const figure = answer.value[i];
         return figure ? [[key, figure] as const] : [];
       });
-      this.figures = new Map([...[...known].filter(([key]) => wanted.has(key)), ...found]);
+      this.figures = new Map([
+        ...[...known].filter(([key]) => wanted.has(key)),
+        ...found,
+      ]);
     });
   }
 
@@ -190,16 +275,34 @@ export class SummaryState implements FrontTab {
     if (this.#keep !== null) clearTimeout(this.#keep);
     const now = Date.now();
     this.#since ??= now;
-    const wait = Math.max(0, Math.min(KEEP_AFTER, this.#since + KEEP_AT_LATEST - now));
+    const wait = Math.max(
+      0,
+      Math.min(KEEP_AFTER, this.#since + KEEP_AT_LATEST - now),
+    );
     this.#keep = setTimeout(() => void this.keep(), wait);
   }
 
-  /** Puts a piece of Markdown where the cursor stands, and the cursor behind it. */
+  /** Puts a piece of Markdown where the cursor stands, and the cursor behind it. Its numbers get names of their own. */
   insertText(markdown: string): void {
-    const [from, to] = this.caret();
-    this.type(this.text.slice(0, from) + markdown + this.text.slice(to));
-    const end = from + markdown.length;
-    setTimeout(() => this.reveal(end, end, true));
+    const named = withNames(markdown, namesIn(this.text));
+    if (this.port) this.port.insert(named);
+    else this.type(`${this.text.trimEnd()}\n\n${named}\n`);
+  }
+
+  /** Shows a stretch of the stored text; `take`: the cursor goes there. */
+  reveal(start: number, end: number, take: boolean): void {
+    this.port?.reveal(start, end, take);
+  }
+
+  focus(): void {
+    this.port?.focus();
+  }
+
+  /** The page, or the stored text. What was typed is kept first. */
+  setMode(mode: "page" | "source"): void {
+    this.mode = mode;
+    write("summary", mode);
+    if (this.read !== this.text) this.read = this.text;
   }
 
   openSentences(): void {
@@ -239,7 +342,10 @@ export class SummaryState implements FrontTab {
 
   /** The number that the cursor stands in, if it does, is the one looked at. */
   cursor(at: number): void {
-    const index = this.bound?.bindings.findIndex(({ start, end }) => start < at && at < end) ?? -1;
+    const index =
+      this.bound?.bindings.findIndex(
+        ({ start, end }) => start < at && at < end,
+      ) ?? -1;
     if (index >= 0) this.chosen = index;
   }
 
@@ -247,7 +353,8 @@ export class SummaryState implements FrontTab {
   trace(index: number): void {
     this.show(index, false);
     const binding = this.bound?.bindings[index];
-    if (binding?.ask) this.app.trace(binding.ask, this.active?.expression ?? binding.inside);
+    if (binding?.ask)
+      this.app.trace(binding.ask, this.active?.expression ?? binding.inside);
   }
 
   stop(): void {

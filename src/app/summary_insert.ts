@@ -44,16 +44,12 @@ export function derivationChoices(catalog: Catalog, key: string | undefined, lan
   ];
 }
 
-/** The text with `{{[name] words}}` put in place of the selection, and where the cursor then stands. By its key where names could be several. */
-export function insertion(
-  text: string,
-  from: number,
-  to: number,
+/** `{{[name] words}}` for a choice. By its key where names could be several. */
+export function numberPiece(
   choice: { readonly key: string; readonly name: string; readonly words: string },
   catalog: Catalog,
-): { readonly text: string; readonly cursor: number } {
+): string {
   const found = resolveIndicator(catalog, choice.name);
   const name = 'indicator' in found && found.indicator.key === choice.key ? choice.name : choice.key;
-  const piece = `{{${quoted(name)}${choice.words === '' ? '' : ` ${choice.words}`}}}`;
-  return { text: text.slice(0, from) + piece + text.slice(to), cursor: from + piece.length };
+  return `{{${quoted(name)}${choice.words === '' ? '' : ` ${choice.words}`}}}`;
 }

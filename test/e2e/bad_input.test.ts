@@ -20,6 +20,7 @@ import {
   tab,
   untilSaved,
   untilFacts,
+  boundNumber,
 } from '../support/workbench';
 
 let product: Awaited<ReturnType<typeof serveProduct>>;
@@ -140,7 +141,7 @@ describe('names and cells are text, whatever they hold', { timeout: 120_000 }, (
     await closeTrace(other);
     await other.getByRole('button', { name: '引用到文稿' }).click();
     await tab(other, '文稿1').click();
-    const chip = other.getByRole('article', { name: '预览' }).getByRole('button', { name: /按回车看来源/ });
+    const chip = boundNumber(other);
     await chip.getByText('1234件').waitFor();
     await untilSaved(other);
     const html = await downloaded(other, () => other.getByRole('button', { name: '导出 HTML' }).click());

@@ -15,6 +15,9 @@ import {
   tab,
   untilSaved,
   untilFacts,
+  summaryPage,
+  summarySource,
+  writeSummary,
 } from '../support/workbench';
 
 let product: Awaited<ReturnType<typeof serveProduct>>;
@@ -47,7 +50,6 @@ async function killAndReopen(who: Person): Promise<void> {
 }
 
 const MIDDLE = { area: '中河县', indicator: '专利授权量', column: '2023年' } as const;
-const editor = (page: Page) => page.getByRole('textbox', { name: '文稿正文' });
 
 /** Ten thousand counts, so that loading them takes a moment. */
 function manyFacts(): GivenFile {
@@ -73,13 +75,13 @@ describe('a browser that is killed loses nothing that was acknowledged', { timeo
     await barChart(who.page).waitFor();
     await who.page.getByRole('button', { name: '新建标签页' }).click();
     await who.page.getByRole('button', { name: '新建文稿' }).click();
-    await editor(who.page).fill('# 小结\n\n中河县授权{{[中河县] 2023年 [登记数]}}。');
+    await writeSummary(who.page, '# 小结\n\n中河县授权{{[中河县] 2023年 [登记数]}}。');
     await untilSaved(who.page);
-    await editor(who.page).fill('# 小结\n\n这一句已经保存。');
+    await writeSummary(who.page, '# 小结\n\n这一句已经保存。');
     await untilSaved(who.page);
 
     await killAndReopen(who);
-    expect(await editor(who.page).inputValue()).toBe('# 小结\n\n这一句已经保存。');
+    expect(await summarySource(who.page)).toBe('# 小结\n\n这一句已经保存。');
     expect(await factsLoaded(who.page)).toBe(9);
     await tab(who.page, '分析表1').click();
     expect(await gridText(who.page, MIDDLE)).toBe('1,110');
@@ -125,7 +127,7 @@ describe('a browser that is killed loses nothing that was acknowledged', { timeo
     await openEmpty(who.page, product.url);
     await who.page.getByRole('button', { name: '新建标签页' }).click();
     await who.page.getByRole('button', { name: '新建文稿' }).click();
-    await editor(who.page).waitFor();
+    await summaryPage(who.page).waitFor();
     await untilSaved(who.page);
 
     const acknowledged: number[] = [];
@@ -139,17 +141,17 @@ describe('a browser that is killed loses nothing that was acknowledged', { timeo
     });
     // A word every few milliseconds, without end; each time the header says 已保存, what stands there is noted.
     await who.page.evaluate(() => {
-      const area = document.querySelector('textarea');
+      const area = document.querySelector<HTMLElement>('[role="textbox"][contenteditable]');
       const state = document.querySelector('header [role="status"]');
       if (!area || !state) throw new Error('no editor');
-      area.value = '';
+      area.focus();
+      document.execCommand('selectAll');
       let typed = 0;
       let waiting = false;
       setInterval(() => {
         if (waiting) return;
         typed += 1;
-        area.value += `${typed} `;
-        area.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        document.execCommand('insertText', false, `${typed} `);
         waiting = typed % 7 === 0;
       }, 5);
       new MutationObserver(() => {
@@ -161,7 +163,7 @@ describe('a browser that is killed loses nothing that was acknowledged', { timeo
     await enough;
     await killAndReopen(who);
 
-    const words = (await editor(who.page).inputValue()).trim().split(' ').map(Number);
+    const words = (await summarySource(who.page)).trim().split(' ').map(Number);
     expect(words).toEqual(words.map((_, i) => i + 1));
     expect(words.length).toBeGreaterThanOrEqual(acknowledged.at(-1) ?? Number.NaN);
   });

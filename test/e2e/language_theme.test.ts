@@ -14,6 +14,7 @@ import {
   preview,
   tab,
   PATIENCE,
+  boundNumber,
 } from '../support/workbench';
 
 let product: Awaited<ReturnType<typeof serveProduct>>;
@@ -180,7 +181,7 @@ const parts: readonly (readonly [string, () => Promise<void>, () => Promise<void
     'a summary',
     async () => {
       await tab(page, '2024年工作总结').click();
-      await page.getByRole('article', { name: '预览' }).getByRole('button', { name: /512/ }).first().waitFor();
+      await boundNumber(page, /512/).first().waitFor();
     },
     () => tab(page, '县际对比').click(),
   ],
@@ -225,7 +226,7 @@ describe('people who read with other eyes are not kept out', { timeout: 180_000 
 
   test('the start page has no serious barrier, light or dark', async () => {
     await menu(page, '文件', '关闭工作区');
-    await page.getByRole('button', { name: '打开示例' }).waitFor();
+    await page.getByRole('button', { name: '打开示例', exact: true }).waitFor();
     expect(await barriers()).toEqual([]);
     await page.getByRole('button', { name: '浅色界面' }).click();
     expect(await theme()).toBe('light');

@@ -18,6 +18,7 @@ import {
   openEmpty,
   tab,
   untilSaved,
+  boundNumber,
 } from '../support/workbench';
 
 let product: Awaited<ReturnType<typeof serveProduct>>;
@@ -63,10 +64,7 @@ describe('nothing leaves the origin', { timeout: 120_000 }, () => {
     await closeTrace(page);
     await page.getByRole('button', { name: '引用到文稿' }).click();
     await tab(page, '文稿1').click();
-    await page
-      .getByRole('article', { name: '预览' })
-      .getByRole('button', { name: /1110件/ })
-      .waitFor();
+    await boundNumber(page, /1110件/).waitFor();
     await downloaded(page, () => page.getByRole('button', { name: '导出 HTML' }).click());
     await downloaded(page, () => page.keyboard.press('Control+s'));
     await untilSaved(page);

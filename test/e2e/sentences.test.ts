@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { usePage } from '../support/usePage';
-import { menu, PATIENCE } from '../support/workbench';
+import { menu, PATIENCE, summaryPage } from '../support/workbench';
 
 const at = usePage('sample');
 
@@ -8,7 +8,7 @@ describe('成句', { timeout: 90_000 }, () => {
   test('an indicator by its initials gives sentences that hold; Enter puts one where the cursor stands', async () => {
     const { page } = at;
     await menu(page, '编辑', '新建文稿');
-    const editor = page.getByRole('textbox', { name: '文稿正文' });
+    const editor = summaryPage(page);
     await editor.waitFor();
     await editor.click();
     await page.keyboard.press('Control+End');
@@ -30,8 +30,8 @@ describe('成句', { timeout: 90_000 }, () => {
     expect(shown).toMatch(/专利授权量在云溪市居第\d+位，位次比上年/);
     await page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'detached' });
-    await page.getByRole('article').getByText('位次比上年').waitFor();
-    await expect.poll(() => page.getByRole('article').innerText(), PATIENCE).toContain(shown);
+    await editor.getByText('位次比上年').waitFor();
+    await expect.poll(() => editor.innerText(), PATIENCE).toContain(shown);
     expect(at.seen.errors).toEqual([]);
   });
 });

@@ -3,7 +3,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../support/browser';
 import { PASSWORD, startServer, type LocalServer } from '../support/clickhouseServer';
 import { serveProduct } from '../support/product';
-import { freshPage, gridCell, gridText, menu, openSample, PATIENCE, tab } from '../support/workbench';
+import {
+  freshPage,
+  gridCell,
+  gridText,
+  menu,
+  openSample,
+  PATIENCE,
+  tab,
+  boundNumber,
+  summaryPage,
+} from '../support/workbench';
 
 let server: LocalServer;
 let product: Awaited<ReturnType<typeof serveProduct>>;
@@ -55,8 +65,8 @@ async function all(): Promise<Shown> {
   ];
   await page.getByRole('button', { name: '看图' }).click();
   await tab(page, '2024年工作总结').click();
-  const article = page.getByRole('article', { name: '预览' });
-  await article.getByRole('button', { name: /512/ }).first().waitFor({ timeout: 60_000 });
+  const article = summaryPage(page);
+  await boundNumber(page, /512/).first().waitFor({ timeout: 60_000 });
   await expect.poll(() => article.getByText('…', { exact: true }).count(), PATIENCE).toBe(0);
   const summary = await article.innerText();
   await tab(page, '县际对比').click();

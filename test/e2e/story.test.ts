@@ -16,6 +16,7 @@ import {
   report,
   tab,
   untilSaved,
+  boundNumber,
 } from '../support/workbench';
 
 let product: Awaited<ReturnType<typeof serveProduct>>;
@@ -140,7 +141,7 @@ describe("a person's own file is compared, charted and cited", { timeout: 120_00
       .getByText(/已引用到/)
       .waitFor();
     await tab(page, '文稿1').click();
-    const chip = page.getByRole('article', { name: '预览' }).getByRole('button', { name: /按回车看来源/ });
+    const chip = boundNumber(page);
     // A sentence has no thousands separator and names the unit; the digits are those of the cell.
     await chip.getByText(/^[\d,]+件$/).waitFor();
     expect((await chip.innerText()).replace(/[,件]/g, '')).toBe(shown.replace(/,/g, ''));

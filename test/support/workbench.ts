@@ -29,7 +29,7 @@ export async function openStart(page: Page, url: string): Promise<void> {
   // Somebody who has been here before: only the note of the first visit is set, nothing else.
   await page.addInitScript(() => localStorage.setItem('almanac.visited', '1'));
   await page.goto(url);
-  await page.getByRole('button', { name: '打开示例' }).waitFor({ timeout: START_MS });
+  await page.getByRole('button', { name: '打开示例', exact: true }).waitFor({ timeout: START_MS });
 }
 
 /** A new, empty workspace, ready to take files. */
@@ -42,7 +42,7 @@ export async function openEmpty(page: Page, url: string): Promise<void> {
 /** The sample by its button on the start page, until its grid shows numbers. */
 export async function openSample(page: Page, url: string): Promise<void> {
   await openStart(page, url);
-  await page.getByRole('main').getByRole('button', { name: '打开示例' }).click();
+  await page.getByRole('main').getByRole('button', { name: '打开示例', exact: true }).click();
   await page.getByRole('gridcell', { name: '青溪县', exact: true }).waitFor({ timeout: START_MS });
   await engineReady(page);
 }
@@ -179,3 +179,28 @@ export async function downloaded(page: Page, click: () => Promise<void>): Promis
   for await (const chunk of stream) chunks.push(Buffer.from(chunk));
   return { name: download.suggestedFilename(), bytes: Buffer.concat(chunks) };
 }
+
+/** The page on which a 文稿 is written. */
+export const summaryPage = (page: Page): Locator => page.getByRole('textbox', { name: '文稿正文' });
+
+/** Its bound numbers, by what they show. */
+export const boundNumber = (page: Page, shown?: string | RegExp): Locator => {
+  const all = summaryPage(page).getByRole('button', { name: /按回车看来源/ });
+  return shown === undefined ? all : all.filter({ hasText: shown });
+};
+
+/** Does something with the stored text of a 文稿 and goes back to its page. */
+async function inSource<T>(page: Page, work: (field: Locator) => Promise<T>): Promise<T> {
+  const toggle = page.getByRole('button', { name: '源文本', exact: true });
+  await toggle.click();
+  const done = await work(page.getByRole('textbox', { name: '文稿源文本' }));
+  await toggle.click();
+  await summaryPage(page).waitFor();
+  return done;
+}
+
+/** The Markdown of the 文稿 in front as it is stored. */
+export const summarySource = (page: Page): Promise<string> => inSource(page, (field) => field.inputValue());
+
+/** Puts a text in place of all of the 文稿 in front. */
+export const writeSummary = (page: Page, text: string): Promise<void> => inSource(page, (field) => field.fill(text));

@@ -80,7 +80,10 @@ export const summary: Record<keyof typeof zh, string> = {
   'summary.problem_head_period':
     'The period “{word}” at the head of the document was not understood. For example: 2024, Jan–Jun 2024.',
   'summary.editor': 'Text of the document',
-  'summary.preview': 'Preview',
+  'summary.page': 'Document',
+  'summary.source': 'Stored text of the document',
+  'summary.source_mode': 'Source',
+  'summary.source_title': 'See and change the Markdown text that is stored',
   'summary.insert': 'Insert a number',
   'summary.insert_hint': 'Indicator by name',
   'summary.problems': '{count} to mend',
@@ -88,9 +91,9 @@ export const summary: Record<keyof typeof zh, string> = {
   'summary.copied': 'Copied, with the numbers as they are now.',
   'summary.copy_refused': 'The browser refused to copy; use export.',
   'summary.not_rendered': 'Could not be rendered; try again.',
-  'summary.empty': 'Write on the left; cite data by {{[indicator] derivation}}.',
+  'summary.empty':
+    'Write here. Type “## ” for a heading; “/” puts in numbers, sentences, tables and charts; “{{” or the name of an indicator (“patents granted growth”) and Ctrl+Space cites data.',
   'summary.no_match': 'No such indicator',
-  'summary.split': 'Width of editor and preview',
   'summary.export_html': 'Export HTML',
   'summary.export_md': 'Export Markdown',
   'summary.copy': 'Copy text',

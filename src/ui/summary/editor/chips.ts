@@ -1,0 +1,89 @@
+import type { Node } from 'prosemirror-model';
+import type { NodeView } from 'prosemirror-view';
+import { placeholders } from '../../../summary';
+import type { Chip } from '../../../app';
+
+/** What a number's braces say, without its name and the blanks around it. */
+export const insideOf = (source: string): string => placeholders(`{{${source}}}`)[0]?.inside ?? source.trim();
+export const nameOf = (source: string): string | null => placeholders(`{{${source}}}`)[0]?.name ?? null;
+
+/** A bound number on the page. What it shows is painted by `paintChips`, by its place among all numbers. */
+export class ChipView implements NodeView {
+  readonly dom: HTMLElement;
+  #node: Node;
+
+  constructor(node: Node) {
+    this.#node = node;
+    this.dom = document.createElement('span');
+    this.dom.className = 'chip waiting';
+    this.dom.setAttribute('role', 'button');
+    this.dom.textContent = '…';
+    this.#mark();
+  }
+
+  update(node: Node): boolean {
+    if (node.type !== this.#node.type) return false;
+    this.#node = node;
+    this.#mark();
+    return true;
+  }
+  selectNode(): void {
+    this.dom.classList.add('chosen');
+  }
+  deselectNode(): void {
+    this.dom.classList.remove('chosen');
+  }
+  ignoreMutation(): boolean {
+    return true;
+  }
+
+  #mark(): void {
+    this.dom.dataset['number'] = insideOf(String(this.#node.attrs['source']));
+  }
+}
+
+const PLACES = '[data-number], [data-embed], pre.raw';
+
+/** Numbers in text that is kept as it is; the same texts are asked about at every key. */
+const counted = new Map<string, number>();
+function numbersIn(text: string): number {
+  const known = counted.get(text);
+  if (known !== undefined) return known;
+  if (counted.size > 200) counted.clear();
+  const count = placeholders(text).length;
+  counted.set(text, count);
+  return count;
+}
+
+/** Every number on the page with its place among those of the text. */
+function* placesIn(root: HTMLElement): Generator<readonly [HTMLElement, number]> {
+  let index = 0;
+  for (const element of root.querySelectorAll<HTMLElement>(PLACES)) {
+    if (element.matches('pre.raw')) index += numbersIn(element.textContent ?? '');
+    else yield [element, index++];
+  }
+}
+
+export const chipIndex = (root: HTMLElement, wanted: globalThis.Node | null): number => {
+  for (const [element, index] of placesIn(root)) if (element === wanted) return index;
+  return -1;
+};
+
+/**
+ * Shows on every number what it has come to. While a long text is read again after typing, the list may lag: a number whose words are not those of
+ * its place in the list stays as it is.
+ */
+export function paintChips(root: HTMLElement, chips: readonly Chip[], label: (chip: Chip) => string): void {
+  for (const [element, index] of placesIn(root)) {
+    const chip = chips[index];
+    if (!chip || element.dataset['number'] !== chip.inside) continue;
+    if (element.textContent !== chip.shown) element.textContent = chip.shown;
+    if (element.title !== chip.title) {
+      element.title = chip.title;
+    }
+    const said = label(chip);
+    if (element.getAttribute('aria-label') !== said) element.setAttribute('aria-label', said);
+    for (const state of ['waiting', 'bound', 'missing', 'problem'])
+      element.classList.toggle(state, state === chip.state);
+  }
+}

@@ -1,0 +1,16 @@
+import type { Node } from 'prosemirror-model';
+import { headingNumber, nextNumber, type HeadingCounts } from '../../../summary';
+
+/** The counted numbers of a document's headings, by their place among its blocks; none where a number is typed or wanting. */
+export function headingNumbers(doc: Node): ReadonlyMap<number, string> {
+  const found = new Map<number, string>();
+  let counts: HeadingCounts = [];
+  doc.forEach((node, _offset, index) => {
+    if (node.type.name !== 'heading') return;
+    const level = Number(node.attrs['level']);
+    const next = nextNumber(counts, level, node.attrs['numbered'] === true ? '' : node.textContent);
+    counts = next.counts;
+    if (node.attrs['numbered'] === true) found.set(index, headingNumber(level, next.value));
+  });
+  return found;
+}
