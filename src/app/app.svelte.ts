@@ -6,6 +6,7 @@ import type { Command, Tab, Workspace } from '../workspace';
 import { Backup } from './backup.svelte';
 import { CarryState } from './carry/carry.svelte';
 import { CitationsState } from './carry/citations.svelte';
+import { Drifts } from './compose/drifts.svelte';
 import { copyText } from './clipboard';
 import { isEnabled, mergeCommands, type AppCommand } from './commands';
 import { FormulaBarState } from './formula_bar.svelte';
@@ -44,6 +45,7 @@ export class App extends Speaker {
   readonly origins: Origins = new Origins(this);
   readonly carry: CarryState = new CarryState(this);
   readonly citations: CitationsState = new CitationsState(this);
+  readonly drifts: Drifts = new Drifts(this);
   readonly formulaBar: FormulaBarState = new FormulaBarState(this);
 
   session = $state.raw<Session | null>(null);
@@ -305,6 +307,7 @@ export class App extends Speaker {
     this.catalog = session.catalog;
     this.status = session.status;
     this.#tell(was, session.status);
+    this.drifts.changed();
   }
 
   /** What a person must hear of a change of status. */

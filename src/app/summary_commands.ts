@@ -46,6 +46,8 @@ async function render(state: SummaryState, format: 'html' | 'md', notes: boolean
       format,
       lang,
       notes,
+      ...(state.frozen ? { frozen: state.frozen } : {}),
+      ...(state.tab?.asOf === undefined ? {} : { asOf: state.tab.asOf }),
       ...(bound.area === null ? {} : { area: bound.area }),
       ...(bound.period === null ? {} : { period: bound.period }),
     });

@@ -1,3 +1,4 @@
+import { check } from './verbs/check';
 import { demoData } from './verbs/demo';
 import { facts } from './verbs/facts';
 import { form } from './verbs/form';
@@ -10,6 +11,7 @@ import { table } from './verbs/table';
 import { UsageError } from './args';
 
 const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  check,
   import: importFiles,
   push,
   'demo-data': demoData,
@@ -29,6 +31,9 @@ const USAGE = `usage: npm run -s almanac -- VERB …
   push FILE… --to URL [--database almanac] [--user default] [--batch ROWS]
                                        facts and ledgers to a ClickHouse; the password is read from ALMANAC_PASSWORD
   render SUMMARY FILE… [--area A] [--period P] [--lang zh|en] [-o OUT.md|.html]
+         [--final]                     only if it can be final; keeps its numbers in SUMMARY.frozen.json
+         [--areas A,B | 'CITY/*' | SET] one for each area: -o OUT.zip [--as html|md], or all in OUT.html, OUT.md
+  check SUMMARY FILE…                  loose numbers, problems, and what changed since it was final; SUMMARY: text or .almanac
   sample -o DIR                        the sample as imported, for a page to open at once
   form PERIOD FILE… -o OUT.xlsx        a blank form for collecting; [--indicators A,B] [--areas X,Y]
   form PERIOD FILE… --missing yes      who has not reported, as CSV

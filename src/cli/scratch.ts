@@ -5,7 +5,16 @@ import { builtInCatalog } from '../catalog/builtIn';
 import type { Issue } from '../core';
 import { cellAddress } from '../core';
 import { startNodeEngine } from '../engine/node';
-import { openSession, saveNew, windowOf, type FileIn, type ImportPlan, type Reader, type Session } from '../flow';
+import {
+  openSession,
+  openWorkspaceFile,
+  saveNew,
+  windowOf,
+  type FileIn,
+  type ImportPlan,
+  type Reader,
+  type Session,
+} from '../flow';
 import { builtInProfiles } from '../ingest/builtIn';
 import { expandArchive, isLeftover, openSource, planWithLists } from '../ingest';
 import { memoryStorage } from '../storage';
@@ -43,6 +52,22 @@ export async function scratchSession(): Promise<Session> {
     workspace.id,
   );
   if (!opened.ok) throw new Error(opened.error.code);
+  return opened.value;
+}
+
+/** The workspace of a file, in memory, gone when the command ends; the file stays as it is. What is none is a usage error. */
+export async function workspaceSession(bytes: Uint8Array, said: string): Promise<Session> {
+  const ports = {
+    storage: memoryStorage(),
+    startEngine: startNodeEngine,
+    reader: directReader,
+    now: () => new Date(),
+    newId: randomUUID,
+  };
+  const id = await openWorkspaceFile(ports, bytes);
+  if (!id.ok) throw new UsageError(`cannot read ${said}: ${id.error.code}`);
+  const opened = await openSession(ports, id.value);
+  if (!opened.ok) throw new UsageError(`cannot open ${said}: ${opened.error.code}`);
   return opened.value;
 }
 

@@ -1,7 +1,7 @@
 import type { Figure } from '../../core';
 import { removeCitation, saveCitation, type Citation } from '../../workspace';
 import type { App } from '../app.svelte';
-import { exactWords } from './cite';
+import { sameValue } from '../compose/citing';
 
 /** One line of the 用数台账 as shown. */
 export interface CitationLine {
@@ -29,8 +29,8 @@ export class CitationsState {
   );
   readonly shown: readonly CitationLine[] = $derived.by(() => {
     const words = this.search.trim().toLowerCase().split(/\s+/);
-    return this.all.filter(({ citation: { text, place, sources, note = '' } }) => {
-      const held = [text, place, ...sources, note].join('\n').toLowerCase();
+    return this.all.filter(({ citation: { text, place, sources, note = '', to = '', document = '' } }) => {
+      const held = [text, place, ...sources, note, to, document].join('\n').toLowerCase();
       return words.every((word) => held.includes(word));
     });
   });
@@ -76,7 +76,6 @@ export class CitationsState {
   #changed({ id, exact }: Citation): string | null {
     const figure = this.#now.get(id);
     if (!figure) return null;
-    const same = figure.exact ? exactWords(figure.exact) === exact : exact === '';
-    return same ? null : this.#app.figure(figure);
+    return sameValue(exact, figure) ? null : this.#app.figure(figure);
   }
 }

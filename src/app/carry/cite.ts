@@ -1,8 +1,9 @@
-import { exactText, type Exact } from '../../core';
 import type { TraceRow } from '../../query';
 import { saveCitation, type Citation } from '../../workspace';
+import { basisOf, exactWords } from '../../summary';
 import type { App } from '../app.svelte';
 import { copyText } from '../clipboard';
+import { earlierText, earlierThan, whyEarlier } from '../compose/earlier';
 import type { ActiveNumber } from '../front';
 import { originText } from '../place';
 import { traceTitle } from '../trace_title';
@@ -43,9 +44,20 @@ export async function copyWithCitation(app: App): Promise<void> {
     exact: figure.exact ? exactWords(figure.exact) : '',
     place,
     sources: sources.slice(0, KEPT),
+    basis: basisOf(rows, workspace.sources).basis,
     ...(asOf === undefined ? {} : { asOf }),
   };
-  if (await app.do(saveCitation, { citation })) app.messages.say('good', 'carry.cite.done', { text });
+  if (!(await app.do(saveCitation, { citation }))) return;
+  app.messages.say('good', 'carry.cite.done', { text });
+  tellEarlier(app, workspace.citations ?? [], citation);
+}
+
+/** Who cites a number again that went out with another value before is told so, and why. */
+function tellEarlier(app: App, before: readonly Citation[], now: Citation): void {
+  const earlier = earlierThan(before, now);
+  if (!earlier) return;
+  const why = whyEarlier(app, earlier, { ...now, basis: now.basis ?? [] });
+  app.messages.say('warning', 'cited.again', { was: earlierText(app, earlier), text: now.text, why });
 }
 
 /** The same words again, without another entry. */
@@ -88,13 +100,6 @@ function citationText(app: App, number: string, place: string, sources: readonly
   const some = sources.slice(0, NAMED).join(app.t('view.chart.sep'));
   const source = sources.length > NAMED ? app.t('carry.cite.more', { source: some, n: sources.length }) : some;
   return app.t('carry.cite.text', { number, place, source });
-}
-
-/** As a decimal where it ends, else as a fraction; of a compound rate its root too. */
-export function exactWords(exact: Exact): string {
-  const ends = exactText(exact);
-  if (ends !== null) return ends;
-  return exact.root === undefined ? `${exact.num}/${exact.den}` : `${exact.num}/${exact.den}^(1/${exact.root})`;
 }
 
 function freeId(citations: readonly Citation[]): string {

@@ -1,16 +1,20 @@
-import { readFile, writeFile } from 'node:fs/promises';
-import { parsePeriod, resolveArea } from '../../catalog';
+import { writeFile } from 'node:fs/promises';
+import { parsePeriod, type Period } from '../../catalog';
+import { freezeNumbers, renderAreas, type Session } from '../../flow';
+import { bindSummary } from '../../summary';
+import type { Lang } from '../../text';
+import { areaKey, areaKeys } from '../areas';
 import { parseArgs, UsageError } from '../args';
+import { findingLines, lintNumbers, sayFailed, textOf } from '../documents';
+import { writeFrozen } from '../frozenFile';
 import { exitCode, filesIn, language, loadFiles, scratchSession } from '../scratch';
 
 /** `render SUMMARY FILE…`: the summary with its numbers filled in, as Markdown or HTML. */
 export async function render(argv: readonly string[]): Promise<number> {
-  const { positional, options } = parseArgs(argv, ['area', 'period', 'lang', 'o']);
+  const { positional, options, flags } = parseArgs(argv, ['area', 'areas', 'as', 'period', 'lang', 'o'], ['final']);
   const [summary, ...paths] = positional;
   if (!summary) throw new UsageError('no summary named');
-  const text = await readFile(summary, 'utf8').catch(() => {
-    throw new UsageError(`cannot read ${summary}`);
-  });
+  const text = await textOf(summary);
   const lang = options.lang === 'zh' || options.lang === 'en' ? options.lang : language();
   const files = await filesIn(paths);
   const session = await scratchSession();
@@ -19,19 +23,40 @@ export async function render(argv: readonly string[]): Promise<number> {
     const area = options.area === undefined ? undefined : areaKey(session.catalog, options.area);
     const period = options.period === undefined ? undefined : parsePeriod(options.period);
     if (period === null) throw new UsageError(`no period: ${options.period ?? ''}`);
+    const given = { ...(area === undefined ? {} : { area }), ...(period === undefined ? {} : { period }) };
+    if (options.areas !== undefined) {
+      const code = await eachArea(session, text, areaKeys(session.catalog, options.areas), {
+        o: options.o,
+        as: options.as,
+        ...given,
+        lang,
+      });
+      return code === 0 ? exitCode(issues) : code;
+    }
     const rendered = await session.render(text, {
       format: /\.html?$/i.test(options.o ?? '') ? 'html' : 'md',
       lang,
       notes: true,
-      ...(area === undefined ? {} : { area }),
-      ...(period === undefined ? {} : { period }),
+      ...given,
     });
     if (!rendered.ok) {
-      console.error('message' in rendered.error ? rendered.error.message : rendered.error.kind);
+      sayFailed(rendered.error);
       return 2;
     }
     const problems = rendered.value.numbers.filter(({ problem }) => problem !== undefined);
     for (const { expression, problem } of problems) console.error(`error: {{${expression}}}: ${problem ?? ''}`);
+    if (flags.has('final')) {
+      const found = lintNumbers(session, { text }, rendered.value.numbers, lang, given);
+      const against = findingLines(
+        summary,
+        text,
+        { ...found, findings: found.findings.filter(({ blocks }) => blocks) },
+        lang,
+      );
+      for (const line of against) console.error(line);
+      if (against.length > 0) return 1;
+      if (!(await keepFrozen(session, summary, text, given, lang))) return 2;
+    }
     if (options.o) await writeFile(options.o, rendered.value.text);
     else process.stdout.write(rendered.value.text);
     return problems.length > 0 ? 1 : exitCode(issues);
@@ -40,13 +65,60 @@ export async function render(argv: readonly string[]): Promise<number> {
   }
 }
 
-function areaKey(catalog: Parameters<typeof resolveArea>[0], text: string): string {
-  const found = catalog.area(text) ?? resolveArea(catalog, { name: text });
-  if ('key' in found) return found.key;
-  if ('area' in found) return found.area.key;
-  throw new UsageError(
-    'ambiguous' in found
-      ? `more than one area is called ${text}: ${found.ambiguous.map((a) => a.key).join(', ')}`
-      : `no such area: ${text}`,
+interface Given {
+  readonly area?: string;
+  readonly period?: Period;
+}
+
+/** Keeps the numbers of a final summary beside it, by the names or places that they have there. */
+async function keepFrozen(session: Session, summary: string, text: string, given: Given, lang: Lang): Promise<boolean> {
+  const outcome = await freezeNumbers(session, { text, ...given }, { lang, now: new Date(), random: Math.random });
+  if (!outcome.ok) {
+    sayFailed(outcome.error);
+    return false;
+  }
+  const { frozen } = outcome.value;
+  const places = bindSummary(text, session.catalog, { ...given, lang }).bindings.filter(({ kind }) => kind !== 'embed');
+  const numbers = frozen.numbers.map((number, i) => ({ ...number, id: places[i]?.id ?? number.id }));
+  await writeFrozen(summary, text, { ...frozen, numbers });
+  return true;
+}
+
+/** One document for each area, into one file; what is missing for whom goes to standard error. */
+async function eachArea(
+  session: Session,
+  text: string,
+  areas: readonly string[],
+  {
+    o,
+    as,
+    period,
+    lang,
+  }: { readonly o: string | undefined; readonly as: string | undefined; readonly lang: Lang } & Given,
+): Promise<number> {
+  const ending = /\.(zip|html?|md)$/i.exec(o ?? '')?.[1]?.toLowerCase();
+  if (o === undefined || ending === undefined) throw new UsageError('--areas needs -o OUT.zip, OUT.html or OUT.md');
+  if (as !== undefined && as !== 'html' && as !== 'md') throw new UsageError(`--as html or md, not ${as}`);
+  const { area: own } = bindSummary(text, session.catalog, { lang });
+  const outcome = await renderAreas(
+    session,
+    { title: bindSummary(text, session.catalog, { lang }).document.title ?? '', text },
+    {
+      areas,
+      format: ending === 'zip' ? (as ?? 'html') : ending === 'md' ? 'md' : 'html',
+      one: ending !== 'zip',
+      lang,
+      notes: true,
+      own,
+      ...(period ? { period } : {}),
+    },
   );
+  if (!outcome.ok) {
+    sayFailed(outcome.error);
+    return 2;
+  }
+  for (const { area, expression, why } of outcome.value.gaps)
+    console.error(`missing: ${area}: {{${expression}}}: ${why}`);
+  await writeFile(o, outcome.value.bytes);
+  return outcome.value.gaps.length > 0 ? 1 : 0;
 }

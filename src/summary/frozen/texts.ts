@@ -17,3 +17,16 @@ export function asFrozen(number: BoundNumber, frozen: ReadonlyMap<string, Frozen
   const { problem: _, ...rest } = number;
   return { ...rest, figure: null, shown: kept.text };
 }
+
+/** What a frozen number is and what it was read from, as it was then. */
+export const frozenNote = ({
+  place,
+  basis,
+}: FrozenNumber): { readonly what: string; readonly from: readonly string[] } => ({
+  what: place,
+  from: [...new Set(basis.map((row) => `${row.place ?? row.reason ?? ''} = ${row.value.replace(/^!/, '')}`))],
+});
+
+/** The frozen texts alone, by the numbers' names. */
+export const frozenTexts = (frozen: ReadonlyMap<string, FrozenNumber>): ReadonlyMap<string, string> =>
+  new Map([...frozen].map(([id, { text }]) => [id, text]));

@@ -5,4 +5,4 @@ export type { LintNumber } from './number';
 export type { Numeral } from './numerals';
 export type { WaiverRule } from './waivers';
 export { proseOf } from './prose';
-export { typedNumerals } from './numerals';
+export { readAhead, typedNumerals } from './numerals';
