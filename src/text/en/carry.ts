@@ -147,6 +147,8 @@ export const carry: Readonly<Record<keyof typeof zh, string>> = {
   'carry.list.same': 'unchanged',
   'carry.list.changed': 'now {text}',
   'carry.list.kind.copied': 'copied',
+  'carry.list.kind.frozen': 'final',
+  'carry.list.kind.reported': 'reported',
   'carry.list.trace': 'Where does it come from?',
   'carry.list.copy': 'Copy again',
   'carry.list.remove': 'Remove',

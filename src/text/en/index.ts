@@ -3,6 +3,7 @@ import { catalog } from './catalog';
 import { chart } from './chart';
 import { collect } from './collect';
 import { command } from './command';
+import { compose } from './compose';
 import { differences } from './differences';
 import { forms } from './forms';
 import { formula } from './formula';
@@ -25,6 +26,7 @@ export const en = {
   ...chart,
   ...collect,
   ...command,
+  ...compose,
   ...differences,
   ...forms,
   ...formula,

@@ -151,6 +151,8 @@ export const carry = {
   'carry.list.same': '未变',
   'carry.list.changed': '现为 {text}',
   'carry.list.kind.copied': '复制',
+  'carry.list.kind.frozen': '定稿',
+  'carry.list.kind.reported': '上报',
   'carry.list.trace': '这个数哪来的',
   'carry.list.copy': '再次复制',
   'carry.list.remove': '删去',
