@@ -1,8 +1,10 @@
+import { remembered } from '../core';
+
 /**
  * A code as digits: `45001.0` → 45001, ` 110101 ` → 110101; FIPS inside the codes of other series: `CN0100100000000` (LAUS), `0500000US01001`
  * (Census) → 01001. Empty for what is no numeric code.
  */
-export function normaliseAreaCode(code: string): string {
+export const normaliseAreaCode: (code: string) => string = remembered((code) => {
   const plain = code
     .normalize('NFKC')
     .trim()
@@ -10,13 +12,13 @@ export function normaliseAreaCode(code: string): string {
     .replace(/\.0+$/, '')
     .replace(/^(?:CN|ST)(\d{5})0{8}$|^\d{7}US(\d{2,5})$/i, '$1$2');
   return /^\d{1,15}$/.test(plain) ? plain : '';
-}
+});
 
 /** Under which two writings of a code are the same: leading zeros are lost by spreadsheets. */
-export const codeKey = (code: string): string => {
+export const codeKey: (code: string) => string = remembered((code) => {
   const digits = normaliseAreaCode(code);
   return digits === '' ? code.normalize('NFKC').trim().toLowerCase() : digits.replace(/^0+(?=\d)/, '');
-};
+});
 
 /** First two digits of GB codes; 99 is left free by the standard and used for examples. */
 export const CN_PROVINCES: ReadonlySet<string> = new Set(

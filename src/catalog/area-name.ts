@@ -1,4 +1,5 @@
 import traditional from '../../data/catalog/areas/traditional.json';
+import { remembered } from '../core';
 import type { AreaKind } from './types';
 
 /** Traditional characters of place names → simplified; made by data/catalog/areas/generate-cn.mjs. */
@@ -59,7 +60,7 @@ const PEOPLES =
  * The form of an area name under which it is compared: one width, simplified, lower case, no blanks between Han characters, no
  * footnote marks or leading numbers. `Adams County, IA` keeps what is before the comma; see `statedParent`.
  */
-export function normaliseAreaName(name: string): string {
+export const normaliseAreaName: (name: string) => string = remembered((name) => {
   // Most names are a few Han characters and nothing else.
   if (HAN.test(name)) return simplified(name.normalize('NFKC'));
   return simplified(name.normalize('NFKC').toLowerCase().trim())
@@ -69,7 +70,7 @@ export function normaliseAreaName(name: string): string {
     .replace(/[\s*#†‡]+$/u, '')
     .replace(/[’‘`´]/g, "'")
     .replace(/\s+/g, ' ');
-}
+});
 
 /** What a name says about its parent: the `IA` of `Adams County, IA`; null when it says nothing. */
 export function statedParent(name: string): string | null {
@@ -81,7 +82,7 @@ export function statedParent(name: string): string | null {
  * The name without the word for what the area is, for names that leave it out: 青溪县 → 青溪, 恩施土家族苗族自治州 → 恩施, Adams County → adams.
  * Never shortens to one character: 黟县 stays. 市本级 and the like are other areas than the city and keep their ending.
  */
-export function areaNameStem(normalised: string): string {
+export const areaNameStem: (normalised: string) => string = remembered((normalised) => {
   if (PROPER.test(normalised)) return normalised;
   const latin = normalised.replace(LATIN_ENDINGS, '');
   if (latin !== normalised) return latin;
@@ -89,7 +90,7 @@ export function areaNameStem(normalised: string): string {
   const bare = normalised.slice(0, normalised.length - ending.length);
   const stem = /^自治/.test(ending) ? bare.replace(PEOPLES, '') : bare;
   return [stem, bare].find((form) => [...form].length >= 2) ?? normalised;
-}
+});
 
 /** What the ending of a name says the area is; `custom` when it says nothing. */
 export function kindOfName(name: string): AreaKind {

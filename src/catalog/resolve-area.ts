@@ -87,7 +87,15 @@ function indexOf(data: CatalogData): AreaIndex {
   return made;
 }
 
-const namesOf = (area: Area): ReadonlySet<string> => new Set(area.names.map(({ name }) => normaliseAreaName(name)));
+const named = new WeakMap<Area, ReadonlySet<string>>();
+
+function namesOf(area: Area): ReadonlySet<string> {
+  const known = named.get(area);
+  if (known) return known;
+  const names = new Set(area.names.map(({ name }) => normaliseAreaName(name)));
+  named.set(area, names);
+  return names;
+}
 
 /**
  * With a scheme its areas (a short GB code is tried at full length: 11 → 110000), else those of the workspace's own scheme that bear the very same long code.
@@ -105,7 +113,9 @@ function byCodeOf(index: AreaIndex, code: string, scheme: string | undefined): r
 
 function isNamed(area: Area, wanted: string): boolean {
   const names = namesOf(area);
-  return names.has(wanted) || [...names].some((name) => areaNameStem(name) === areaNameStem(wanted));
+  if (names.has(wanted)) return true;
+  const stem = areaNameStem(wanted);
+  return [...names].some((name) => areaNameStem(name) === stem);
 }
 
 /** A name with an ending is not shortened into an area with another one: 青溪镇 is not 青溪县. */

@@ -5,4 +5,5 @@ export * from './figure';
 export * from './frame';
 export * from './sql';
 export * from './load';
+export { remembered } from './remembered';
 export * from './number';

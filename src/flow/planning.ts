@@ -6,6 +6,7 @@ import { findDifferences } from './differences';
 import { expandFiles } from './expand';
 import { readLarge } from './largeFile';
 import type { ReadContext } from './ports';
+import { ReadAhead } from './readAhead';
 import { readingOf, sheetOf } from './reading';
 import type { FileIn, ImportPlan, PlanOptions, SetAside } from './session';
 import { present, type State } from './state';
@@ -28,10 +29,14 @@ export async function planImport(
   const before = await earlier(state, previous, files);
   let catalog = present(state).catalog;
   let sameNews = true;
+  const ahead = new ReadAhead(
+    state.ports.reader,
+    files.filter((file) => !before.has(file)),
+    signal,
+  );
   for (const [i, file] of files.entries()) {
     signal?.throwIfAborted();
     onProgress?.(file.name, i, files.length);
-    announce(state, files.slice(i + 1), before, answers);
     const onPart = (share: number): void => onProgress?.(file.name, i + Math.min(1, share), files.length);
     const old = before.get(file);
     const sameWords = previous?.answers?.[file.name] === answers?.[file.name];
@@ -41,7 +46,7 @@ export async function planImport(
     const left = was?.issue.code === 'already_here' && !was.same ? undefined : was;
     if (!plan) {
       if (old) await discard(state, old);
-      const found = left ?? (await planFile(state, file, { catalog, plans, aside }, answers, onPart, signal));
+      const found = left ?? (await planFile(state, file, { catalog, plans, aside, ahead }, answers, onPart, signal));
       if ('issue' in found) {
         aside.set(file, found);
         sameNews &&= !old;
@@ -63,19 +68,6 @@ export async function planImport(
   onProgress?.('', files.length, files.length);
   const already = [...aside.values()].flatMap(({ same }) => (same ? [same] : []));
   return { plans, already, aside, issues, files: kept, sources, ...(answers ? { answers } : {}) };
-}
-
-/** The next files are opened while this one is read; their order of planning stays. */
-function announce(
-  { ports: { reader } }: State,
-  next: readonly FileIn[],
-  before: ReadonlyMap<FileIn, SourcePlan>,
-  answers: PlanOptions['answers'],
-): void {
-  const soon = next.filter((file) => !before.has(file) && !refuseBySize(file.name, file.size));
-  for (const file of soon.slice(0, reader.ahead ?? 0)) {
-    reader.open?.(file, answers?.[file.name]).catch(() => undefined); // told when it is read
-  }
 }
 
 /** The previous plans by their files. What the engine staged for others is cleared away. */
@@ -106,12 +98,13 @@ interface SoFar {
   readonly catalog: CatalogData;
   readonly plans: readonly SourcePlan[];
   readonly aside: ReadonlyMap<FileIn, SetAside>;
+  readonly ahead: ReadAhead;
 }
 
 async function planFile(
   state: State,
   file: FileIn,
-  { catalog, plans, aside }: SoFar,
+  { catalog, plans, aside, ahead }: SoFar,
   answers: PlanOptions['answers'],
   onPart: (share: number) => void,
   signal?: AbortSignal,
@@ -119,7 +112,7 @@ async function planFile(
   const refused = refuseBySize(file.name, file.size);
   if (refused) return { issue: refused };
   const context = { catalog, profiles: present(state).profiles, ...(answers ? { answers } : {}) };
-  const read = await readFile(state, file, context, signal);
+  const read = await readFile(ahead, file, context, signal);
   if ('code' in read) return { issue: read };
   const here = [...present(state).sources, ...[...aside.values()].flatMap(({ same }) => (same ? [same] : []))];
   const known = [...here, ...plans.map(({ source }) => source)];
@@ -158,13 +151,13 @@ function hashOf(state: State, file: FileIn, { source }: SourcePlan, signal?: Abo
 
 /** A file that the machine does not hand over (gone, locked, no right to it) is an issue; the others go on. */
 async function readFile(
-  state: State,
+  ahead: ReadAhead,
   file: FileIn,
   context: ReadContext,
   signal?: AbortSignal,
 ): Promise<SourcePlan | Issue> {
   try {
-    return await state.ports.reader.read(file, context, signal ? { signal } : {});
+    return await ahead.read(file, context);
   } catch (error) {
     signal?.throwIfAborted();
     const reason = error instanceof Error ? error.message : String(error);

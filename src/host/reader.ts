@@ -4,13 +4,14 @@ import type { SheetWindow } from '../flow';
 import { expandInWorker } from './archives';
 import { opening } from './opened';
 import type { Known, Sent } from './reader.worker';
-import { readerThread, type ReaderThread } from './readerThread';
+import { readerThread, type Request } from './readerThread';
 
 /** Workers that read at most: more would only hold more files in memory. */
 const MOST_THREADS = 4;
 
 interface Thread {
-  readonly send: ReaderThread['send'];
+  /** Sends what is made, in the order of the calls; from its call on the thread has it to do. */
+  readonly send: (make: () => Request | Promise<Request>, signal?: AbortSignal) => Promise<unknown>;
   readonly busy: number;
   /** What it was last told that all files are read with. */
   known: Known | null;
@@ -25,7 +26,8 @@ export function workerReader(): Reader {
   const keys = fileKeys();
   const homes = new Map<string, Thread>();
   const idlest = (): Thread => threads.reduce((best, each) => (each.busy < best.busy ? each : best));
-  const homeOf = (key: string): Thread => {
+  const homeOf = (file: FileIn): Thread => {
+    const key = keys(file);
     const home = homes.get(key) ?? idlest();
     homes.set(key, home);
     return home;
@@ -35,42 +37,44 @@ export function workerReader(): Reader {
     expand: expandInWorker,
     ahead: threads.length - 1,
     async open(file, answer) {
-      const given = await sent(file, keys);
-      await homeOf(given.key).send({ do: 'open', file: given, options: opening(answer) });
+      await homeOf(file).send(async () => ({ do: 'open', file: await sent(file, keys), options: opening(answer) }));
     },
-    async read(file: FileIn, context, options: ReadOptions = {}) {
+    async read(file: FileIn, context, { signal, whole }: ReadOptions = {}) {
       const { catalog, profiles, answers } = context;
-      const given = await sent(file, keys);
       const answer = answers?.[file.name];
-      options.signal?.throwIfAborted();
-      const thread = homeOf(given.key);
-      const told = thread.known;
-      const news = told?.catalog === catalog && told.profiles === profiles ? {} : { known: { catalog, profiles } };
-      thread.known = { catalog, profiles };
-      const { whole } = options;
-      const request = {
-        do: 'read',
-        file: given,
-        ...news,
-        ...(answer ? { answer } : {}),
-        ...(whole ? { whole } : {}),
-      } as const;
-      return (await thread.send(request, options.signal)) as SourcePlan;
+      const thread = homeOf(file);
+      const request = async (): Promise<Request> => {
+        const given = await sent(file, keys);
+        signal?.throwIfAborted();
+        const told = thread.known;
+        const news = told?.catalog === catalog && told.profiles === profiles ? {} : { known: { catalog, profiles } };
+        thread.known = { catalog, profiles };
+        return { do: 'read', file: given, ...news, ...(answer ? { answer } : {}), ...(whole ? { whole } : {}) };
+      };
+      return (await thread.send(request, signal)) as SourcePlan;
     },
     async window(file, sheet, from, to, options = {}) {
-      const given = await sent(file, keys);
-      const request = { do: 'window', file: given, sheet, from, to, options } as const;
-      return (await homeOf(given.key).send(request)) as SheetWindow | null;
+      const request = async (): Promise<Request> => ({
+        do: 'window',
+        file: await sent(file, keys),
+        sheet,
+        from,
+        to,
+        options,
+      });
+      return (await homeOf(file).send(request)) as SheetWindow | null;
     },
     async hash(file, signal) {
-      return (await idlest().send({ do: 'hash', file: await sent(file, keys) }, signal)) as string;
+      return (await idlest().send(async () => ({ do: 'hash', file: await sent(file, keys) }), signal)) as string;
     },
     pieces(file, shape, signal) {
       const given = sent(file, keys);
-      return async (place) => (await idlest().send({ do: 'piece', file: await given, shape, place }, signal)) as Cut;
+      return async (place) =>
+        (await idlest().send(async () => ({ do: 'piece', file: await given, shape, place }), signal)) as Cut;
     },
     async understand(sheet, gathered, catalog, file) {
-      return (await idlest().send({ do: 'understand', sheet, gathered, catalog, name: file })) as ResolvedSheet;
+      const request = { do: 'understand', sheet, gathered, catalog, name: file } as const;
+      return (await idlest().send(() => request)) as ResolvedSheet;
     },
   };
 }
@@ -79,11 +83,22 @@ function newThread(): Thread {
   const inner = readerThread(() => {
     thread.known = null;
   });
+  let coming = 0;
+  let last: Promise<unknown> = Promise.resolve();
   const thread: Thread = {
     known: null,
-    send: inner.send,
+    async send(make, signal) {
+      coming += 1;
+      try {
+        const made = last.then(make);
+        last = made.catch(() => undefined); // told to whoever asked
+        return await inner.send(await made, signal);
+      } finally {
+        coming -= 1;
+      }
+    },
     get busy() {
-      return inner.busy;
+      return coming;
     },
   };
   return thread;

@@ -5,8 +5,6 @@ export type Request = ReaderRequest extends infer R ? (R extends ReaderRequest ?
 /** One worker that reads files. It is started when it is first needed, and thrown away when a request is cancelled. */
 export interface ReaderThread {
   send(request: Request, signal?: AbortSignal): Promise<unknown>;
-  /** Requests that have not been answered. */
-  readonly busy: number;
 }
 
 /** `onStop`: called when the worker is thrown away, with all that it knew. */
@@ -52,8 +50,5 @@ export function readerThread(onStop: () => void): ReaderThread {
         worker ??= start();
         worker.postMessage({ id, ...request });
       }),
-    get busy() {
-      return waiting.size;
-    },
   };
 }

@@ -15,8 +15,8 @@ export class Cells {
   readonly #grouped: OddCell[] = [];
   #row = 0;
   #texts: { readonly v: number; readonly text: string; readonly grouped: boolean }[] = [];
-  /** Characters that were no text, and the first row (of those with figures) that has some. */
-  #bad = 0;
+  /** Characters of the row that is being read that were no text. */
+  bad = 0;
 
   constructor(decode: Decode, columns: number) {
     this.#decode = decode;
@@ -42,7 +42,7 @@ export class Cells {
     const { text, replaced } = this.#decode(bytes.subarray(from, to));
     const cell = readTextCell(text);
     if (cell.kind === 'blank') return;
-    this.#bad += replaced;
+    this.bad += replaced;
     if (cell.kind === 'number') this.number(v, cell.value, cell.digits);
     if (cell.text !== null) this.#texts.push({ v, text: cell.text, grouped: cell.kind === 'number' });
   }
@@ -50,20 +50,21 @@ export class Cells {
   drop(): void {
     this.#size = this.#kept;
     this.#texts = [];
-    this.#bad = 0;
+    this.bad = 0;
   }
 
-  /** Keeps the row: calls `each` for its plain figures. Gives where its figures end, and how many characters were no text. */
-  keep(each: (v: number, decimals: number) => void): { readonly end: number; readonly bad: number } {
+  /** Keeps the row: calls `each` for its plain figures. Gives where its figures end. */
+  keep(each: (v: number, decimals: number) => void): number {
     for (let k = this.#kept; k < this.#size; k++) each(this.#v[k] ?? 0, this.#p[k] ?? 0);
-    for (const { v, text, grouped } of this.#texts)
-      (grouped ? this.#grouped : this.#odd).push({ row: this.#row, v, text });
-    const bad = this.#bad;
-    if (this.#texts.length > 0) this.#texts = [];
-    this.#bad = 0;
+    if (this.#texts.length > 0) {
+      for (const { v, text, grouped } of this.#texts)
+        (grouped ? this.#grouped : this.#odd).push({ row: this.#row, v, text });
+      this.#texts = [];
+    }
+    this.bad = 0;
     this.#kept = this.#size;
     this.#row++;
-    return { end: this.#size, bad };
+    return this.#size;
   }
 
   done(): Pick<EncodedPiece, 'cells' | 'odd' | 'grouped'> {

@@ -24,7 +24,7 @@ export function pieceGroups(shape: Shape, texts: readonly ByteTexts[], decode: D
   const all = NAMES.map((name, g) => {
     const before = NAMES.slice(0, g).reduce((n, each) => n + shape.groups[each].length, 0);
     const places = shape.groups[name].map((_, k) => before + k);
-    return { name, places, tuples: new Tuples(places.length), first: new Growing(), rows: new Growing() };
+    return new GroupRows(name, places, before);
   });
   const [area, period, indicator] = all;
   const [records, ends] = [new Growing(), new Growing()];
@@ -32,7 +32,6 @@ export function pieceGroups(shape: Shape, texts: readonly ByteTexts[], decode: D
   let digits = new Uint8Array(64 * columns);
   const bad = { count: 0, row: 0 };
   const tell = (count: number, row: number): void => {
-    if (count === 0) return;
     bad.row = bad.count === 0 ? row : Math.min(bad.row, row);
     bad.count += count;
   };
@@ -44,21 +43,18 @@ export function pieceGroups(shape: Shape, texts: readonly ByteTexts[], decode: D
 
   return {
     row(codes, record, cells) {
-      for (const { tuples, places, first, rows } of all) {
-        const tuple = tuples.find(codes, places);
-        if (tuple >= first.size) first.push(record);
-        rows.push(tuple);
-      }
-      base = indicator.rows.last * columns;
+      area.row(codes, record);
+      period.row(codes, record);
+      base = indicator.row(codes, record) * columns;
       if (base + columns > digits.length) {
         const larger = new Uint8Array(digits.length * 2);
         larger.set(digits);
         digits = larger;
       }
-      const { end, bad: count } = cells.keep(note);
+      const count = cells.bad;
       records.push(record);
-      ends.push(end);
-      tell(count, record);
+      ends.push(cells.keep(note));
+      if (count > 0) tell(count, record);
     },
     piece(cells, irregular, count, to, unclosed) {
       const groups = all.map(({ name, places, tuples, first, rows }) => {
@@ -68,7 +64,12 @@ export function pieceGroups(shape: Shape, texts: readonly ByteTexts[], decode: D
         );
         const replaced = found.map((each) => each.reduce((n, one) => n + one.replaced, 0));
         // Of a text that had to be mended every row counts.
-        if (replaced.some((n) => n > 0)) rows.each((tuple, i) => tell(replaced[tuple] ?? 0, records.at(i)));
+        if (replaced.some((n) => n > 0)) {
+          rows.each((tuple, i) => {
+            const count = replaced[tuple] ?? 0;
+            if (count > 0) tell(count, records.at(i));
+          });
+        }
         const group: EncodedGroup = { texts: found.map((each) => each.map(({ text }) => text)), first: first.done() };
         return [name, group] as const;
       });
@@ -93,6 +94,29 @@ export function pieceGroups(shape: Shape, texts: readonly ByteTexts[], decode: D
   };
 }
 
+/** What the rows say in the columns of one group. */
+class GroupRows {
+  readonly tuples: Tuples;
+  /** The first record that has each. */
+  readonly first = new Growing();
+  readonly rows = new Growing();
+
+  constructor(
+    readonly name: Group,
+    readonly places: readonly number[],
+    from: number,
+  ) {
+    this.tuples = new Tuples(from, places.length);
+  }
+
+  row(codes: Int32Array, record: number): number {
+    const tuple = this.tuples.find(codes);
+    if (tuple >= this.first.size) this.first.push(record);
+    this.rows.push(tuple);
+    return tuple;
+  }
+}
+
 type Decoded = ReturnType<Decode>;
 
 function decodedOnce(texts: ByteTexts | undefined, decode: Decode): (code: number) => Decoded {
@@ -104,7 +128,6 @@ function decodedOnce(texts: ByteTexts | undefined, decode: Decode): (code: numbe
 class Growing {
   #values = new Int32Array(1 << 12);
   size = 0;
-  last = 0;
 
   push(value: number): void {
     if (this.size >= this.#values.length) {
@@ -113,7 +136,6 @@ class Growing {
       this.#values = larger;
     }
     this.#values[this.size++] = value;
-    this.last = value;
   }
 
   at(place: number): number {
