@@ -1,4 +1,5 @@
 import type { Figure } from '../core';
+import type { FileIn } from '../flow';
 import type { Ask } from '../query';
 import type { CarrySource } from './carry/source';
 import type { Completions } from '../view';
@@ -62,4 +63,6 @@ export interface FrontTab {
   focus?(): void;
   /** What of it can be copied, exported and printed now; null while there is nothing. */
   carry?(): CarrySource | null;
+  /** Takes of dropped files what is for this tab alone (a document that comes back); gives those that are left. */
+  takeFiles?(files: readonly FileIn[]): Promise<readonly FileIn[]>;
 }

@@ -34,6 +34,7 @@ export type * from './carry/citations.svelte';
 export type * from './carry/source';
 export { copyAgain } from './carry/cite';
 export * from './official/export.svelte';
+export * from './official/returned.svelte';
 export { base64 } from './official/told';
 export type { DocumentDrawing } from './official/embed';
 export * from './tabs';

@@ -21,6 +21,8 @@ import { summaryCommands } from "./summary_commands";
 import type { AppCommand } from "./commands";
 import { read, write } from "./preferences.svelte";
 import { queryIssue } from "./trace.svelte";
+import type { FileIn } from '../flow';
+import { ReturnedState } from './official/returned.svelte';
 
 /** What one `{{…}}` shows. */
 export interface Chip {
@@ -33,6 +35,7 @@ export interface Chip {
 
 /** The editor that is on screen: the page, or the stored text. */
 export interface EditorPort {
+  }
   /** Puts a piece of Markdown where the cursor stands, and the cursor behind it. */
   insert(markdown: string): void;
   /** Shows a stretch of the stored text; `take`: the cursor goes there. */
@@ -77,6 +80,8 @@ export class SummaryState implements FrontTab {
   sentences = $state.raw<SentencesState | null>(null);
   /** 导出文稿. */
   readonly out = new DocumentExport(this);
+  /** 导入改回的文稿. */
+  readonly back = new ReturnedState(this);
   #token = 0;
   /** What the figures were asked of: data and catalog. */
   #stamp: readonly unknown[] = [];
@@ -303,6 +308,13 @@ export class SummaryState implements FrontTab {
     this.mode = mode;
     write("summary", mode);
     if (this.read !== this.text) this.read = this.text;
+  }
+  /** A DOCX that is dropped on a document is one that comes back. */
+  async takeFiles(files: readonly FileIn[]): Promise<readonly FileIn[]> {
+    const [document, ...others] = files.filter(({ name }) => /\.docx$/i.test(name));
+    if (!document || others.length > 0) return files;
+    await this.back.start(document);
+    return files.filter((file) => file !== document);
   }
 
   openSentences(): void {

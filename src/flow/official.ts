@@ -3,11 +3,19 @@ import { cellAddress, exactText, formatFigure, gridStyle, ok, type Exact, type R
 import type { QueryError } from '../engine';
 import type { NumberCell, NumberNote, OfficialDocument, OfficialEmbed, OfficialNumber, OfficialPlace } from '../office';
 import type { Ask, TraceRow } from '../query';
-import { bindSummary, readDocument, sourceNote, summaryBlocks, type BoundNumber, type Embed } from '../summary';
+import {
+  bindSummary,
+  readDocument,
+  sourceNote,
+  summaryBlocks,
+  type BoundNumber,
+  type Embed,
+  type RenderOptions,
+} from '../summary';
 import { t, tCode, type Lang } from '../text';
 import { strictest, type Guard } from '../view';
 import type { Workspace } from '../workspace';
-import { numberGuards } from './guards';
+import { guardedLedgers, numberGuards } from './guards';
 import type { Session } from './session';
 
 export interface OfficialWish {
@@ -17,8 +25,10 @@ export interface OfficialWish {
   readonly period?: Period;
   /** Where each number comes from, too: for the appendices. A question for each number. */
   readonly notes?: boolean;
-  /** Texts that stand for numbers whatever the data say now: those of a final document, by id. */
-  readonly frozen?: ReadonlyMap<string, string>;
+  /** Of a final document: its numbers as they were frozen. */
+  readonly frozen?: RenderOptions['frozen'];
+  /** Only what was released by this day counts, YYYY-MM-DD. */
+  readonly asOf?: string;
   /** Tables and charts of other tabs. Left out: said that they are not there. */
   readonly embed?: (embed: Embed) => Promise<OfficialEmbed | null>;
   readonly signal?: AbortSignal;
@@ -37,8 +47,15 @@ export async function officialDocument(
     lang,
     ...(wish.area === undefined ? {} : { area: wish.area }),
     ...(wish.period === undefined ? {} : { period: wish.period }),
+    queries: session.workspace.queries ?? [],
   };
-  const rendered = await session.render(text, { ...setting, format: 'md', notes: false });
+  const rendered = await session.render(text, {
+    ...setting,
+    format: 'md',
+    notes: false,
+    ...(wish.frozen ? { frozen: wish.frozen } : {}),
+    ...(wish.asOf === undefined ? {} : { asOf: wish.asOf }),
+  });
   if (!rendered.ok) return rendered;
   const { bindings } = bindSummary(text, catalog, setting);
   const { numbers } = rendered.value;
@@ -59,8 +76,8 @@ export async function officialDocument(
     }
     const note = wish.notes && number.ask ? await noteOf(session, number, number.ask, lang, signal) : null;
     if (note && !note.ok) return note;
-    const guard = number.ask ? guards.value(number.ask) : unaskedGuard(session.workspace);
-    places.push(placed(number, guard, note ? note.value : null, wish.frozen));
+    const guard = number.ask ? guards.value(number.ask) : unaskedGuard(number, session.workspace);
+    places.push(placed(number, guard, note ? note.value : null));
     wish.onProgress?.(i + 1, numbers.length);
   }
   return ok({ title: readDocument(text).title, lang, blocks: summaryBlocks(text), places });
@@ -70,24 +87,30 @@ function placed(
   { id, shown, expression, problem }: BoundNumber,
   guard: Guard | null,
   note: NumberNote | null,
-  frozen: ReadonlyMap<string, string> | undefined,
 ): OfficialNumber {
-  const kept = frozen?.get(id);
   return {
     kind: 'number',
     id,
-    shown: kept ?? shown,
+    shown,
     expression,
     guard,
     note,
-    ...(problem === undefined || kept !== undefined ? {} : { problem }),
-    ...(kept === undefined || kept === shown ? {} : { fixed: true }),
+    ...(problem === undefined ? {} : { problem }),
   };
 }
 
-/** What a person's own query or a list of names rests on is not known number by number: the strictest mark of any source counts. */
-const unaskedGuard = ({ sources, catalog }: Workspace): Guard | null =>
-  strictest([...sources, ...catalog.indicators].flatMap(({ publish }) => (publish === 'public' ? [] : [publish])));
+/**
+ * What rests on no question of ours: a list of names is as its ledger is; of a person's own query it is not known what it reads, so that the
+ * strictest mark of any source counts.
+ */
+function unaskedGuard({ names, query }: BoundNumber, workspace: Workspace): Guard | null {
+  if (names) return strictest(guardedLedgers(workspace).get(names.ledger) ?? []);
+  const { sources, catalog } = workspace;
+  if (!query) return null;
+  return strictest(
+    [...sources, ...catalog.indicators].flatMap(({ publish }) => (publish === 'public' ? [] : [publish])),
+  );
+}
 
 async function noteOf(
   session: Session,

@@ -5,5 +5,6 @@ export type { DocxInput } from './docx/write';
 export * from './files';
 export * from './job';
 export * from './official';
+export * from './returned';
 export * from './tasks';
 export type * from './pptx/slides';

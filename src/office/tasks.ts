@@ -1,10 +1,17 @@
+import { ok, type Issue, type Result } from '../core';
 import { writeOfficial, type OfficialDocument, type OfficialOptions } from './official';
+import { compareReturned, readReturned, type ReturnedReport } from './returned';
 
 /** What else is done with office files away from the page: each kind with what it takes and gives, both plain data. */
 export interface OfficeTasks {
   readonly official: {
     readonly in: { readonly document: OfficialDocument; readonly options: OfficialOptions };
     readonly out: Uint8Array;
+  };
+  /** A document that came back, compared with the present text. */
+  readonly returned: {
+    readonly in: { readonly bytes: Uint8Array; readonly text: string; readonly document: OfficialDocument };
+    readonly out: Result<ReturnedReport, Issue>;
   };
 }
 
@@ -16,6 +23,10 @@ type Runners = {
 
 const RUN: Runners = {
   official: ({ document, options }) => writeOfficial(document, options),
+  returned: ({ bytes, text, document }) => {
+    const file = readReturned(bytes);
+    return Promise.resolve(file.ok ? ok(compareReturned(text, document, file.value)) : file);
+  },
 };
 
 export const runOfficeTask = <K extends OfficeTaskKind>(

@@ -25,3 +25,4 @@ export * from "./docx_settings";
 export * from "./heading_number";
 export * from "./names";
 export * from "./paste_html";
+export * from './form_labels';

@@ -8,7 +8,7 @@ import {
   type OfficialChoice,
   type OfficialDocument,
 } from '../../office';
-import { bindSummary, OFFICIAL_SETTINGS, type DocxSettings } from '../../summary';
+import { bindSummary, OFFICIAL_SETTINGS, type DocxSettings, type RenderOptions } from '../../summary';
 import { saveDocxSettings } from '../../workspace';
 import { copyText } from '../clipboard';
 import { fileName } from '../file_name';
@@ -66,13 +66,6 @@ export class DocumentExport {
   }
 
   readonly settings: DocxSettings = $derived.by(() => this.doc.app.workspace?.docx ?? OFFICIAL_SETTINGS);
-  /** Of the document that is open now: its frozen texts by id, while it is final. */
-  readonly frozen: ReadonlyMap<string, string> = $derived.by(() => {
-    const { tab } = this.doc;
-    if (tab?.state !== 'final' || !tab.frozen) return new Map<string, string>();
-    return new Map(tab.frozen.numbers.map(({ id, text }) => [id, text]));
-  });
-
   show(format?: DocumentFormat): void {
     this.shown = true;
     this.problem = '';
@@ -156,6 +149,12 @@ export class DocumentExport {
     };
   }
 
+  /** Of a final document the numbers as they were frozen; of a draft the day by which they are looked at. */
+  #asFrozen(): Pick<RenderOptions, 'frozen' | 'asOf'> {
+    const { frozen, tab } = this.doc;
+    return { ...(frozen ? { frozen } : {}), ...(tab?.asOf === undefined ? {} : { asOf: tab.asOf }) };
+  }
+
   /** With `drawing` everything that the file needs; without, the numbers alone. Null: what went wrong is said. */
   async #document(signal: AbortSignal, drawing: DocumentDrawing | null): Promise<OfficialDocument | null> {
     const { app, text } = this.doc;
@@ -165,7 +164,7 @@ export class DocumentExport {
     const made = await officialDocument(app.session, text, {
       ...this.#setting(),
       notes: drawing !== null && paged && (signoff || machine),
-      frozen: this.frozen,
+      ...this.#asFrozen(),
       signal,
       onProgress: (done, total) => (this.progress = { done, total }),
       ...(drawing
@@ -198,7 +197,7 @@ export class DocumentExport {
     if (!session) return;
     const { bindings } = bindSummary(text, session.catalog, this.#setting());
     const { text: safe, places } = toldText(text, bindings, told, { open: this.open, tables: format === 'md' });
-    const rendered = await session.render(safe, { ...this.#setting(), format, notes: true });
+    const rendered = await session.render(safe, { ...this.#setting(), format, notes: true, ...this.#asFrozen() });
     if (!rendered.ok) {
       this.problem = app.t('summary.not_rendered');
       return;

@@ -13,8 +13,8 @@ export interface ToldText {
 }
 
 /**
- * The document's text with everything in it that must not be asked anew: a number that a public version does not tell is the word for why,
- * a frozen one that the data have left behind its frozen text; for Markdown also tables of other tabs. What is then rendered cannot know more.
+ * The document's text with everything in it that must not be asked anew: a number that a public version does not tell is the word for why; for
+ * Markdown also tables of other tabs. What is then rendered cannot know more.
  */
 export function toldText(
   text: string,
@@ -29,7 +29,7 @@ export function toldText(
     const place = told.places[i];
     if (!place) continue;
     const put =
-      place.kind === 'number' && (place.fixed || (open && place.guard !== null))
+      place.kind === 'number' && open && place.guard !== null
         ? escapeMarkdown(place.shown)
         : place.kind === 'table' && tables
           ? markdownTable(place.table)

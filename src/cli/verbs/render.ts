@@ -7,11 +7,16 @@ import { areaKey, areaKeys } from '../areas';
 import { parseArgs, UsageError } from '../args';
 import { findingLines, lintNumbers, sayFailed, textOf } from '../documents';
 import { writeFrozen } from '../frozenFile';
+import { DOCX_FLAGS, docxOf } from './docx';
 import { exitCode, filesIn, language, loadFiles, scratchSession } from '../scratch';
 
-/** `render SUMMARY FILE…`: the summary with its numbers filled in, as Markdown or HTML. */
+/** `render SUMMARY FILE…`: the summary with its numbers filled in, as Markdown, HTML or DOCX. */
 export async function render(argv: readonly string[]): Promise<number> {
-  const { positional, options, flags } = parseArgs(argv, ['area', 'areas', 'as', 'period', 'lang', 'o'], ['final']);
+  const { positional, options, flags } = parseArgs(
+    argv,
+    ['area', 'areas', 'as', 'period', 'lang', 'o'],
+    ['final', ...DOCX_FLAGS],
+  );
   const [summary, ...paths] = positional;
   if (!summary) throw new UsageError('no summary named');
   const text = await textOf(summary);
@@ -30,6 +35,7 @@ export async function render(argv: readonly string[]): Promise<number> {
         as: options.as,
         ...given,
         lang,
+        flags,
       });
       return code === 0 ? exitCode(issues) : code;
     }
@@ -57,7 +63,11 @@ export async function render(argv: readonly string[]): Promise<number> {
       if (against.length > 0) return 1;
       if (!(await keepFrozen(session, summary, text, given, lang))) return 2;
     }
-    if (options.o) await writeFile(options.o, rendered.value.text);
+    if (options.o && /\.docx$/i.test(options.o)) {
+      const docx = await docxOf(session, text, { ...given, lang }, flags);
+      if (!docx) return 2;
+      await writeFile(options.o, docx);
+    } else if (options.o) await writeFile(options.o, rendered.value.text);
     else process.stdout.write(rendered.value.text);
     return problems.length > 0 ? 1 : exitCode(issues);
   } finally {
@@ -94,11 +104,18 @@ async function eachArea(
     as,
     period,
     lang,
-  }: { readonly o: string | undefined; readonly as: string | undefined; readonly lang: Lang } & Given,
+    flags,
+  }: {
+    readonly o: string | undefined;
+    readonly as: string | undefined;
+    readonly lang: Lang;
+    readonly flags: ReadonlySet<string>;
+  } & Given,
 ): Promise<number> {
   const ending = /\.(zip|html?|md)$/i.exec(o ?? '')?.[1]?.toLowerCase();
   if (o === undefined || ending === undefined) throw new UsageError('--areas needs -o OUT.zip, OUT.html or OUT.md');
-  if (as !== undefined && as !== 'html' && as !== 'md') throw new UsageError(`--as html or md, not ${as}`);
+  if (as !== undefined && as !== 'html' && as !== 'md' && as !== 'docx')
+    throw new UsageError(`--as html, md or docx, not ${as}`);
   const { area: own } = bindSummary(text, session.catalog, { lang });
   const outcome = await renderAreas(
     session,
@@ -111,6 +128,7 @@ async function eachArea(
       notes: true,
       own,
       ...(period ? { period } : {}),
+      docx: async (each, setting) => (await docxOf(session, each, { ...setting, lang }, flags)) ?? new Uint8Array(),
     },
   );
   if (!outcome.ok) {

@@ -36,8 +36,8 @@ export interface DocListPlace {
   readonly level: number;
 }
 
-/** `body` is led by two characters of space and set full; the others are not. */
-export type DocParagraphLook = 'body' | 'plain' | 'center' | 'right' | 'note' | 'caption' | 'quote' | 'code';
+/** `slim` is no more than room. `body` is led by two characters of space and set full; the others are not. */
+export type DocParagraphLook = 'body' | 'plain' | 'center' | 'right' | 'note' | 'caption' | 'quote' | 'code' | 'slim';
 
 /** A piece of running text. */
 export interface DocInline {

@@ -12,6 +12,7 @@ import {
 } from 'docx';
 import type { DocBlock, DocInline, DocParagraphLook } from './blocks';
 import type { DocFont, DocLook } from './look';
+import { bookmarkName } from './names';
 import { twips } from './units';
 
 /** Ids that must differ within one document. */
@@ -69,7 +70,6 @@ const element = (
 /**
  * A run in a content control, with a bookmark of the same name around it: Word keeps the control, WPS and others at least the bookmark,
  * and whoever types over what stands in the control leaves the bookmark where it is. The library has no controls of its own.
- * A bookmark's name has at most 40 letters, digits and _, and begins with a letter.
  */
 function boundRun(run: XmlComponent, { id, title }: NonNullable<DocInline['bound']>, ids: Ids): readonly TextRun[] {
   const properties = element('w:sdtPr', {}, [
@@ -100,8 +100,6 @@ class InPlaceOfRun extends TextRun {
   }
 }
 
-export const bookmarkName = (id: string): string => `n_${id.replace(/[^A-Za-z0-9_]/g, '_')}`.slice(0, 40);
-
 const ALIGN = {
   body: AlignmentType.BOTH,
   plain: AlignmentType.LEFT,
@@ -111,6 +109,7 @@ const ALIGN = {
   caption: AlignmentType.CENTER,
   quote: AlignmentType.BOTH,
   code: AlignmentType.LEFT,
+  slim: AlignmentType.LEFT,
 } as const satisfies Readonly<Record<DocParagraphLook, string>>;
 
 type TextBlock = Extract<DocBlock, { readonly kind: 'paragraph' }>;
@@ -128,9 +127,12 @@ export function textParagraph(
   return new Paragraph({
     alignment: ALIGN[kind],
     keepNext: kind === 'caption',
-    spacing: running
-      ? lineSpacing(look)
-      : { before: kind === 'caption' ? twips(6) : twips(2), after: kind === 'caption' ? twips(4) : 0 },
+    spacing:
+      kind === 'slim'
+        ? { before: 0, after: 0, line: twips(6), lineRule: LineRuleType.EXACT }
+        : running
+          ? lineSpacing(look)
+          : { before: kind === 'caption' ? twips(6) : twips(2), after: kind === 'caption' ? twips(4) : 0 },
     ...(list
       ? { numbering: { reference: list.ordered ? 'ordered' : 'bullets', instance: list.list, level: list.level } }
       : kind === 'quote'

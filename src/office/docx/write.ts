@@ -3,7 +3,6 @@ import {
   Document,
   HeadingLevel,
   ImageRun,
-  LineRuleType,
   Packer,
   PageBreak,
   Paragraph,
@@ -86,7 +85,7 @@ function blockParts(block: DocBlock, look: DocLook, width: number, ids: Ids): re
     case 'table':
       return tableParts(block, look, width, ids);
     case 'grid':
-      return [slim(), gridTable(block, look, width, ids), slim()];
+      return [slim(look, ids), gridTable(block, look, width, ids), slim(look, ids)];
     case 'section':
       return [];
     case 'picture':
@@ -134,8 +133,8 @@ function tableParts(
 }
 
 /** Room above and below a table, and what keeps two tables from becoming one. */
-const slim = (): Paragraph =>
-  new Paragraph({ spacing: { before: 0, after: 0, line: twips(6), lineRule: LineRuleType.EXACT }, children: [] });
+const slim = (look: DocLook, ids: Ids): Paragraph =>
+  textParagraph({ kind: 'paragraph', look: 'slim', parts: [] }, look, ids);
 
 /** In a paragraph of its own, with the line spacing that a picture needs: an exact one would cut it off. */
 const alone = (run: ImageRun | NonNullable<ReturnType<typeof wordChart>>): Paragraph =>

@@ -44,7 +44,7 @@ export function bodyBlocks(document: OfficialDocument): readonly DocBlock[] {
             },
           ];
         case 'embed':
-          return embedBlocks(places[block.index]);
+          return embedBlocks(places[block.index], block.index);
       }
     });
   const body = write(blocks, 'body', null);
@@ -71,7 +71,15 @@ function columnSides(
   });
 }
 
-function embedBlocks(embed: OfficialPlace | undefined): readonly DocBlock[] {
+/** Bookmarks before and behind what comes from another tab: a document that comes back is read without it. */
+export const EMBED_MARK = { start: 'almanac_embed_', end: 'almanac_behind_' } as const;
+
+function embedBlocks(embed: OfficialPlace | undefined, index: number): readonly DocBlock[] {
+  const mark = (name: string): DocBlock => ({ kind: 'paragraph', look: 'slim', parts: [], mark: `${name}${index}` });
+  return [mark(EMBED_MARK.start), ...embedded(embed), mark(EMBED_MARK.end)];
+}
+
+function embedded(embed: OfficialPlace | undefined): readonly DocBlock[] {
   switch (embed?.kind) {
     case 'table':
       return [{ kind: 'table', table: embed.table, caption: true, notes: true }];

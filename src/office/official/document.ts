@@ -24,8 +24,6 @@ export interface OfficialNumber {
   readonly expression: string;
   /** What cannot be said of it, in words; such a number is marked in the text. */
   readonly problem?: string;
-  /** A frozen text that the data have left behind. */
-  readonly fixed?: true;
   /** Why a public version does not tell it. */
   readonly guard: Guard | null;
   /** Null where nothing could be asked. */

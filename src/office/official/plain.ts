@@ -22,6 +22,7 @@ function linesOf(block: DocBlock, counts: Map<number, number>): readonly string[
     case 'heading':
       return [`　　${said(block.parts)}`];
     case 'paragraph': {
+      if (block.look === 'slim') return [];
       if (!block.list) return [block.look === 'body' ? `　　${said(block.parts)}` : said(block.parts)];
       const { list, ordered, level } = block.list;
       const next = (counts.get(list) ?? 0) + 1;

@@ -83,6 +83,47 @@ export const official = {
   'official.look.numbers.none': 'None',
   'official.look.reset': 'Back to the national standard',
 
+  // a document that comes back
+  'official.returned.title': 'Document that came back: {file}',
+  'official.returned.import': 'Import an edited copy…',
+  'official.returned.reading': 'Comparing it with this document…',
+  'official.returned.counts':
+    '{all} figures: {same} unchanged, {altered} altered by hand, {deleted} deleted; {changes} changes of words.',
+  'official.returned.moved': '{moved} more were not altered, but the data have moved on.',
+  'official.returned.closed':
+    'This document is final: it can be compared but not changed. Take it back to draft first.',
+  'official.returned.numbers': 'Figures that were changed',
+  'official.returned.bound': 'Bound',
+  'official.returned.now': 'In the copy',
+  'official.returned.by': 'Told by',
+  'official.returned.by.control': 'content control',
+  'official.returned.by.bookmark': 'bookmark',
+  'official.returned.by.text': 'the text around it',
+  'official.returned.way': 'What to do',
+  'official.returned.way.bound': 'Keep the bound figure',
+  'official.returned.way.hand': 'Take as a hand number, with its basis',
+  'official.returned.way.plain': 'Write it as plain text',
+  'official.returned.way.deleted': 'goes with the change of its paragraph',
+  'official.returned.deleted': '(deleted)',
+  'official.returned.basis': 'Basis',
+  'official.returned.provider': 'Provided by',
+  'official.returned.need_basis': 'A hand number needs its basis and who provided it.',
+  'official.returned.words': 'Words that were changed (those ticked are taken over)',
+  'official.returned.kind.changed': 'Changed',
+  'official.returned.kind.removed': 'Removed',
+  'official.returned.kind.added': 'Added',
+  'official.returned.fixed': '(This paragraph is written in a way that the editor does not know: change it by hand)',
+  'official.returned.none': 'Nothing was changed: all figures are as bound, and so are the words.',
+  'official.returned.take': 'Take over',
+  'official.returned.done': '{changes} changes of words were taken over; they can be undone.',
+
+  // what cannot be read
+  'issue.office_not_readable':
+    'This file cannot be opened: it is no whole Office file, or not as the format asks. Save it from Word or WPS as .docx (tables: .xlsx) and try again.',
+  'issue.office_too_large':
+    'This file would unpack to more than a document holds; it was not read. Save it again and try once more.',
+  'issue.office_not_document': 'This is no Word document (.docx): it has no text. Save an old .doc as .docx first.',
+
   // commands
   'command.docx.settings': 'Change the look of documents',
   'command.template.save': 'Keep a prescribed form',

@@ -97,11 +97,6 @@ describe('A summary as a document of Word', () => {
     expect(/[0-9a-f]{64}/.test(xml)).toBe(true);
     expect(xml.includes('&quot;growth&quot;')).toBe(true);
   });
-
-  test('of a final document shows the frozen texts', async () => {
-    const { xml } = await written({}, { frozen: new Map([['aaaa', '299件']]) });
-    expect(xml.includes('299件')).toBe(true);
-  });
 });
 
 describe('A public version', () => {
