@@ -35,7 +35,6 @@ export interface Chip {
 
 /** The editor that is on screen: the page, or the stored text. */
 export interface EditorPort {
-  }
   /** Puts a piece of Markdown where the cursor stands, and the cursor behind it. */
   insert(markdown: string): void;
   /** Shows a stretch of the stored text; `take`: the cursor goes there. */
