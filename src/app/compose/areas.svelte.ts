@@ -7,6 +7,9 @@ import type { ComposeDoc } from './doc';
 
 export type AreasFormat = 'html' | 'md' | 'docx';
 
+/** More boxes than this nobody ticks one by one: then a set or a parent is chosen. */
+const MOST_LISTED = 400;
+
 /** Areas that are offered together: the children of one above, or a peer set. */
 export interface AreaGroup {
   readonly id: string;
@@ -45,7 +48,8 @@ export class AreasState {
       name,
       areas: catalog.inOrder(areas),
     }));
-    return [...groups.reverse(), ...sets].filter(({ areas }) => areas.length > 0);
+    const all = { id: 'all', name: this.doc.app.t('areas.all'), areas: this.#known() };
+    return [...groups.reverse(), ...sets, all].filter(({ areas }) => areas.length > 0);
   });
   /** All that can be chosen, in the official order. */
   readonly areas: readonly { readonly key: string; readonly name: string }[] = $derived.by(() => {
@@ -55,6 +59,12 @@ export class AreasState {
     return catalog.inOrder(keys).map((key) => ({ key, name: catalog.areaName(key, lang) }));
   });
   readonly gaps: readonly AreaGap[] = $derived(this.outcome?.gaps ?? []);
+
+  /** Every area of the workspace, as long as a person can look them through. */
+  #known(): readonly string[] {
+    const { catalog } = this.doc.app;
+    return catalog ? catalog.inOrder(catalog.data.areas.map(({ key }) => key)).slice(0, MOST_LISTED) : [];
+  }
 
   take(areas: readonly string[]): void {
     this.chosen = new Set(areas);

@@ -82,7 +82,11 @@ interface Given {
 
 /** Keeps the numbers of a final summary beside it, by the names or places that they have there. */
 async function keepFrozen(session: Session, summary: string, text: string, given: Given, lang: Lang): Promise<boolean> {
-  const outcome = await freezeNumbers(session, { text, ...given }, { lang, now: new Date(), random: Math.random });
+  const outcome = await freezeNumbers(
+    session,
+    { text },
+    { lang, instead: given, now: new Date(), random: Math.random },
+  );
   if (!outcome.ok) {
     sayFailed(outcome.error);
     return false;

@@ -1,3 +1,4 @@
+import type { Period } from '../../catalog';
 import { err, ok, type Result } from '../../core';
 import type { QueryError } from '../../engine';
 import {
@@ -17,6 +18,8 @@ import { settingOf } from './setting';
 
 export interface FreezeOptions {
   readonly lang: 'zh' | 'en';
+  /** Instead of what the document's own head says. */
+  readonly instead?: { readonly area?: string; readonly period?: Period };
   readonly now: Date;
   /** From 0 to below 1, for names of numbers that have none. */
   readonly random: () => number;
@@ -36,10 +39,10 @@ export interface FreezeOutcome {
 export async function freezeNumbers(
   session: Session,
   tab: Pick<SummaryTab, 'text' | 'area' | 'period' | 'asOf'>,
-  { lang, now, random, signal, onProgress }: FreezeOptions,
+  { lang, instead = {}, now, random, signal, onProgress }: FreezeOptions,
 ): Promise<Result<FreezeOutcome, QueryError>> {
   const { catalog, workspace } = session;
-  const setting = { ...settingOf(tab), lang, queries: workspace.queries ?? [] };
+  const setting = { ...settingOf(tab), ...instead, lang, queries: workspace.queries ?? [] };
   const text = nameNumbers(tab.text, bindSummary(tab.text, catalog, setting).bindings, random);
   const rendered = await session.render(text, {
     ...setting,

@@ -145,6 +145,7 @@ export const compose: Readonly<Record<keyof typeof zh, string>> = {
   'areas.title': 'One template, every area',
   'areas.list': 'Areas',
   'areas.group': '{name} ({count})',
+  'areas.all': 'All',
   'areas.none': 'Clear',
   'areas.format': 'Format',
   'areas.format_docx': 'Word',

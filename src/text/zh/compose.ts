@@ -145,6 +145,7 @@ export const compose = {
   'areas.title': '各地套用',
   'areas.list': '地区',
   'areas.group': '{name}（{count}）',
+  'areas.all': '全部',
   'areas.none': '清除',
   'areas.format': '格式',
   'areas.format_docx': 'Word 公文',

@@ -72,11 +72,17 @@ export const noteSeen: Command<{ readonly tab: string; readonly seen: readonly S
   run: (workspace, args) => withSeen(workspace, args),
 };
 
+/** Numbers that were taken out of a text long ago are forgotten. */
+const MOST_SEEN = 2_000;
+
 function withSeen(
   workspace: Workspace,
   { tab, seen }: { readonly tab: string; readonly seen: readonly SeenNumber[] },
 ): Workspace {
-  return changeSummary(workspace, tab, (doc) => ({ ...doc, seen: putAll(doc.seen ?? [], seen, ({ key }) => key) }));
+  return changeSummary(workspace, tab, (doc) => ({
+    ...doc,
+    seen: putAll(doc.seen ?? [], seen, ({ key }) => key).slice(-MOST_SEEN),
+  }));
 }
 
 /** A numeral is none of the data's, with the reason. */
