@@ -38,7 +38,6 @@ export * from './official/returned.svelte';
 export { base64 } from './official/told';
 export type { DocumentDrawing } from './official/embed';
 export * from './tabs';
-export * from './queries';
 export type { TableFront } from './table_front';
 export * from './table_tabs';
 export { newMonthlySheet } from './monthly_sheet';
@@ -54,6 +53,7 @@ export * from './view_cells';
 export * from './view_filters';
 export * from './view_hand';
 export { FormulaBarState } from './formula_bar.svelte';
+export { viewSource } from './carry/view_source';
 export { ViewState } from './view.svelte';
 export type { PickerName, ViewAsks } from './view_asks';
 export * from './view_chart';
@@ -63,8 +63,19 @@ export * from './view_picks';
 export { guardedInCopy } from './view_guards';
 export * from './view_rules';
 export { citeActive } from './view_cite';
-export { AreasState, ReportState, RollState, today, type AreasFormat, type ComposeDialog, type ComposeState } from './compose';
+export {
+  AreasState,
+  ReportState,
+  RollState,
+  today,
+  type AreasFormat,
+  type ComposeDialog,
+  type ComposeState,
+} from './compose';
 export { SentencesState } from './sentences.svelte';
 export { SummaryState, type Chip, type EditorPort } from './summary.svelte';
 export type { MirrorLine } from './summary_mirror';
+export { ChipEdit } from './chip_edit.svelte';
+export { SuggestState } from './suggest.svelte';
+export type { Suggestion } from './summary_suggest';
 export { derivationChoices, indicatorChoices, numberPiece, type IndicatorChoice } from './summary_insert';

@@ -1,28 +1,31 @@
-import { formatPeriod } from "../catalog";
-import type { Figure, Issue } from "../core";
-import type { Ask } from "../query";
+import { formatPeriod } from '../catalog';
+import type { Figure, Issue } from '../core';
+import type { Ask } from '../query';
 import {
   bindSummary,
+  frozenNumbers,
   namesIn,
   readDocument,
+  withHead,
   withNames,
   writeFigure,
   type BoundSummary,
-} from "../summary";
-import { t } from "../text";
-import { setSummaryText, type SummaryTab } from "../workspace";
-import type { App } from "./app.svelte";
-import type { ActiveNumber, FrontTab } from "./front";
-import { DocumentExport } from "./official/export.svelte";
-import { SentencesState } from "./sentences.svelte";
-import { mirrorLines, type ChipState, type MirrorLine } from "./summary_mirror";
-import { numberExpression } from "./summary_expression";
-import { summaryCommands } from "./summary_commands";
-import type { AppCommand } from "./commands";
-import { read, write } from "./preferences.svelte";
-import { queryIssue } from "./trace.svelte";
+} from '../summary';
+import { t } from '../text';
+import { setSummaryText, type SummaryTab } from '../workspace';
+import type { App } from './app.svelte';
+import { composeCommands, ComposeState } from './compose';
 import type { FileIn } from '../flow';
+import type { ActiveNumber, FrontTab } from './front';
+import { DocumentExport } from './official/export.svelte';
 import { ReturnedState } from './official/returned.svelte';
+import { SentencesState } from './sentences.svelte';
+import { mirrorLines, type ChipState, type MirrorLine } from './summary_mirror';
+import { numberExpression } from './summary_expression';
+import { summaryCommands } from './summary_commands';
+import type { AppCommand } from './commands';
+import { read, write } from './preferences.svelte';
+import { queryIssue } from './trace.svelte';
 
 /** What one `{{…}}` shows. */
 export interface Chip {
@@ -61,9 +64,9 @@ export class SummaryState implements FrontTab {
   readonly app: App;
   readonly tabId: string;
   readonly stats = null;
-  text = $state("");
+  text = $state('');
   /** The text that bindings and preview belong to: the typed one, in a long document a moment later. */
-  read = $state("");
+  read = $state('');
   /** By question, so that an answer stays with its number however the text moves. */
   figures = $state.raw<ReadonlyMap<string, Figure>>(new Map());
   problem = $state.raw<Issue | null>(null);
@@ -72,26 +75,26 @@ export class SummaryState implements FrontTab {
   /** Set by the editor while it is there. */
   port: EditorPort | null = null;
   /** The page, or the stored text as it is. */
-  mode = $state<"page" | "source">(
-    read("summary") === "source" ? "source" : "page",
-  );
+  mode = $state<'page' | 'source'>(read('summary') === 'source' ? 'source' : 'page');
   /** 成句, while it is open. */
   sentences = $state.raw<SentencesState | null>(null);
   /** 导出文稿. */
   readonly out = new DocumentExport(this);
   /** 导入改回的文稿. */
   readonly back = new ReturnedState(this);
+  /** 检查、定稿、变动. */
+  readonly compose = new ComposeState(this);
   #token = 0;
   /** What the figures were asked of: data and catalog. */
   #stamp: readonly unknown[] = [];
   /** What is being asked for now, and of what. */
-  #asking = "";
+  #asking = '';
   #askingOf: readonly unknown[] = [];
   #reading: ReturnType<typeof setTimeout> | null = null;
   #lines: readonly MirrorLine[] = [];
   #abort = new AbortController();
   #keep: ReturnType<typeof setTimeout> | null = null;
-  #kept = "";
+  #kept = '';
   /** When the first key came that is not kept yet. */
   #since: number | null = null;
 
@@ -105,12 +108,10 @@ export class SummaryState implements FrontTab {
 
   readonly tab: SummaryTab | null = $derived.by(() => {
     const tab = this.app.workspace?.tabs.find(({ id }) => id === this.tabId);
-    return tab?.kind === "summary" ? tab : null;
+    return tab?.kind === 'summary' ? tab : null;
   });
   /** From the first key until the workspace that holds the text is on disk. */
-  readonly unsaved: boolean = $derived(
-    this.tab !== null && this.text !== this.tab.text,
-  );
+  readonly unsaved: boolean = $derived(this.tab !== null && this.text !== this.tab.text);
   readonly bound: BoundSummary | null = $derived.by(() => {
     const { catalog, lang } = this.app;
     if (!catalog) return null;
@@ -122,9 +123,9 @@ export class SummaryState implements FrontTab {
       ...(period !== undefined && head.period === null ? { period } : {}),
     });
   });
-  readonly chips: readonly Chip[] = $derived(
-    (this.bound?.bindings ?? []).map((_, i) => this.#chip(i)),
-  );
+  /** Of a final document: what its numbers show, whatever the data say. */
+  readonly frozen = $derived(this.tab ? frozenNumbers(this.tab) : null);
+  readonly chips: readonly Chip[] = $derived((this.bound?.bindings ?? []).map((_, i) => this.#chip(i)));
   /** The typed text line by line with its numbers marked, for the layer behind the editor. */
   readonly lines: readonly MirrorLine[] = $derived.by(() => {
     this.#lines = mirrorLines(
@@ -134,39 +135,31 @@ export class SummaryState implements FrontTab {
     );
     return this.#lines;
   });
-  readonly problems: readonly {
-    readonly index: number | null;
-    readonly text: string;
-  }[] = $derived.by(() => {
+  readonly problems: readonly { readonly index: number | null; readonly text: string }[] = $derived.by(() => {
     const { lang } = this.app;
-    const head = (this.bound?.problems ?? []).map((text) => ({
-      index: null,
-      text,
-    }));
-    const inText = (this.bound?.bindings ?? []).flatMap(
-      ({ problem, start }, index) => {
-        if (problem === undefined) return [];
-        const line = this.read.slice(0, start).split("\n").length;
-        return [
-          {
-            index,
-            text: t(lang, "summary.problem_at", { line, text: problem }),
-          },
-        ];
-      },
-    );
+    const head = (this.bound?.problems ?? []).map((text) => ({ index: null, text }));
+    const inText = (this.bound?.bindings ?? []).flatMap(({ problem, start }, index) => {
+      if (problem === undefined) return [];
+      const line = this.read.slice(0, start).split('\n').length;
+      return [{ index, text: t(lang, 'summary.problem_at', { line, text: problem }) }];
+    });
     return [...head, ...inText];
   });
+  /** The area and period of numbers that name none, where the head does not say. */
+  readonly areaName: string = $derived.by(() => {
+    const { catalog, lang } = this.app;
+    const area = this.bound?.area ?? null;
+    return catalog && area !== null ? catalog.areaName(area, lang) : '';
+  });
+  readonly periodName: string = $derived.by(() =>
+    this.bound?.period ? formatPeriod(this.bound.period, this.app.lang) : '',
+  );
   readonly active: ActiveNumber | null = $derived.by(() => {
     const { catalog, lang } = this.app;
-    const ask =
-      this.chosen === null
-        ? null
-        : (this.bound?.bindings[this.chosen]?.ask ?? null);
+    const ask = this.chosen === null ? null : (this.bound?.bindings[this.chosen]?.ask ?? null);
     if (!catalog || !ask || this.chosen === null) return null;
-    const area =
-      ask.area && "key" in ask.area ? catalog.areaName(ask.area.key, lang) : "";
-    const period = ask.period ? formatPeriod(ask.period, lang) : "";
+    const area = ask.area && 'key' in ask.area ? catalog.areaName(ask.area.key, lang) : '';
+    const period = ask.period ? formatPeriod(ask.period, lang) : '';
     return {
       place: `${area} · ${period}`,
       expression: numberExpression(ask, catalog, lang),
@@ -174,39 +167,24 @@ export class SummaryState implements FrontTab {
       figure: this.figures.get(askKey(ask)) ?? null,
     };
   });
-  readonly commands: readonly AppCommand[] = $derived(summaryCommands(this));
+  readonly commands: readonly AppCommand[] = $derived([...summaryCommands(this), ...composeCommands(this.compose)]);
 
   #chip(index: number): Chip {
     const binding = this.bound?.bindings[index];
     const { lang } = this.app;
-    if (!binding) return { inside: "", shown: "", state: "waiting", title: "" };
+    if (!binding) return { inside: '', shown: '', state: 'waiting', title: '' };
     const { inside } = binding;
-    if (binding.problem !== undefined)
-      return {
-        inside,
-        shown: inside,
-        state: "problem",
-        title: binding.problem,
-      };
-    const figure = binding.ask
-      ? this.figures.get(askKey(binding.ask))
-      : undefined;
-    if (!figure) return { inside, shown: "…", state: "waiting", title: inside };
-    const { shown, problem } = writeFigure(
-      figure,
-      binding.format,
-      binding.ask?.period,
-      lang,
-    );
-    if (problem !== undefined)
-      return { inside, shown, state: "problem", title: problem };
+    const kept = this.frozen?.get(binding.id);
+    if (kept) return { inside, shown: kept.text, state: 'bound', title: inside };
+    if (binding.problem !== undefined) return { inside, shown: inside, state: 'problem', title: binding.problem };
+    const figure = binding.ask ? this.figures.get(askKey(binding.ask)) : undefined;
+    if (!figure) return { inside, shown: '…', state: 'waiting', title: inside };
+    const { shown, problem } = writeFigure(figure, binding.format, binding.ask?.period, lang);
+    if (problem !== undefined) return { inside, shown, state: 'problem', title: problem };
     return {
       inside,
       shown,
-      state:
-        figure.exact === null && !figure.low && figure.text === undefined
-          ? "missing"
-          : "bound",
+      state: figure.exact === null && !figure.low && figure.text === undefined ? 'missing' : 'bound',
       title: binding.inside,
     };
   }
@@ -218,42 +196,30 @@ export class SummaryState implements FrontTab {
   async ask(bound: BoundSummary, dataVersion: number): Promise<void> {
     const { session, catalog } = this.app;
     if (!session) return;
-    const stamp = [session, catalog, dataVersion];
-    const known = stamp.every((each, i) => each === this.#stamp[i])
-      ? this.figures
-      : new Map<string, Figure>();
-    const wanted = new Map(
-      bound.bindings.flatMap(({ ask }) =>
-        ask ? [[askKey(ask), ask] as const] : [],
-      ),
-    );
+    const asOf = this.tab?.asOf;
+    const stamp = [session, catalog, dataVersion, asOf];
+    const known = stamp.every((each, i) => each === this.#stamp[i]) ? this.figures : new Map<string, Figure>();
+    const wanted = new Map(bound.bindings.flatMap(({ ask }) => (ask ? [[askKey(ask), ask] as const] : [])));
     const fresh = [...wanted].filter(([key]) => !known.has(key));
-    const asking = fresh.map(([key]) => key).join("\n");
-    if (
-      asking !== "" &&
-      asking === this.#asking &&
-      stamp.every((each, i) => each === this.#askingOf[i])
-    )
-      return;
+    const asking = fresh.map(([key]) => key).join('\n');
+    if (asking !== '' && asking === this.#asking && stamp.every((each, i) => each === this.#askingOf[i])) return;
     const token = ++this.#token;
     this.#abort.abort();
     this.#abort = new AbortController();
     const { signal } = this.#abort;
     [this.#asking, this.#askingOf] = [asking, stamp];
     if (fresh.length === 0) return;
-    if (known.size > 0)
-      await new Promise((resolve) => setTimeout(resolve, ASK_AFTER));
+    if (known.size > 0) await new Promise((resolve) => setTimeout(resolve, ASK_AFTER));
     if (token !== this.#token) return;
     await this.app.attempt(async () => {
       const answer = await session.askAll(
         fresh.map(([, ask]) => ask),
-        { signal },
+        { signal, ...(asOf === undefined ? {} : { asOf }) },
       );
       if (token !== this.#token) return;
-      this.#asking = "";
+      this.#asking = '';
       if (!answer.ok) {
-        if (answer.error.kind !== "cancelled")
-          this.problem = queryIssue(answer.error, this.app);
+        if (answer.error.kind !== 'cancelled') this.problem = queryIssue(answer.error, this.app);
         return;
       }
       this.problem = null;
@@ -262,15 +228,18 @@ export class SummaryState implements FrontTab {
         const figure = answer.value[i];
         return figure ? [[key, figure] as const] : [];
       });
-      this.figures = new Map([
-        ...[...known].filter(([key]) => wanted.has(key)),
-        ...found,
-      ]);
+      this.figures = new Map([...[...known].filter(([key]) => wanted.has(key)), ...found]);
     });
+  }
+
+  /** Changes what the head says. */
+  setHead(name: 'title' | 'area' | 'period', value: string): void {
+    this.type(withHead(this.text, name, value));
   }
 
   /** Takes what was typed; it is on disk a moment after the last key. */
   type(text: string): void {
+    if (this.compose.final) return;
     this.text = text;
     if (this.#reading !== null) clearTimeout(this.#reading);
     this.#reading = null;
@@ -279,10 +248,7 @@ export class SummaryState implements FrontTab {
     if (this.#keep !== null) clearTimeout(this.#keep);
     const now = Date.now();
     this.#since ??= now;
-    const wait = Math.max(
-      0,
-      Math.min(KEEP_AFTER, this.#since + KEEP_AT_LATEST - now),
-    );
+    const wait = Math.max(0, Math.min(KEEP_AFTER, this.#since + KEEP_AT_LATEST - now));
     this.#keep = setTimeout(() => void this.keep(), wait);
   }
 
@@ -303,11 +269,12 @@ export class SummaryState implements FrontTab {
   }
 
   /** The page, or the stored text. What was typed is kept first. */
-  setMode(mode: "page" | "source"): void {
+  setMode(mode: 'page' | 'source'): void {
     this.mode = mode;
-    write("summary", mode);
+    write('summary', mode);
     if (this.read !== this.text) this.read = this.text;
   }
+
   /** A DOCX that is dropped on a document is one that comes back. */
   async takeFiles(files: readonly FileIn[]): Promise<readonly FileIn[]> {
     const [document, ...others] = files.filter(({ name }) => /\.docx$/i.test(name));
@@ -353,10 +320,7 @@ export class SummaryState implements FrontTab {
 
   /** The number that the cursor stands in, if it does, is the one looked at. */
   cursor(at: number): void {
-    const index =
-      this.bound?.bindings.findIndex(
-        ({ start, end }) => start < at && at < end,
-      ) ?? -1;
+    const index = this.bound?.bindings.findIndex(({ start, end }) => start < at && at < end) ?? -1;
     if (index >= 0) this.chosen = index;
   }
 
@@ -364,8 +328,7 @@ export class SummaryState implements FrontTab {
   trace(index: number): void {
     this.show(index, false);
     const binding = this.bound?.bindings[index];
-    if (binding?.ask)
-      this.app.trace(binding.ask, this.active?.expression ?? binding.inside);
+    if (binding?.ask) this.app.trace(binding.ask, this.active?.expression ?? binding.inside);
   }
 
   stop(): void {

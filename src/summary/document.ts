@@ -35,3 +35,25 @@ export function readDocument(text: string): SummaryDocument {
   }
   return { ...found, bodyStart: head?.[0].length ?? 0 };
 }
+
+/** Names as they are written into a head, by the language of what is written there already. */
+const WRITTEN = { title: '标题', area: '地区', period: '报告期' } as const;
+
+/**
+ * The text with a line of its head changed, added, or, for an empty value, taken out; a text without a head gets one. Other lines stay as they are. A value is
+ * one line.
+ */
+export function withHead(text: string, name: 'title' | 'area' | 'period', value: string): string {
+  const said = value.replace(/\s+/g, ' ').trim();
+  const head = HEAD.exec(text);
+  const lines = head ? (head[1] ?? '').split(/\r?\n/) : [];
+  const at = lines.findIndex((line) => KEYS[(/^\s*([^:：]+?)\s*[:：]/.exec(line)?.[1] ?? '').toLowerCase()] === name);
+  const written =
+    /^\s*([^:：]+?)\s*[:：]/.exec(lines[at] ?? '')?.[1] ??
+    (lines.some((line) => /^\s*(?:title|area|period)\s*:/i.test(line)) ? name : WRITTEN[name]);
+  const kept = lines.filter((line, i) => i !== at && (line !== '' || lines.length > 1));
+  if (said !== '') kept.splice(at < 0 ? kept.length : at, 0, `${written}: ${said}`);
+  const body = head ? text.slice(head[0].length) : text;
+  if (kept.length === 0) return body.replace(/^\n+/, '');
+  return `---\n${kept.join('\n')}\n---\n${head ? body : `\n${body}`}`;
+}

@@ -17,6 +17,7 @@ import { rows } from './rows';
 import { sentence } from './sentence';
 import { server } from './server';
 import { shell } from './shell';
+import { editor } from './editor';
 import { summary } from './summary';
 import { view } from './view';
 
@@ -40,6 +41,7 @@ export const zh = {
   ...sentence,
   ...server,
   ...shell,
+  ...editor,
   ...summary,
   ...view,
 } as const;

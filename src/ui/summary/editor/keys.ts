@@ -4,6 +4,7 @@ import { keymap } from 'prosemirror-keymap';
 import { liftListItem, sinkListItem, splitListItem } from 'prosemirror-schema-list';
 import { NodeSelection, Selection, TextSelection, type Command, type Plugin } from 'prosemirror-state';
 import { goToNextCell, isInTable, tableEditing } from 'prosemirror-tables';
+import { blockCommand } from './blocks';
 import { markType, nodeType } from './schema';
 
 /** What the keys need of the page around the editor. */
@@ -72,14 +73,6 @@ const leaveRaw: Command = (state, dispatch) => {
   return true;
 };
 
-export const blockCommands: Readonly<Record<string, Command>> = {
-  paragraph: setBlockType(nodeType('paragraph')),
-  title: setBlockType(nodeType('heading'), { level: 1 }),
-  heading2: setBlockType(nodeType('heading'), { level: 2, numbered: true }),
-  heading3: setBlockType(nodeType('heading'), { level: 3, numbered: true }),
-  heading4: setBlockType(nodeType('heading'), { level: 4, numbered: true }),
-  heading5: setBlockType(nodeType('heading'), { level: 5, numbered: true }),
-};
 export const strong: Command = toggleMark(markType('strong'));
 export const emphasis: Command = toggleMark(markType('emphasis'));
 
@@ -99,7 +92,6 @@ export function keyPlugins(host: KeyHost): readonly Plugin[] {
       if (!command(state, dispatch, view)) run();
       return true;
     };
-  const block = (name: string): Command => blockCommands[name] ?? (() => false);
   const onEmptyHeading: Command = (state, dispatch) =>
     state.selection.$head.parent.content.size === 0 && plainAgain(state, dispatch);
   return [
@@ -121,11 +113,11 @@ export function keyPlugins(host: KeyHost): readonly Plugin[] {
       Backspace: plainAgain,
       Tab: chainCommands(goToNextCell(1), sinkListItem(listItem)),
       'Shift-Tab': chainCommands(goToNextCell(-1), liftListItem(listItem)),
-      'Mod-Alt-0': block('paragraph'),
-      'Mod-Alt-1': block('heading2'),
-      'Mod-Alt-2': block('heading3'),
-      'Mod-Alt-3': block('heading4'),
-      'Mod-Alt-4': block('heading5'),
+      'Mod-Alt-0': blockCommand('paragraph'),
+      'Mod-Alt-1': blockCommand('heading2'),
+      'Mod-Alt-2': blockCommand('heading3'),
+      'Mod-Alt-3': blockCommand('heading4'),
+      'Mod-Alt-4': blockCommand('heading5'),
     }),
     keymap(baseKeymap),
     tableEditing(),

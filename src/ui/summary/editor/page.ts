@@ -1,15 +1,19 @@
 import { history } from 'prosemirror-history';
 import type { Node } from 'prosemirror-model';
-import { EditorState, NodeSelection, TextSelection, type Command, type Transaction } from 'prosemirror-state';
+import { EditorState, NodeSelection, Plugin, TextSelection, type Command, type Transaction } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
-import type { Chip, EditorPort } from '../../../app';
+import { namesIn, withNames } from '../../../summary';
+import type { Chip, EditorPort, Suggestion } from '../../../app';
 import { chipIndex, ChipView, paintChips } from './chips';
 import { clipboardPlugin, markdownSlice } from './clipboard';
+import { blockCommand } from './blocks';
+import { EmbedView } from './embed_view';
 import { keyPlugins } from './keys';
 import { numberingPlugin } from './numbering_plugin';
 import { numberPlugin } from './numbers';
 import { placeIn } from './place';
 import { rulesPlugin } from './rules';
+import { nodeType } from './schema';
 import { EditorText } from './text';
 
 /** What the page around it gives to the editor. */
@@ -27,8 +31,14 @@ export interface PageHost {
   undo(): void;
   redo(): void;
   editable(): boolean;
-  /** After every change, of the text or of the cursor. */
-  moved(): void;
+  /** After every change of the text (`typed`) or of the cursor. */
+  moved(typed: boolean): void;
+  /** Keys that are for the suggestions. */
+  key(event: KeyboardEvent): boolean;
+  /** 成句 where the cursor stands. */
+  sentences(): void;
+  /** Draws a view's table or chart into an element, until the function that it gives is called. */
+  embed(place: HTMLElement, inside: string): () => void;
 }
 
 /** The page on which a summary is written: an editor over the stored text. */
@@ -46,6 +56,7 @@ export class PageEditor implements EditorPort {
     const state = EditorState.create({
       doc: this.#text.docOf(text),
       plugins: [
+        new Plugin({ props: { handleKeyDown: (view, event) => !view.composing && host.key(event) } }),
         rulesPlugin(),
         ...keyPlugins({
           trace: () => host.trace(this.chosenChip()),
@@ -61,7 +72,10 @@ export class PageEditor implements EditorPort {
     });
     this.view = new EditorView(place, {
       state,
-      nodeViews: { chip: (node) => new ChipView(node) },
+      nodeViews: {
+        chip: (node) => new ChipView(node),
+        embed: (node) => new EmbedView(node, (place, inside) => host.embed(place, inside)),
+      },
       attributes: {
         role: 'textbox',
         'aria-multiline': 'true',
@@ -150,6 +164,73 @@ export class PageEditor implements EditorPort {
     this.view.focus();
   }
 
+  /** The words before the cursor in its paragraph, from the last number on; null where text cannot be put in, or an input method composes. */
+  before(): string | null {
+    const { $head, empty } = this.view.state.selection;
+    if (!empty || this.view.composing || !$head.parent.isTextblock || $head.parent.type.spec.code === true) return null;
+    return $head.parent.textBetween(0, $head.parentOffset, null, '\uFFFC').split('\uFFFC').at(-1) ?? null;
+  }
+
+  /** Where the cursor stands on the screen. */
+  caret(): { readonly left: number; readonly top: number; readonly bottom: number } {
+    return this.view.coordsAtPos(this.view.state.selection.head);
+  }
+
+  /** Takes a suggestion in place of so many letters before the cursor. */
+  take({ act }: Suggestion, length: number): void {
+    const { head } = this.view.state.selection;
+    const tr = this.view.state.tr.delete(head - length, head);
+    if (act.kind === 'words') {
+      this.view.dispatch(tr.insertText(act.text).scrollIntoView());
+    } else if (act.kind === 'insert') {
+      const markdown = withNames(act.markdown, namesIn(this.#last));
+      const slice = markdownSlice(markdown, true);
+      if (act.block === true) this.view.dispatch(tr);
+      if (act.block === true) this.#putBlock(slice.content.firstChild);
+      else this.view.dispatch(tr.replaceSelection(slice).scrollIntoView());
+    } else {
+      this.view.dispatch(tr);
+      if (act.kind === 'block') blockCommand(act.name)(this.view.state, this.view.dispatch, this.view);
+      else this.#host.sentences();
+    }
+    this.view.focus();
+  }
+
+  /** Changes what stands in the braces of the number that is selected; null takes it away. */
+  setChip(source: string | null): void {
+    const { state } = this.view;
+    const { selection } = state;
+    if (!(selection instanceof NodeSelection) || selection.node.type.name !== 'chip') return;
+    const tr =
+      source === null
+        ? state.tr.deleteSelection()
+        : state.tr.setNodeMarkup(selection.from, null, { source }, selection.node.marks);
+    this.view.dispatch(source === null ? tr : tr.setSelection(NodeSelection.create(tr.doc, selection.from)));
+    this.view.focus();
+  }
+
+  /** The number that is selected, on the screen. */
+  chipBox(): DOMRect | null {
+    const { selection } = this.view.state;
+    const dom = selection instanceof NodeSelection ? this.view.nodeDOM(selection.from) : null;
+    return dom instanceof HTMLElement ? dom.getBoundingClientRect() : null;
+  }
+
+  /** A block in place of an empty paragraph, else behind the one where the cursor stands. */
+  #putBlock(node: Node | null): void {
+    const { state } = this.view;
+    const { $head } = state.selection;
+    if (!node || $head.depth === 0) return;
+    const [from, to] =
+      $head.depth === 1 && $head.parent.content.size === 0
+        ? [$head.before(1), $head.after(1)]
+        : [$head.after(1), $head.after(1)];
+    const tr = state.tr.replaceWith(from, to, node);
+    const behind = from + node.nodeSize;
+    if (behind === tr.doc.content.size) tr.insert(behind, nodeType('paragraph').create());
+    this.view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(behind), 1)).scrollIntoView());
+  }
+
   destroy(): void {
     this.view.destroy();
   }
@@ -163,6 +244,8 @@ export class PageEditor implements EditorPort {
   }
 
   #dispatch(tr: Transaction): void {
+    // A final document: whatever would change it (a command, a drop) is left undone.
+    if (tr.docChanged && !this.#foreign && !this.#host.editable()) return;
     const state = this.view.state.apply(tr);
     this.view.updateState(state);
     if (tr.docChanged && !this.#foreign) {
@@ -172,7 +255,7 @@ export class PageEditor implements EditorPort {
     }
     const chip = this.chosenChip();
     if (chip >= 0) this.#host.chosen(chip);
-    this.#host.moved();
+    this.#host.moved(tr.docChanged && !this.#foreign && tr.getMeta('paste') !== true);
   }
 }
 
