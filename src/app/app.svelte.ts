@@ -6,6 +6,7 @@ import type { Command, Tab, Workspace } from '../workspace';
 import { Backup } from './backup.svelte';
 import { CarryState } from './carry/carry.svelte';
 import { CitationsState } from './carry/citations.svelte';
+import { PrescribedState } from './official/forms.svelte';
 import { Drifts } from './compose/drifts.svelte';
 import { copyText } from './clipboard';
 import { isEnabled, mergeCommands, type AppCommand } from './commands';
@@ -45,6 +46,8 @@ export class App extends Speaker {
   readonly origins: Origins = new Origins(this);
   readonly carry: CarryState = new CarryState(this);
   readonly citations: CitationsState = new CitationsState(this);
+  /** 上级表样. */
+  readonly prescribed: PrescribedState = new PrescribedState(this);
   readonly drifts: Drifts = new Drifts(this);
   readonly formulaBar: FormulaBarState = new FormulaBarState(this);
 

@@ -35,6 +35,8 @@ export type * from './carry/source';
 export { copyAgain } from './carry/cite';
 export * from './official/export.svelte';
 export * from './official/returned.svelte';
+export * from './official/forms.svelte';
+export { formRows } from './official/form_cells';
 export { base64 } from './official/told';
 export type { DocumentDrawing } from './official/embed';
 export * from './tabs';

@@ -12,6 +12,7 @@ export { prepare } from './prepare';
 export * from './compose';
 export { guardedLedgers, ledgerOf, numberGuards } from './guards';
 export { officialDocument, type OfficialWish } from './official';
+export { formValues, type FilledForm, type FormBlank } from './prescribed';
 export { sendCatalog, unreachable } from './server/serverCatalog';
 export type { PushOptions, PushReport } from './push/push';
 export {

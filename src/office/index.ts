@@ -5,6 +5,7 @@ export type { DocxInput } from './docx/write';
 export * from './files';
 export * from './job';
 export * from './official';
+export * from './prescribed';
 export * from './returned';
 export * from './tasks';
 export type * from './pptx/slides';

@@ -1,5 +1,6 @@
 import { ok, type Issue, type Result } from '../core';
 import { writeOfficial, type OfficialDocument, type OfficialOptions } from './official';
+import { fillForm, readForm, type FormFile, type FormKind, type FormValue } from './prescribed';
 import { compareReturned, readReturned, type ReturnedReport } from './returned';
 
 /** What else is done with office files away from the page: each kind with what it takes and gives, both plain data. */
@@ -13,6 +14,16 @@ export interface OfficeTasks {
     readonly in: { readonly bytes: Uint8Array; readonly text: string; readonly document: OfficialDocument };
     readonly out: Result<ReturnedReport, Issue>;
   };
+  /** A prescribed form, for pointing at its cells. */
+  readonly form_read: {
+    readonly in: { readonly kind: FormKind; readonly bytes: Uint8Array };
+    readonly out: Result<FormFile, Issue>;
+  };
+  /** The same form with values in its cells. */
+  readonly form_fill: {
+    readonly in: { readonly kind: FormKind; readonly bytes: Uint8Array; readonly values: readonly FormValue[] };
+    readonly out: Result<Uint8Array, Issue>;
+  };
 }
 
 export type OfficeTaskKind = keyof OfficeTasks;
@@ -22,6 +33,8 @@ type Runners = {
 };
 
 const RUN: Runners = {
+  form_read: ({ kind, bytes }) => Promise.resolve(readForm(kind, bytes)),
+  form_fill: ({ kind, bytes, values }) => Promise.resolve(fillForm(kind, bytes, values)),
   official: ({ document, options }) => writeOfficial(document, options),
   returned: ({ bytes, text, document }) => {
     const file = readReturned(bytes);

@@ -222,7 +222,8 @@ function sheet(path: string, parsed: ReadonlyMap<string, Element[]>): readonly s
     ...cells
       .filter(
         ({ attributes, children }) =>
-          attributes['t'] === undefined && children.length > 0 && !Number.isFinite(Number(children[0]?.text)),
+          attributes['t'] === undefined &&
+          children.some(({ name, text }) => name === 'v' && !Number.isFinite(Number(text || 'none'))),
       )
       .map(({ attributes }) => `${path}: ${attributes['r'] ?? ''} is no number`),
     ...merged

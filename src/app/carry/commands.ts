@@ -51,4 +51,13 @@ export const carryCommands: readonly AppCommand[] = [
     enabled: (app) => app.workspace !== null,
     run: (app) => app.citations.open(),
   },
+  {
+    id: 'prescribed.open',
+    label: 'prescribed.command',
+    menu: 'report',
+    group: 4,
+    words: 'biaoyang form template 表样',
+    enabled: (app) => app.workspace !== null,
+    run: (app) => app.prescribed.open(),
+  },
 ];

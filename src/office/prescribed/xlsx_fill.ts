@@ -110,7 +110,7 @@ const columnStyle = ({ columns }: SheetPlaces, column: number): string | null =>
   columns.find(({ from, to }) => column >= from && column <= to)?.style ?? null;
 
 function cellXml({ row, column, number, text }: FormValue, style: string | null, prefix: string): string {
-  const head = `<${prefix}c r="${cellAddress(row, column)}"${style === null ? '' : ` s="${escapeXml(style)}"`}`;
+  const head = `<${prefix}c r="${cellAddress(row + 1, column + 1)}"${style === null ? '' : ` s="${escapeXml(style)}"`}`;
   return number === undefined
     ? `${head} t="inlineStr"><${prefix}is><${prefix}t xml:space="preserve">${escapeXml(text)}</${prefix}t></${prefix}is></${prefix}c>`
     : `${head}><${prefix}v>${number}</${prefix}v></${prefix}c>`;

@@ -117,7 +117,45 @@ export const official = {
   'official.returned.take': 'Take over',
   'official.returned.done': '{changes} changes of words were taken over; they can be undone.',
 
+  // prescribed forms
+  'prescribed.title': 'Prescribed forms',
+  'prescribed.command': 'Prescribed forms…',
+  'prescribed.add': 'Import a form (.xlsx, .docx)…',
+  'prescribed.empty':
+    "Drop a superior's form (.xlsx or .docx) here, point at its cells and say what belongs there; next period it is filled again.",
+  'prescribed.remove': 'Remove',
+  'prescribed.cells': '{count} cells bound',
+  'prescribed.sheet': 'Sheet',
+  'prescribed.cell': 'Cell',
+  'prescribed.expression': 'Fill with',
+  'prescribed.expression_place': '[Patents granted] growth',
+  'prescribed.bind': 'Bind',
+  'prescribed.unbind': 'Unbind',
+  'prescribed.by_labels': 'Fill the selection by its row and column heads',
+  'prescribed.labelled':
+    '{done} cells were bound; the heads of {left} are not understood or could mean several things.',
+  'prescribed.period': 'Period',
+  'prescribed.fill': 'Fill',
+  'prescribed.filled': '{count} cells filled, {blank} left blank.',
+  'prescribed.blanks': 'Cells left blank',
+  'prescribed.ambiguous': '“{word}” could mean several things',
+  'prescribed.not_understood': '“{word}” is not understood',
+  'prescribed.no_indicator': 'The heads name no indicator: write it in “Fill with”',
+  'prescribed.no_period': '“{text}” is no period. Such as: 2024, Jan–Jun 2024.',
+  'prescribed.no_sheet': 'The form has no “{sheet}”',
+  'prescribed.formula': 'This cell is a formula: the form computes it',
+  'prescribed.no_number': 'no number',
+  'prescribed.unknown_kind':
+    'Only .xlsx and .docx forms can be filled. Save an old .xls or .doc in the new format first.',
+  'prescribed.gone': 'The bytes of this form are gone: import it again.',
+  'prescribed.selected': '{count} cells selected',
+  'prescribed.problem': '{place}: {why}',
+
   // what cannot be read
+  'issue.form_not_workbook':
+    'This is no workbook that can be filled (.xlsx): it may have a password or an old format. Take the password off, save it as .xlsx and try again.',
+  'issue.form_too_large': 'This form has too many cells. Leave only the sheets that are to be filled.',
+  'issue.form_no_table': 'This Word form has no table.',
   'issue.office_not_readable':
     'This file cannot be opened: it is no whole Office file, or not as the format asks. Save it from Word or WPS as .docx (tables: .xlsx) and try again.',
   'issue.office_too_large':
