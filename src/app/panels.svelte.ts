@@ -14,7 +14,8 @@ export type DialogName =
   | 'forms'
   | 'profiles'
   | 'export'
-  | 'citations';
+  | 'citations'
+  | 'templates';
 export type CatalogSection = 'indicators' | 'areas' | 'peers' | 'targets';
 
 /** What is open beside or over the workbook. One dialog at a time. */
