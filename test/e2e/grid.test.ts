@@ -63,6 +63,18 @@ describe('the grid by keyboard', { timeout: 120_000 }, () => {
     expect(html).toContain('<table');
   });
 
+  test('who copies figures that are not public is told so, and of others nothing is said', async () => {
+    const { page } = at;
+    const warning = page.getByText('有内部或未公布的数', { exact: false });
+    expect(await warning.count()).toBe(0);
+    await (await gridCell(page, { area: HOME, indicator: '有效期内高新技术企业数', column: '2024年' })).click();
+    const copies = async (): Promise<number> => {
+      await copied(page);
+      return warning.count();
+    };
+    await expect.poll(copies, PATIENCE).toBeGreaterThan(0);
+  });
+
   test('the head of a column has a menu by keys, which nobody is kept out of, and sorts', async () => {
     const { page } = at;
     await press(page, 'Escape', 'Control+Home', 'Alt+ArrowDown');
