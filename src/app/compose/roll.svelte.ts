@@ -29,7 +29,11 @@ export class RollState {
 
   choose(step: RollStep): void {
     this.step = step;
-    this.title = movedTitle(this.doc.tab?.title ?? '', step, this.doc.bound?.period ?? null);
+    const title = this.doc.tab?.title ?? '';
+    const moved = movedTitle(title, step, this.doc.bound?.period ?? null);
+    // A name that says no period would be the name of two documents.
+    const to = this.rolled?.to;
+    this.title = moved === title && to ? this.doc.app.t('roll.named', { title, period: this.period(to) }) : moved;
   }
 
   period = (period: Period | null): string => (period ? this.doc.app.period(period) : '—');

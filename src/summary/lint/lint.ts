@@ -56,7 +56,7 @@ export function lint({ text, numbers, waivers, period, rolledFrom, lang }: LintI
       end: each.end,
       params: { text: each.text },
     })),
-    ...numbers.flatMap(stateOf),
+    ...numbers.flatMap((number) => stateOf(number, text)),
     ...signFindings(text, numbers),
     ...cutoffFindings(prose, numbers, period, lang),
     ...decimalFindings(numbers),
@@ -74,10 +74,20 @@ export function lint({ text, numbers, waivers, period, rolledFrom, lang }: LintI
 }
 
 /** What a number itself has to say: a problem or an unproved word, no answer yet, or nothing there. */
-function stateOf({ start, end, shown, figure, problem }: LintNumber): readonly Finding[] {
+function stateOf({ start, end, shown, figure, problem }: LintNumber, text: string): readonly Finding[] {
   const at = { start, end };
   if (problem !== undefined) return [{ kind: 'problem', blocks: true, ...at, params: { problem } }];
   if (!figure) return [];
   const there = figure.exact !== null || figure.low !== undefined || figure.text !== undefined;
-  return there ? [] : [{ kind: 'missing', blocks: false, ...at, params: { shown } }];
+  return there
+    ? []
+    : [{ kind: 'missing', blocks: false, ...at, params: { shown, expression: insideAt(text, start, end) } }];
 }
+
+/** What stands in the braces, without name and format: what the number is, for who reads the list. */
+const insideAt = (text: string, start: number, end: number): string =>
+  text
+    .slice(start + 2, end - 2)
+    .replace(/\s#[a-z0-9]+\s*$/, '')
+    .replace(/\|[^\]]*$/, '')
+    .trim();
