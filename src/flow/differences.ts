@@ -1,5 +1,6 @@
 import { indexCatalog, vintageRank, type Catalog, type CatalogData } from '../catalog';
-import { ident, issue, type Issue, type Place, type Sql } from '../core';
+import { ident, issue, type Issue, type LoadStep, type Place, type Sql } from '../core';
+import type { Engine } from '../engine';
 import { discardPlanned, PLANNED, plannedSteps, spanText, type PlannedSheet, type SourcePlan } from '../ingest';
 import { fallStatement, jumpStatement, readDifferences, revisedStatement, type Difference } from '../query';
 import type { Source } from '../workspace';
@@ -34,8 +35,7 @@ export async function findDifferences(
   const loaded = withCatalog(state.loaded, catalog);
   const options = signal ? { signal } : {};
   const batches = planned.map(({ batch }) => batch);
-  const laid = await engine.load(plannedSteps(batches, loaded.ids, catalog.indicators), options);
-  if (!laid.ok) return [];
+  if (!(await laidOut(engine, plannedSteps(batches, loaded.ids, catalog.indicators), options))) return [];
   const compared = { fresh: ident(PLANNED.fact), kinds: ident(PLANNED.kind) };
   const ask = async (statement: Sql): Promise<readonly Difference[]> => {
     const answer = await engine.run(statement, options);
@@ -53,6 +53,23 @@ export async function findDifferences(
     ...found.fell.flatMap((each, i, all) => words.fell(each, all[i + 1])),
     ...found.revised.flatMap((each, i, all) => words.revised(each, all[i - 1])),
   ];
+}
+
+/** Whether all parts came into the engine, which takes one in while the next is made. */
+async function laidOut(
+  engine: Engine,
+  parts: Iterable<readonly LoadStep[]>,
+  options: { readonly signal?: AbortSignal },
+): Promise<boolean> {
+  let last: ReturnType<Engine['load']> | null = null;
+  for (const steps of parts) {
+    if (last && !(await last).ok) break;
+    last = engine.load(steps, options);
+    await new Promise((resolve) => setTimeout(resolve)); // others have their turn
+  }
+  if (last && (await last).ok) return true;
+  await engine.load(discardPlanned());
+  return false;
 }
 
 interface Planned {

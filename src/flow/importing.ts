@@ -2,7 +2,7 @@ import { catalogSteps } from '../catalog';
 import { err, issue, ok, type Issue, type LoadStep, type Result } from '../core';
 import type { SourcePlan } from '../ingest';
 import { learn } from './learning';
-import { addSources, perform, type Alias, type SourceSheet } from '../workspace';
+import { addSources, perform, writeAhead, type Alias, type SourceSheet } from '../workspace';
 import { removeSteps } from './cacheLoad';
 import { withCatalog } from './loaded';
 import { nowWork, putInOrder } from './now';
@@ -65,14 +65,16 @@ export async function acceptImport(
   const steps: LoadStep[] = [...catalogSteps(after.catalog, loaded.ids)];
   for (const { plan: each, source } of pairs) {
     // Of many files each takes its time: others get their turn in between.
-    if (pairs.length > 1) await new Promise((resolve) => setTimeout(resolve));
+    if (pairs.length > 1) await turn();
     const load = plannedLoad(each, source, loaded);
     steps.push(...load.steps);
     loaded = load.loaded;
   }
   const facts = state.status.facts;
   const now = nowWork(after, state.nowIsView);
-  const done = await engine.load([...steps, ...now.steps], options.signal ? { signal: options.signal } : {});
+  const loading = engine.load([...steps, ...now.steps], options.signal ? { signal: options.signal } : {});
+  await writeAhead(after, turn); // the engine has enough to do meanwhile
+  const done = await loading;
   const onDisk = await stored;
   if (!done.ok) return err(loadFailure(done.error));
   const arrive = leave(state, before);
@@ -105,6 +107,9 @@ export async function acceptImport(
   const ledgerRows = pairs.reduce((sum, { source }) => sum + ledgerCount(source.sheets), 0);
   return ok({ sources: pairs.map(({ source }) => source), facts: state.status.facts - facts, ledgerRows, issues });
 }
+
+/** Lets others have their turn. */
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 async function keep(storage: Storage, key: string, file: FileIn): Promise<void> {
   const kept = await storage.putHost?.(key, file.host);

@@ -13,12 +13,13 @@ export interface QueryContext {
   ledger?(key: string): readonly string[] | null;
 }
 
-/** Columns: what ('fact' or 'ledger'), name (indicator or ledger key), n, digits, remarks, column_. */
+/** Columns: what ('fact' or 'ledger'), name (indicator or ledger key), n, digits, remarks, column_. Millions of facts are counted by numbers: their names come after. */
 export const shapeStatement = (): Sql => sql`
-SELECT 'fact' AS what, i.key AS name, f.n AS n, max(f.digits) AS digits,
-  max(CASE WHEN f.status <> 0 OR f.flags <> 0 OR f.low IS NOT NULL THEN 1 ELSE 0 END) AS remarks, NULL AS column_
-FROM fact_now f JOIN indicator i ON i.id = f.indicator
-GROUP BY i.key, f.n
+SELECT 'fact' AS what, i.key AS name, f.n AS n, f.digits AS digits, f.remarks AS remarks, NULL AS column_
+FROM (
+  SELECT indicator, n, max(digits) AS digits, max(CASE WHEN status <> 0 OR flags <> 0 OR low IS NOT NULL THEN 1 ELSE 0 END) AS remarks
+  FROM fact_now GROUP BY indicator, n
+) f JOIN indicator i ON i.id = f.indicator
 UNION ALL
 SELECT 'ledger', l.key, NULL, NULL, NULL, c.name
 FROM ledger l LEFT JOIN ledger_column c ON c.ledger = l.id

@@ -30,22 +30,31 @@ export const orNull =
   (value, path) =>
     value === null ? null : check(value, path);
 
-export const list =
-  (check: Check): Check =>
-  (value, path) => {
+/** Members of longer lists that passed once are not looked at again: they are never changed, and there may be tens of thousands of them. */
+const LONG = 100;
+
+export const list = (check: Check): Check => {
+  const passed = new WeakSet<object>();
+  return (value, path) => {
     if (!Array.isArray(value)) return path;
-    for (const [i, each] of value.entries()) {
+    const long = value.length > LONG;
+    for (let i = 0; i < value.length; i++) {
+      const each: unknown = value[i];
+      const isObject = long && typeof each === 'object' && each !== null;
+      if (isObject && passed.has(each)) continue;
       const wrong = check(each, `${path}[${i}]`);
       if (wrong !== null) return wrong;
+      if (isObject) passed.add(each);
     }
     return null;
   };
+};
 
 /** A list whose members differ in what `name` makes of them: keys and ids. */
-export const distinct =
-  (check: Check, name: string): Check =>
-  (value, path) => {
-    const wrong = list(check)(value, path);
+export const distinct = (check: Check, name: string): Check => {
+  const members = list(check);
+  return (value, path) => {
+    const wrong = members(value, path);
     if (wrong !== null) return wrong;
     const seen = new Set<unknown>();
     for (const [i, each] of (value as readonly Record<string, unknown>[]).entries()) {
@@ -54,6 +63,7 @@ export const distinct =
     }
     return null;
   };
+};
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

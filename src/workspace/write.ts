@@ -1,12 +1,53 @@
+import { catalogForm } from './form/catalog';
 import { packSources } from './packed';
 import type { Workspace } from './workspace';
 
 /** The workspace as text: keys in the order of the alphabet, so that the same work is the same text. */
-export const writeWorkspace = (workspace: Workspace): string => JSON.stringify(sorted(packSources({ ...workspace })));
+export const writeWorkspace = (workspace: Workspace): string => textOf(packSources({ ...workspace }));
 
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
+/** Members of longer lists are remembered with their text: areas by the ten thousand stay what they are from one change to the next. */
+const LONG = 100;
+const texts = new WeakMap<object, string>();
+
+/** What `JSON.stringify` gives of a value whose keys are in order. */
+function textOf(value: unknown): string {
+  if (Array.isArray(value)) {
+    const each = value.length > LONG ? remembered : textOf;
+    return `[${value.map((one: unknown) => each(one)).join(',')}]`;
+  }
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
   const entries = Object.entries(value).filter(([, each]) => each !== undefined);
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, each]) => [key, sorted(each)]));
+  // As an object again: names that are numbers come first in one, whatever their order was.
+  const inOrder = Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+  return `{${Object.entries(inOrder)
+    .map(([key, each]) => `${JSON.stringify(key)}:${textOf(each)}`)
+    .join(',')}}`;
+}
+
+function remembered(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return textOf(value);
+  const known = texts.get(value) ?? textOf(value);
+  texts.set(value, known);
+  return known;
+}
+
+/** So many members are looked at before others get their turn. */
+const AT_ONCE = 250;
+
+/**
+ * Does what `malformedAt` and `writeWorkspace` will have to do for a large catalog ahead of them, in small steps: `breathe` lets others
+ * have their turn in between. Nothing is said of what is wrong.
+ */
+export async function writeAhead({ catalog }: Workspace, breathe: () => Promise<void>): Promise<void> {
+  for (const name of ['areas', 'changes', 'indicators'] as const) {
+    const all = catalog[name];
+    if (all.length <= LONG) continue;
+    const fresh = all.filter((each) => !texts.has(each));
+    for (let from = 0; from < fresh.length; from += AT_ONCE) {
+      const some = fresh.slice(from, from + AT_ONCE);
+      for (const each of some) remembered(each);
+      if (some.length > LONG) catalogForm({ ...catalog, areas: [], changes: [], indicators: [], [name]: some }, '');
+      await breathe();
+    }
+  }
 }

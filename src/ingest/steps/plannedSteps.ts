@@ -3,7 +3,7 @@ import { ident, raw, sql, type LoadStep } from '../../core';
 import { layDelimited } from '../delimited/load';
 import type { DelimitedSheet } from '../delimited/resolve';
 import type { FactBatch } from '../plan';
-import { factSteps } from './factSteps';
+import { factRows } from './factSteps';
 
 /** The tables in which planned facts lie while they are compared with what is loaded. */
 export const PLANNED = { fact: 'planned_fact', kind: 'planned_kind' } as const;
@@ -17,17 +17,20 @@ export interface PlannedSheet {
   readonly vintage: number;
 }
 
-/** Steps that lay planned facts beside the loaded ones: a table of the same form, and which indicators are amounts and counts. */
-export function plannedSteps(
+/**
+ * Steps that lay planned facts beside the loaded ones: a table of the same form, and which indicators are amounts and counts. In parts, a sheet each, made
+ * as they are asked for: of many files each takes its time.
+ */
+export function* plannedSteps(
   sheets: readonly PlannedSheet[],
   ids: Ids,
   indicators: readonly Pick<Indicator, 'key' | 'kind'>[],
-): readonly LoadStep[] {
+): Generator<readonly LoadStep[]> {
   const kinds = indicators.flatMap(({ key, kind }) => {
     const id = ids.indicator.get(key);
     return id === undefined ? [] : [{ id, kind }];
   });
-  return [
+  yield [
     ...discardPlanned(),
     { do: 'sql', sql: sql`CREATE TABLE ${ident(PLANNED.fact)} AS SELECT * FROM fact WHERE FALSE` },
     { do: 'sql', sql: sql`CREATE TABLE ${ident(PLANNED.kind)} (indicator SMALLINT, kind VARCHAR)` },
@@ -43,14 +46,12 @@ export function plannedSteps(
             ],
           },
         ]),
-    ...sheets.flatMap(({ id, facts, vintage }) =>
-      'load' in facts
-        ? layDelimited(facts, ids, { table: PLANNED.fact, sheet: id, vintage, only: KNOWN })
-        : factSteps(facts, ids, id, vintage).flatMap((step): LoadStep[] =>
-            step.do === 'rows' && step.table === 'fact' ? [{ ...step, table: PLANNED.fact }] : [],
-          ),
-    ),
   ];
+  for (const { id, facts, vintage } of sheets) {
+    yield 'load' in facts
+      ? layDelimited(facts, ids, { table: PLANNED.fact, sheet: id, vintage, only: KNOWN })
+      : [factRows(facts, ids, { table: PLANNED.fact, sheet: id, vintage })];
+  }
 }
 
 /** Facts of an indicator that nothing is loaded of differ from nothing. */
