@@ -54,7 +54,7 @@ export async function copyWithCitation(app: App): Promise<void> {
 
 /** Who cites a number again that went out with another value before is told so, and why. */
 function tellEarlier(app: App, before: readonly Citation[], now: Citation): void {
-  const earlier = earlierThan(before, now);
+  const earlier = earlierThan(before, now, true);
   if (!earlier) return;
   const why = whyEarlier(app, earlier, { ...now, basis: now.basis ?? [] });
   app.messages.say('warning', 'cited.again', { was: earlierText(app, earlier), text: now.text, why });

@@ -16,18 +16,19 @@ export interface CitedNow {
 }
 
 /**
- * The latest entry of the same number that says something else: the same question with another value, or the same indicator and area over
- * another cut-off of the same year (1—5月 and 1—6月).
+ * The latest entry of the same number that says something else: the same question with another value; with `cutoffs` also the same indicator
+ * and area up to another month of that year (1—5月 and 1—6月).
  */
 export function earlierThan(
   citations: readonly Citation[],
   now: Pick<CitedNow, 'ask' | 'exact' | 'text'>,
+  cutoffs = false,
 ): Citation | null {
   const latest = [...citations].reverse();
   const key = seenKey(now.ask);
   const same = latest.find(({ ask }) => seenKey(ask) === key);
   if (same) return same.exact !== now.exact || (same.exact === '' && same.text !== now.text) ? same : null;
-  return latest.find(({ ask }) => isOtherCutoff(ask, now.ask)) ?? null;
+  return (cutoffs ? latest.find(({ ask }) => isOtherCutoff(ask, now.ask)) : undefined) ?? null;
 }
 
 function isOtherCutoff(a: Ask, b: Ask): boolean {
