@@ -1,5 +1,5 @@
 import { formatPeriod, parsePeriod, resolveArea, type Period } from '../catalog';
-import { planSentences, type Refused, type Sentence } from '../summary';
+import { leadersOf, planSentences, type Refused, type Sentence } from '../summary';
 import { indicatorChoices, type IndicatorChoice } from './summary_insert';
 import type { SummaryState } from './summary.svelte';
 import { queryIssue } from './trace.svelte';
@@ -70,23 +70,28 @@ export class SentencesState {
       const spans = await session.periods({ indicators: [indicator.key], signal });
       if (token !== this.#token) return;
       const document = { area: bound?.area ?? null, period: bound?.period ?? null };
+      const setting = { catalog, lang, indicator, area, period, document, spans: spans.ok ? spans.value : [] };
+      const first = leadersOf(setting);
+      const places = await session.askAll(first.asks, { signal });
+      if (token !== this.#token) return;
+      const measure = catalog.measure(indicator.measure ?? indicator.key);
+      const ledger = measure ? await session.ledgerForSentences({ measure, area, period }, { signal }) : null;
+      if (token !== this.#token) return;
       const plan = planSentences({
-        catalog,
-        lang,
-        indicator,
-        area,
-        period,
-        document,
-        spans: spans.ok ? spans.value : [],
+        ...setting,
+        leaders: places.ok ? first.read(places.value) : [],
+        ledgers: ledger ? [ledger] : [],
       });
+      const lists = session.askNameLists(plan.lists, { signal });
       const figures = await session.askAll(plan.asks, { signal });
+      const named = await lists;
       if (token !== this.#token) return;
       this.asking = false;
       if (!figures.ok) {
         if (figures.error.kind !== 'cancelled') this.doc.problem = queryIssue(figures.error, app);
         return;
       }
-      const told = plan.judge(figures.value);
+      const told = plan.judge(figures.value, named);
       [this.sentences, this.refused, this.at] = [told.sentences, told.refused, 0];
     });
   }

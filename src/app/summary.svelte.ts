@@ -25,6 +25,7 @@ import { numberExpression } from './summary_expression';
 import { summaryCommands } from './summary_commands';
 import type { AppCommand } from './commands';
 import { read, write } from './preferences.svelte';
+import { SummaryLists } from './summary_lists.svelte';
 import { queryIssue } from './trace.svelte';
 
 /** What one `{{…}}` shows. */
@@ -84,6 +85,7 @@ export class SummaryState implements FrontTab {
   readonly back = new ReturnedState(this);
   /** 检查、定稿、变动. */
   readonly compose = new ComposeState(this);
+  readonly lists: SummaryLists;
   #token = 0;
   /** What the figures were asked of: data and catalog. */
   #stamp: readonly unknown[] = [];
@@ -100,6 +102,7 @@ export class SummaryState implements FrontTab {
 
   constructor(app: App, tab: SummaryTab) {
     this.app = app;
+    this.lists = new SummaryLists(app);
     this.tabId = tab.id;
     this.text = tab.text;
     this.read = tab.text;
@@ -177,6 +180,7 @@ export class SummaryState implements FrontTab {
     const kept = this.frozen?.get(binding.id);
     if (kept) return { inside, shown: kept.text, state: 'bound', title: inside };
     if (binding.problem !== undefined) return { inside, shown: inside, state: 'problem', title: binding.problem };
+    if (binding.kind === 'names' && binding.words) return this.lists.chip(binding);
     const figure = binding.ask ? this.figures.get(askKey(binding.ask)) : undefined;
     if (!figure) return { inside, shown: '…', state: 'waiting', title: inside };
     const { shown, problem } = writeFigure(figure, binding.format, binding.ask?.period, lang);
@@ -196,6 +200,7 @@ export class SummaryState implements FrontTab {
   async ask(bound: BoundSummary, dataVersion: number): Promise<void> {
     const { session, catalog } = this.app;
     if (!session) return;
+    this.lists.ask(bound, dataVersion);
     const asOf = this.tab?.asOf;
     const stamp = [session, catalog, dataVersion, asOf];
     const known = stamp.every((each, i) => each === this.#stamp[i]) ? this.figures : new Map<string, Figure>();
@@ -334,6 +339,7 @@ export class SummaryState implements FrontTab {
   stop(): void {
     this.#token++;
     if (this.#reading !== null) clearTimeout(this.#reading);
+    this.lists.stop();
     this.#abort.abort();
     void this.keep();
   }

@@ -23,6 +23,7 @@ import { answered } from './asking';
 import { columnsOfTable, openBrowse } from './browse';
 import { pushSources } from './push/push';
 import { answererOf, connectServer, disconnectServer, retryServer } from './server/remote';
+import { askNameLists, ledgerForSentences } from './name_list';
 import { answerQuality } from './quality';
 import { eachFact } from './listing';
 import { acceptImport } from './importing';
@@ -121,6 +122,8 @@ export function makeSession(state: State): Session {
       if (writtenFor === undefined || writtenFor === dialect.name) return own.hold(statement, options);
       return err({ kind: 'refused', reason: 'other_engine', message: writtenFor });
     },
+    ledgerForSentences: (rows, options) => ledgerForSentences(state, rows, options),
+    askNameLists: (lists, options) => askNameLists(state, lists, options),
     periods: ({ indicators, ...options } = {}) =>
       answered(state, () => ({ sql: periodsStatement(indicators), read: readPeriods }), options),
     connect: (server, name) => connectServer(state, server, name),

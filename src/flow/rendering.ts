@@ -2,6 +2,7 @@ import { ok, type Figure, type Result } from '../core';
 import type { QueryError } from '../engine';
 import type { Ask, TraceRow } from '../query';
 import { bindSummary, renderSummary, type Rendered, type RenderOptions } from '../summary';
+import { askNameLists } from './name_list';
 import { answererOf } from './server/remote';
 import type { State } from './state';
 
@@ -30,5 +31,11 @@ export async function renderText(
       traces.push(rows.value);
     }
   }
-  return ok(renderSummary(text, bound, figures.value, traces, catalog, options));
+  const lists = bound.bindings.flatMap((each) => (each.kind === 'names' && each.words ? [each] : []));
+  const listed = await askNameLists(
+    state,
+    lists.flatMap(({ words }) => words ?? []),
+  );
+  const byList = new Map(lists.flatMap(({ id }, i) => (listed[i] ? [[id, listed[i]] as const] : [])));
+  return ok(renderSummary(text, bound, figures.value, traces, catalog, options, byList));
 }

@@ -19,7 +19,8 @@ import type {
 } from '../query';
 import type { StandingAsk, StoredFile, StoredStanding } from '../query';
 import type { BrowseColumn, BrowseSpec, BrowseTable, PivotAnswer, PivotSpec } from '../query';
-import type { Rendered, RenderOptions } from '../summary';
+import type { LedgerOf, NameListAnswer, NameListWords, Rendered, RenderOptions } from '../summary';
+import type { LedgerRows } from './name_list';
 import type { Command, Source, Workspace } from '../workspace';
 
 /**
@@ -71,6 +72,10 @@ export interface Session {
     statement: Sql,
     options: RunOptions & { readonly maxRows: number; readonly writtenFor?: Engine['dialect'] },
   ): Promise<Result<Held, QueryError>>;
+  /** A ledger with what parts its rows, for sentences about it; null where it is not loaded. */
+  ledgerForSentences(rows: LedgerRows, options?: RunOptions): Promise<LedgerOf | null>;
+  /** Lists of names out of ledgers, in the same order; each fails alone. */
+  askNameLists(lists: readonly NameListWords[], options?: RunOptions): Promise<readonly NameListAnswer[]>;
   /** Every span that some figure (of these indicators) has, in time order; asked of whoever answers. */
   periods(
     options?: RunOptions & { readonly indicators?: readonly string[] },

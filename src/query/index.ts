@@ -52,4 +52,5 @@ export * from './standing';
 export * from './differences';
 export * from './quality';
 export * from './table';
+export * from './name_list';
 export * from './pivot';

@@ -7,6 +7,7 @@ import { readDocument, type SummaryDocument } from './document';
 import { readEmbed, standsAlone, type Embed } from './embed';
 import { readExpression, type Expression } from './expression';
 import { isFormula, readFormulaNumber } from './formula';
+import { isNameList, readNameWords, type NameListWords } from './name_list';
 import { placeholders, type Placeholder } from './placeholder';
 import { problem, problemText, type Problem } from './problem';
 import type { RenderOptions } from './rendered';
@@ -14,7 +15,7 @@ import type { NumberFormat } from './format_words';
 import { scheduleOf } from './schedule';
 
 /** One `{{…}}` understood: the question it asks and how its number is written; or the problem, in words. */
-export type Binding = NumberBinding | EmbedBinding;
+export type Binding = NumberBinding | EmbedBinding | NamesBinding;
 
 interface Bound extends Placeholder {
   readonly id: string;
@@ -34,6 +35,13 @@ export interface EmbedBinding extends Bound {
   readonly kind: 'embed';
   readonly ask: null;
   readonly embed: Embed;
+}
+
+/** A list of names out of a ledger, or how many they are; null where it is not understood. */
+export interface NamesBinding extends Bound {
+  readonly kind: 'names';
+  readonly ask: null;
+  readonly words: NameListWords | null;
 }
 
 export interface BoundSummary {
@@ -72,6 +80,7 @@ export function bindSummary(
     const id = place.name !== null && !seen.has(place.name) ? place.name : `n${i + 1}`;
     seen.add(id);
     const embed = readEmbed(place.inside);
+    if (!embed && isNameList(place.inside)) return listed(place, id, setting);
     return embed ? embedded(text, place, id, embed, document.bodyStart, lang) : bind(place, id, setting);
   });
   return { document, bindings, area, period, problems };
@@ -119,18 +128,31 @@ function embedded(text: string, place: Placeholder, id: string, embed: Embed, fr
   return { ...place, kind: 'embed', id, embed, ask: null, format: {}, ...problem };
 }
 
+function listed(place: Placeholder, id: string, setting: Setting): NamesBinding {
+  const read = readNameWords(place.inside, setting);
+  return read.ok
+    ? { ...place, kind: 'names', id, ask: null, ...read.value }
+    : { ...place, kind: 'names', id, words: null, ...notAsked(place, read.error, setting.lang) };
+}
+
 function bind(place: Placeholder, id: string, setting: Setting): NumberBinding {
   const asked = meaningOf(place.inside, setting);
   if (!('code' in asked)) return { ...place, kind: 'number', id, ask: asked.ask, format: asked.format };
-  const { start, end } = asked;
+  return { ...place, kind: 'number', id, ...notAsked(place, asked, setting.lang) };
+}
+
+/** What is left of a number that is not understood: why, and where. */
+function notAsked(
+  place: Placeholder,
+  mistake: Problem,
+  lang: Lang,
+): Pick<Bound, 'problem' | 'problemAt' | 'format'> & { readonly ask: null } {
+  const { start, end } = mistake;
   const from = place.insideStart;
   return {
-    ...place,
-    kind: 'number',
-    id,
     ask: null,
     format: {},
-    problem: problemText(asked, setting.lang),
+    problem: problemText(mistake, lang),
     ...(start === undefined || end === undefined ? {} : { problemAt: { start: from + start, end: from + end } }),
   };
 }

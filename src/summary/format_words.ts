@@ -9,7 +9,7 @@ export type Qualifier = (typeof QUALIFIERS)[number];
 export type NumberForm = 'times' | 'times_more' | 'doubled' | 'half' | 'permille' | 'range' | 'place' | 'beyond';
 
 /** Pairs of words of which the sign chooses one: 增长/下降, 净增/净减, 多/少 … */
-export type Direction = 'change' | 'net' | 'more' | 'above' | 'faster' | 'to' | 'moved' | 'gap' | 'schedule';
+export type Direction = 'change' | 'net' | 'more' | 'above' | 'faster' | 'to' | 'moved' | 'gap' | 'wider' | 'schedule';
 
 /** How a bound number is written, from the words after `|`. What is not said follows the indicator and prose. */
 export interface NumberFormat {
@@ -72,6 +72,8 @@ const FORMATS: Readonly<Record<string, NumberFormat>> = {
   moved: direction('moved'),
   超差: direction('gap'),
   gap: direction('gap'),
+  扩缩: direction('wider'),
+  'wider-narrower': direction('wider'),
   序时: direction('schedule'),
   schedule: direction('schedule'),
   词: { part: 'verb' },

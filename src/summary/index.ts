@@ -2,6 +2,7 @@ export type * from './rendered';
 export * from './document';
 export * from './placeholder';
 export * from './bind';
+export { countOf, isNameList, isNoList, writeNameList, type NameListAnswer, type NameListWords } from './name_list';
 export { summaryBlocks, type Align, type Block, type Inline } from './blocks';
 export { readEmbed, writeEmbed, type Embed } from './embed';
 export * from './prose';

@@ -7,6 +7,7 @@ import { htmlPage } from './page';
 import { newMarkdown } from './markdown';
 import { MARK, mark, unmarked } from './marks';
 import { MOST_CELLS, sourceNote, type SourceNote } from './note';
+import { countOf, writeNameList, type NameListAnswer, type NameListWords } from './name_list';
 import type { BoundNumber, Rendered, RenderOptions } from './rendered';
 import { writeFigure } from './show';
 
@@ -21,6 +22,7 @@ export function renderSummary(
   traces: readonly (readonly TraceRow[])[],
   catalog: Catalog,
   options: RenderOptions,
+  lists: ReadonlyMap<string, NameListAnswer> = new Map(),
 ): Rendered {
   const { lang, format } = options;
   const numbers: BoundNumber[] = [];
@@ -30,12 +32,29 @@ export function renderSummary(
     const figure = binding.ask ? (figures[asked] ?? null) : null;
     if (binding.ask && traces.length > 0) notes.push(sourceNote(binding.ask, traces[asked] ?? [], catalog, lang));
     if (binding.ask) asked += 1;
-    numbers.push(boundNumber(binding, figure, lang));
+    numbers.push(
+      binding.kind === 'names' && binding.words
+        ? listedNumber(binding, binding.words, lists.get(binding.id), lang)
+        : boundNumber(binding, figure, lang),
+    );
   }
   const noted = traces.length > 0;
   const whole =
     format === 'md' ? markdown(text, bound, numbers, notes, lang) : html(text, bound, numbers, notes, noted, lang);
   return { format, text: whole, numbers };
+}
+
+function listedNumber(
+  { id, start, end, inside, format }: Binding,
+  words: NameListWords,
+  answer: NameListAnswer | undefined,
+  lang: Lang,
+): BoundNumber {
+  const written = answer
+    ? writeNameList(answer, words, format, lang)
+    : { shown: t(lang, 'summary.unbound', { expression: inside }) };
+  const figure = answer ? countOf(answer, words) : null;
+  return { id, start, end, expression: inside, ask: null, names: words, figure, ...written };
 }
 
 function boundNumber(binding: Binding, figure: Figure | null, lang: Lang): BoundNumber {

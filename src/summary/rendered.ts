@@ -1,6 +1,7 @@
 import type { Period } from '../catalog';
 import type { Figure } from '../core';
 import type { Ask } from '../query';
+import type { NameListWords } from './name_list';
 
 /** A summary with its numbers filled in. `text` is the whole document in the asked format. */
 export interface Rendered {
@@ -28,6 +29,8 @@ export interface BoundNumber {
   readonly expression: string;
   /** Null when the binding cannot be understood; `problem` then says why, in the asked language. */
   readonly ask: Ask | null;
+  /** Set where it is a list of names out of a ledger, or how many they are. */
+  readonly names?: NameListWords;
   readonly figure: Figure | null;
   readonly shown: string;
   readonly problem?: string;

@@ -72,6 +72,8 @@ export function gallerySession(one: Case, id: string): Session {
     runText: () => Promise.resolve(err(refused)),
     hold: () => Promise.resolve(err(refused)),
     askNamed: () => Promise.resolve([]),
+    askNameLists: () => Promise.resolve([]),
+    ledgerForSentences: () => Promise.resolve(null),
     periods: () => Promise.resolve(err(refused)),
     connect: absent,
     disconnect: absent,

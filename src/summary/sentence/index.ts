@@ -1,2 +1,3 @@
 export { planSentences, type Refused, type Sentence, type SentencePlan } from './build';
-export type { SentenceSetting } from './setting';
+export { leadersOf } from './leaders';
+export type { LedgerOf, SentenceSetting } from './setting';

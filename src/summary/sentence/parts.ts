@@ -23,7 +23,7 @@ export function partsOf(indicator: Indicator, catalog: Catalog): readonly Indica
 }
 
 /** What an indicator counts, also where its figures come from a table: the measure of its own key says it. */
-const measureOf = ({ key, measure }: Indicator, catalog: Catalog): Measure | null =>
+export const measureOf = ({ key, measure }: Indicator, catalog: Catalog): Measure | null =>
   catalog.measure(measure ?? key) ?? null;
 
 const SAME = [

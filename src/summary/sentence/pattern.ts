@@ -12,11 +12,15 @@ export interface Draft {
   /** Number of the pattern in FORMS: the same as in the table of usual sentences. */
   readonly pattern: number;
   readonly texts: readonly string[];
+  /** As `proof`, of each text by itself, in their order. */
+  readonly proofs?: readonly Proof[];
   /** Placeholders that are asked and not written, and what they must say; null is right, else why not. */
-  readonly proof?: {
-    readonly chips: readonly string[];
-    readonly check: (figures: readonly Figure[]) => MessageKey | null;
-  };
+  readonly proof?: Proof;
+}
+
+export interface Proof {
+  readonly chips: readonly string[];
+  readonly check: (figures: readonly Figure[]) => MessageKey | null;
 }
 
 export interface Pattern {

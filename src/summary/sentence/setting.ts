@@ -21,6 +21,23 @@ export interface SentenceSetting {
   readonly document: { readonly area: string | null; readonly period: Period | null };
   /** Every span that has a figure of the indicator. */
   readonly spans: readonly Period[];
+  /** The first areas by it among those under the same one above, in their order; empty or absent where places are shared or unknown. */
+  readonly leaders?: readonly string[];
+  /** Ledgers as loaded, with what parts their rows. */
+  readonly ledgers?: readonly LedgerOf[];
+}
+
+/** A ledger that sentences may list out of. `splits`: columns with few values among the rows that are meant, and these. */
+export interface LedgerOf {
+  readonly key: string;
+  readonly names: readonly string[];
+  readonly columns: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly type: 'text' | 'number' | 'date';
+    readonly role: string;
+  }[];
+  readonly splits: readonly { readonly label: string; readonly values: readonly string[] }[];
 }
 
 /** An indicator's name where that names it alone, else its key. */

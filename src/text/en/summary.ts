@@ -98,4 +98,16 @@ export const summary: Record<keyof typeof zh, string> = {
   'summary.export_md': 'Export Markdown',
   'summary.copy': 'Copy text',
   'summary.chip': '{shown}, {title}. Enter shows its source',
+  'summary.problem_names_no_ledger': 'Say which ledger: names [ledger] ….',
+  'summary.problem_names_argument':
+    '“{word}” is not understood. After the ledger come column=, date=, by=, top=, area=, period=, or a column and its value.',
+  'summary.problem_names_top': '“top={word}” should be a whole number from 1 to 50.',
+  'summary.problem_names_ledger': 'There is no ledger “{word}”. There are: {names}.',
+  'summary.problem_names_column': 'The ledger has no column “{word}”, or it does not fit. It has: {names}.',
+  'summary.problem_names_date': 'The ledger has several dates: say which counts, date=…. It has: {names}.',
+  'summary.problem_names_failed': 'The list could not be read: {word}',
+  'summary.problem_names_none': 'Nothing meets the conditions: the list is empty.',
+  'summary.names_none': '[none]',
+  'summary.names_more': '{list} and {count} others',
+  'summary.names_and': ' and ',
 };

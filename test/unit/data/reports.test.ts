@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { theReports } from '../../../src/cli/verbs/sample';
 import { parsePeriod, takeAssumed } from '../../../src/catalog';
 import { compare, exact, readNumeral, type Exact } from '../../../src/core';
 import { importSample, type Session } from '../../../src/flow';
-import type { BoundNumber, Rendered } from '../../../src/summary';
+import { lint, readDocument, type BoundNumber, type Rendered } from '../../../src/summary';
 import { memoryStorage } from '../../../src/storage';
 import { nodePorts } from '../../support/session';
 
@@ -105,6 +104,22 @@ test('what no office keeps a table of stands as hand numbers, with what they res
   expect(kept.map(({ id }) => id)).toEqual(hand.map(({ number }) => number));
   expect(kept.filter(({ basis, provider, date }) => basis === '' || provider === '' || date === '')).toEqual([]);
   expect(hand.filter(({ number = '' }) => numberOf(number)?.figure?.notes.includes('hand') !== true)).toEqual([]);
+});
+
+test('no numeral of the summaries is loose: each is bound, or names a day, a programme, a grade or a heading', () => {
+  for (const tab of session.workspace.tabs) {
+    if (tab.kind !== 'summary') continue;
+    const period = parsePeriod(readDocument(tab.text).period ?? '');
+    const found = lint({
+      text: tab.text,
+      numbers: rendered.get(tab.id)?.numbers ?? [],
+      waivers: tab.waived ?? [],
+      period,
+      lang: 'zh',
+    });
+    expect([tab.title, found.findings.filter(({ kind }) => kind === 'loose')]).toEqual([tab.title, []]);
+    expect(found.counts.bound + found.counts.hand).toBeGreaterThan(40);
+  }
 });
 
 test('the list is that of the published reading, row by row', (context) => {

@@ -1,0 +1,136 @@
+import { isYear, yearOf, type Period, type Target } from '../../catalog';
+import { sign, whole } from '../../core';
+import { derivationFor } from '../../view';
+import { unfit, type Pattern } from './pattern';
+import { value, zh } from './said';
+import { chip, formulaChip, reference, type SentenceSetting } from './setting';
+import { worded } from './worded';
+
+const targetOf = (s: SentenceSetting, kinds: readonly Target['kind'][]): boolean =>
+  s.catalog.data.targets.some(
+    (each) => each.indicator === s.indicator.key && each.area === s.area && kinds.includes(each.kind),
+  );
+const target = (s: SentenceSetting): boolean => targetOf(s, ['amount']);
+const done = (s: SentenceSetting): string => (zh(s) ? '完成率' : 'completion');
+const gap = (s: SentenceSetting): string => `${reference(s)}-${zh(s) ? '目标' : 'target'}(${reference(s)})`;
+const issuer = (s: SentenceSetting): string => {
+  const own = s.catalog.data.targets.find((each) => each.indicator === s.indicator.key && each.area === s.area);
+  return own?.issuer === undefined || !zh(s) ? '' : `${own.issuer}下达的`;
+};
+
+/** January to each month of the year that has a figure, the shortest first; empty where a month before the last is missing. */
+function months({ spans, period }: SentenceSetting): readonly Period[] {
+  const found = spans.filter(({ m0, n }) => m0 === period.m0 && n < 12).sort((a, b) => a.n - b.n);
+  const whole_ = found.length > 1 && found.at(-1)?.n === 11 && found.every(({ n }, i) => n === (found[0]?.n ?? 0) + i);
+  return whole_ ? found : [];
+}
+
+/** Against a target: completion, what is over or lacking, growth and ceilings (19–25). */
+export const TARGET_PATTERNS: readonly Pattern[] = [
+  {
+    pattern: 19,
+    name: 'sentence.name_19',
+    draft: (s) =>
+      target(s)
+        ? worded(19, s, ['p19_a', 'p19_b'], { value: chip(s), issuer: issuer(s), done: chip(s, done(s)) })
+        : unfit('sentence.why_no_target'),
+  },
+  ...([20, 23] as const).map((pattern): Pattern => ({
+    pattern,
+    name: `sentence.name_${pattern}`,
+    draft: (s) => {
+      if (!target(s)) return unfit('sentence.why_no_target');
+      const over = formulaChip(gap(s), zh(s) ? '超差' : 'gap');
+      return {
+        ...worded(pattern, s, pattern === 20 ? ['p20_a'] : ['p23_a'], {
+          value: chip(s),
+          done: chip(s, done(s)),
+          gap: over,
+        }),
+        proof: {
+          chips: [formulaChip(gap(s))],
+          check: ([left]) => {
+            const way = sign(value(left) ?? whole(0));
+            return way === (pattern === 20 ? 1 : -1)
+              ? null
+              : pattern === 20
+                ? 'sentence.why_not_over'
+                : 'sentence.why_not_short';
+          },
+        },
+      };
+    },
+  })),
+  {
+    pattern: 21,
+    name: 'sentence.name_21',
+    draft: (s) => {
+      if (!target(s)) return unfit('sentence.why_no_target');
+      if (isYear(s.period)) return unfit('sentence.why_year_over');
+      const schedule = chip(s, done(s), zh(s) ? '序时' : 'schedule');
+      return worded(21, s, ['p21_a'], { value: chip(s), done: chip(s, done(s)), schedule });
+    },
+  },
+  {
+    pattern: 22,
+    name: 'sentence.name_22',
+    draft: (s) => {
+      if (!targetOf(s, ['growth'])) return unfit('sentence.why_no_growth_target');
+      if (derivationFor('growth', s.indicator, s.catalog, 'siblings') === null) return unfit('sentence.why_no_growth');
+      const growth = zh(s) ? '同比' : 'growth';
+      const minus = zh(s) ? '同比 减 目标' : 'growth minus target';
+      const [verb, size] = zh(s) ? ['高低 词', '高低 数'] : ['above-below verb', 'above-below size'];
+      return worded(22, s, ['p22_a', 'p22_b'], {
+        value: chip(s),
+        growth: chip(s, growth, zh(s) ? '增降 比' : 'direction than'),
+        target: chip(s, zh(s) ? '目标' : 'target'),
+        verb: chip(s, minus, verb),
+        size: chip(s, minus, size),
+      });
+    },
+  },
+  {
+    pattern: 24,
+    name: 'sentence.name_24',
+    draft: (s) => {
+      if (!target(s)) return unfit('sentence.why_no_target');
+      if (!isYear(s.period) || s.indicator.kind === 'stock') return unfit('sentence.why_whole_years');
+      const each = months(s);
+      const [first] = each;
+      if (!first) return unfit('sentence.why_no_months');
+      const aim = `${zh(s) ? '目标' : 'target'}(${reference(s)})`;
+      const early = each.map((span) => `IF(${reference(s, span)}>=${aim}, 1, 0)`).join('+');
+      return {
+        ...worded(24, s, ['p24_a', 'p24_b'], {
+          value: chip(s),
+          early: formulaChip(early, zh(s) ? '0 无单位' : '0 bare'),
+          year: String(yearOf(s.period)),
+        }),
+        proof: {
+          chips: [formulaChip(early), formulaChip(`${reference(s, first)}-${aim}`)],
+          check: ([count, start]) =>
+            sign(value(count) ?? whole(0)) > 0 && sign(value(start) ?? whole(0)) < 0 ? null : 'sentence.why_not_early',
+        },
+      };
+    },
+  },
+  {
+    pattern: 25,
+    name: 'sentence.name_25',
+    draft: (s) => {
+      if (!targetOf(s, ['cap'])) return unfit('sentence.why_no_cap');
+      const limit = chip(s, zh(s) ? '目标' : 'target');
+      return {
+        ...worded(25, s, ['p25_a', 'p25_b'], { value: chip(s), limit }),
+        proof: {
+          chips: [chip(s), limit],
+          // 以内 includes the limit (民法典 1259).
+          check: ([is, most]) => {
+            const [a, b] = [value(is), value(most)];
+            return a && b && a.num * b.den <= b.num * a.den ? null : 'sentence.why_over_cap';
+          },
+        },
+      };
+    },
+  },
+];
