@@ -144,8 +144,8 @@ export class DocumentExport {
     const { bound, app } = this.doc;
     return {
       lang: app.lang,
-      ...(bound?.area == null ? {} : { area: bound.area }),
-      ...(bound?.period == null ? {} : { period: bound.period }),
+      ...(bound && bound.area !== null ? { area: bound.area } : {}),
+      ...(bound?.period ? { period: bound.period } : {}),
     };
   }
 

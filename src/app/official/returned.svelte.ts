@@ -138,8 +138,8 @@ export class ReturnedState {
     if (!app.session) return;
     const setting = {
       lang: app.lang,
-      ...(bound?.area == null ? {} : { area: bound.area }),
-      ...(bound?.period == null ? {} : { period: bound.period }),
+      ...(bound && bound.area !== null ? { area: bound.area } : {}),
+      ...(bound?.period ? { period: bound.period } : {}),
     };
     const document = await officialDocument(app.session, text, {
       ...setting,

@@ -65,7 +65,8 @@ function spansIn(unit: Unit, pieces: readonly ReturnedPiece[], known: ReadonlySe
   return spans;
 }
 
-const kept = (place: number | null | undefined): number | null => (place == null ? null : place + 1);
+const kept = (place: number | null | undefined): number | null =>
+  place === null || place === undefined ? null : place + 1;
 
 /** For each character of `before` its place in `after`, or null where it is gone. */
 function keptPlaces(before: string, after: string): readonly (number | null)[] {

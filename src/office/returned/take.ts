@@ -139,7 +139,7 @@ function looksOf({ units }: UnitsOf, { chunk, leaf, pieces }: ReturnedChange): (
     }
     for (const word of value) {
       const look = added ? null : (old[at++]?.look ?? null);
-      for (const _ of word) looks.push(look);
+      looks.push(...Array.from(word, () => look));
     }
   }
   return (place) => looks[place] ?? null;
