@@ -40,6 +40,7 @@ export { formRows } from './official/form_cells';
 export { base64 } from './official/told';
 export type { DocumentDrawing } from './official/embed';
 export * from './tabs';
+export * from './queries';
 export type { TableFront } from './table_front';
 export * from './table_tabs';
 export { newMonthlySheet } from './monthly_sheet';

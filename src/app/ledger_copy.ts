@@ -1,6 +1,15 @@
 import type { BrowseRow } from '../query';
-import { blocksOf, cellsIn, plainToHtml, plainToTsv, type Block } from '../view';
-import type { LedgerState } from './ledger.svelte';
+import {
+  blocksOf,
+  cellsIn,
+  plainToHtml,
+  plainToTsv,
+  type Block,
+  type Selection,
+  type Size,
+  type TableColumn,
+} from '../view';
+import type { App } from './app.svelte';
 
 /** Cells that one copy takes at most. */
 const MOST_COPIED = 200_000;
@@ -10,8 +19,20 @@ export interface CopiedRows {
   readonly text: string;
 }
 
+/** A grid of rows of which cells are copied. */
+export interface CopySource {
+  readonly app: App;
+  readonly selection: Selection;
+  readonly size: Size;
+  readonly columns: readonly TableColumn[];
+  readonly asks: { copyNow(table: CopiedRows): boolean };
+  rowAt(row: number): BrowseRow | null;
+  fetched(from: number, to: number): Promise<readonly BrowseRow[] | null>;
+  texts(row: BrowseRow): readonly string[];
+}
+
 /** What is selected as texts; null where it is too much, or still to be fetched (it is copied when it is there). */
-export function copyRows(state: LedgerState): CopiedRows | null {
+export function copyRows(state: CopySource): CopiedRows | null {
   const blocks = blocksOf(state.selection, state.size);
   if (cellsIn(blocks) > MOST_COPIED) {
     state.app.messages.say('warning', 'rows.copy_too_many', { n: MOST_COPIED.toLocaleString('en-US') });
@@ -23,7 +44,7 @@ export function copyRows(state: LedgerState): CopiedRows | null {
   return null;
 }
 
-async function copyLater(state: LedgerState, blocks: readonly Block[]): Promise<void> {
+async function copyLater(state: CopySource, blocks: readonly Block[]): Promise<void> {
   const rows = new Map<number, BrowseRow>();
   for (const { from, to } of blocks) {
     const got = await state.fetched(from, to);
@@ -35,7 +56,7 @@ async function copyLater(state: LedgerState, blocks: readonly Block[]): Promise<
   else state.app.messages.say('warning', 'shell.copy_refused');
 }
 
-function tableOf(state: LedgerState, blocks: readonly Block[], rowAt: (row: number) => BrowseRow | null): CopiedRows {
+function tableOf(state: CopySource, blocks: readonly Block[], rowAt: (row: number) => BrowseRow | null): CopiedRows {
   const cols = [...new Set(blocks.flatMap((block) => block.cols))].sort((a, b) => a - b);
   const lines = blocks.flatMap(({ from, to, cols: own }) =>
     Array.from({ length: to - from }, (_, i) => {

@@ -15,7 +15,9 @@ export type DialogName =
   | 'profiles'
   | 'export'
   | 'citations'
-  | 'templates';
+  | 'templates'
+  | 'queries'
+  | 'save_query';
 export type CatalogSection = 'indicators' | 'areas' | 'peers' | 'targets';
 
 /** What is open beside or over the workbook. One dialog at a time. */

@@ -4,6 +4,7 @@ import type { AppCommand } from './commands';
 import { serverCommands } from './server_commands';
 import { newMonthlySheet } from './monthly_sheet';
 import { newFactsPivot, openFacts } from './table_tabs';
+import { newQueryTab } from './queries';
 import { closeTab, newSummaryTab, newViewTab, nextTab } from './tabs';
 
 const opened = (app: App): boolean => app.session !== null;
@@ -31,13 +32,13 @@ export const shellCommands: readonly AppCommand[] = [
     run: async (app) => void (await app.open((s) => s.openSample())),
   },
   {
-  {
     id: 'file.reports',
     label: 'command.file_reports',
     menu: 'file',
     group: 1,
     run: async (app) => void (await app.open((s) => s.openSample('reports'))),
   },
+  {
     id: 'file.import',
     label: 'command.file_import',
     menu: 'file',
@@ -108,6 +109,33 @@ export const shellCommands: readonly AppCommand[] = [
     group: 2,
     enabled: opened,
     run: (app) => newSummaryTab(app),
+  },
+  {
+    id: 'edit.new_query',
+    label: 'query.new',
+    menu: 'edit',
+    group: 2,
+    words: 'sql query chaxun 查询',
+    enabled: opened,
+    run: (app) => newQueryTab(app),
+  },
+  {
+    id: 'edit.save_query',
+    label: 'query.save_view',
+    menu: 'compare',
+    group: 4,
+    words: 'mingming chaxun named query',
+    enabled: (app) => app.activeTab?.kind === 'view' && hasActive(app),
+    run: (app) => app.panels.open('save_query'),
+  },
+  {
+    id: 'edit.queries',
+    label: 'query.list',
+    menu: 'data',
+    group: 3,
+    words: 'named queries chaxun mingming',
+    enabled: opened,
+    run: (app) => app.panels.open('queries'),
   },
   {
     id: 'edit.new_pivot',

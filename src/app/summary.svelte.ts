@@ -21,11 +21,12 @@ import { DocumentExport } from './official/export.svelte';
 import { ReturnedState } from './official/returned.svelte';
 import { SentencesState } from './sentences.svelte';
 import { mirrorLines, type ChipState, type MirrorLine } from './summary_mirror';
+import { SummaryLists } from './summary_lists.svelte';
+import { SummaryQueries } from './summary_queries.svelte';
 import { numberExpression } from './summary_expression';
 import { summaryCommands } from './summary_commands';
 import type { AppCommand } from './commands';
 import { read, write } from './preferences.svelte';
-import { SummaryLists } from './summary_lists.svelte';
 import { queryIssue } from './trace.svelte';
 
 /** What one `{{…}}` shows. */
@@ -85,6 +86,7 @@ export class SummaryState implements FrontTab {
   readonly back = new ReturnedState(this);
   /** 检查、定稿、变动. */
   readonly compose = new ComposeState(this);
+  readonly queries: SummaryQueries;
   readonly lists: SummaryLists;
   #token = 0;
   /** What the figures were asked of: data and catalog. */
@@ -102,6 +104,7 @@ export class SummaryState implements FrontTab {
 
   constructor(app: App, tab: SummaryTab) {
     this.app = app;
+    this.queries = new SummaryQueries(app);
     this.lists = new SummaryLists(app);
     this.tabId = tab.id;
     this.text = tab.text;
@@ -124,11 +127,16 @@ export class SummaryState implements FrontTab {
       lang,
       ...(area !== undefined && head.area === null ? { area } : {}),
       ...(period !== undefined && head.period === null ? { period } : {}),
+      queries: this.app.workspace?.queries ?? [],
     });
   });
   /** Of a final document: what its numbers show, whatever the data say. */
   readonly frozen = $derived(this.tab ? frozenNumbers(this.tab) : null);
   readonly chips: readonly Chip[] = $derived((this.bound?.bindings ?? []).map((_, i) => this.#chip(i)));
+  /** How many of them are numbers: tables and charts are none. */
+  readonly numbers: number = $derived.by(
+    () => (this.bound?.bindings ?? []).filter(({ kind }) => kind !== 'embed').length,
+  );
   /** The typed text line by line with its numbers marked, for the layer behind the editor. */
   readonly lines: readonly MirrorLine[] = $derived.by(() => {
     this.#lines = mirrorLines(
@@ -180,6 +188,7 @@ export class SummaryState implements FrontTab {
     const kept = this.frozen?.get(binding.id);
     if (kept) return { inside, shown: kept.text, state: 'bound', title: inside };
     if (binding.problem !== undefined) return { inside, shown: inside, state: 'problem', title: binding.problem };
+    if (binding.kind === 'query' && binding.number) return this.queries.chip(binding);
     if (binding.kind === 'names' && binding.words) return this.lists.chip(binding);
     const figure = binding.ask ? this.figures.get(askKey(binding.ask)) : undefined;
     if (!figure) return { inside, shown: '…', state: 'waiting', title: inside };
@@ -200,8 +209,9 @@ export class SummaryState implements FrontTab {
   async ask(bound: BoundSummary, dataVersion: number): Promise<void> {
     const { session, catalog } = this.app;
     if (!session) return;
-    this.lists.ask(bound, dataVersion);
     const asOf = this.tab?.asOf;
+    this.queries.ask(bound, dataVersion, asOf);
+    this.lists.ask(bound, dataVersion);
     const stamp = [session, catalog, dataVersion, asOf];
     const known = stamp.every((each, i) => each === this.#stamp[i]) ? this.figures : new Map<string, Figure>();
     const wanted = new Map(bound.bindings.flatMap(({ ask }) => (ask ? [[askKey(ask), ask] as const] : [])));
@@ -333,14 +343,16 @@ export class SummaryState implements FrontTab {
   trace(index: number): void {
     this.show(index, false);
     const binding = this.bound?.bindings[index];
-    if (binding?.ask) this.app.trace(binding.ask, this.active?.expression ?? binding.inside);
+    if (binding?.kind === 'query' && binding.number) void this.app.traces.openQuery(binding.number, binding.inside);
+    else if (binding?.ask) this.app.trace(binding.ask, this.active?.expression ?? binding.inside);
   }
 
   stop(): void {
     this.#token++;
     if (this.#reading !== null) clearTimeout(this.#reading);
-    this.lists.stop();
     this.#abort.abort();
+    this.queries.stop();
+    this.lists.stop();
     void this.keep();
   }
 }

@@ -3,7 +3,9 @@ import { unreachable } from '../flow';
 import type { QueryError } from '../engine';
 import type { Ask, QuerySpec, TraceRow } from '../query';
 import type { Source } from '../workspace';
+import type { QueryNumber } from '../summary';
 import type { App } from './app.svelte';
+import { tracedQuery, type TracedQuery } from './query/traced';
 
 /** A scalar question as a spec: one column that fixes everything, no rows. */
 export const scalarSpec = (ask: Ask): QuerySpec => ({ columns: [ask], rows: [], where: [] });
@@ -17,6 +19,8 @@ export class TraceState {
   rows = $state.raw<readonly TraceRow[] | null>(null);
   problem = $state.raw<Issue | null>(null);
   shown = $state(false);
+  /** Set where the number is that of a named query. */
+  named = $state.raw<TracedQuery | null>(null);
   readonly #app: App;
   #abort: AbortController | null = null;
 
@@ -46,6 +50,7 @@ export class TraceState {
     const abort = new AbortController();
     this.#abort = abort;
     this.ask = ask;
+    this.named = null;
     this.expression = expression;
     this.place = place;
     this.rows = null;
@@ -62,14 +67,30 @@ export class TraceState {
     });
   }
 
+  /** The same for a number that cites a named query: its words, its parameters, its first rows. */
+  async openQuery(number: QueryNumber, expression: string): Promise<void> {
+    this.close();
+    const abort = new AbortController();
+    this.#abort = abort;
+    this.expression = expression;
+    this.problem = null;
+    this.shown = true;
+    await this.#app.attempt(async () => {
+      const named = await tracedQuery(this.#app, number, abort.signal);
+      if (!abort.signal.aborted) this.named = named;
+    });
+  }
+
   /** Asks anew what is shown: the data under it have changed, or a server is back. */
   again(): void {
-    if (this.shown && this.ask) void this.open(this.ask, this.expression, this.place);
+    if (this.shown && this.named) void this.openQuery(this.named.number, this.expression);
+    else if (this.shown && this.ask) void this.open(this.ask, this.expression, this.place);
   }
 
   close(): void {
     this.#abort?.abort();
     this.shown = false;
+    this.named = null;
     this.ask = null;
     this.rows = null;
   }

@@ -23,6 +23,7 @@ import { answered } from './asking';
 import { columnsOfTable, openBrowse } from './browse';
 import { pushSources } from './push/push';
 import { answererOf, connectServer, disconnectServer, retryServer } from './server/remote';
+import { askNamed } from './named';
 import { askNameLists, ledgerForSentences } from './name_list';
 import { answerQuality } from './quality';
 import { eachFact } from './listing';
@@ -44,9 +45,13 @@ export function makeSession(state: State): Session {
   const ask = async (spec: QuerySpec, options = {}) => {
     return answered(state, ({ catalog, dialect, context }) => compile(spec, catalog, dialect, context), options);
   };
-  const askAll = async (asks: readonly Ask[], options = {}) => {
+  const askAll: Session['askAll'] = async (asks, { asOf, ...options } = {}) => {
     if (asks.length === 0) return ok([]);
-    return answered(state, ({ catalog, dialect, context }) => compileScalars(asks, catalog, dialect, context), options);
+    return answered(
+      state,
+      ({ catalog, dialect, context }) => compileScalars(asks, catalog, dialect, context, asOf),
+      options,
+    );
   };
   const trace = async (asked: Ask, options = {}) => {
     const rows: TraceRow[] = [];
@@ -122,6 +127,7 @@ export function makeSession(state: State): Session {
       if (writtenFor === undefined || writtenFor === dialect.name) return own.hold(statement, options);
       return err({ kind: 'refused', reason: 'other_engine', message: writtenFor });
     },
+    askNamed: (numbers, options) => askNamed(state, numbers, options),
     ledgerForSentences: (rows, options) => ledgerForSentences(state, rows, options),
     askNameLists: (lists, options) => askNameLists(state, lists, options),
     periods: ({ indicators, ...options } = {}) =>

@@ -2,12 +2,13 @@ import { ok, type Figure, type Result } from '../core';
 import type { QueryError } from '../engine';
 import type { Ask, TraceRow } from '../query';
 import { bindSummary, renderSummary, type Rendered, type RenderOptions } from '../summary';
+import { askNamed } from './named';
 import { askNameLists } from './name_list';
 import { answererOf } from './server/remote';
-import type { State } from './state';
+import { present, type State } from './state';
 
 interface Questions {
-  askAll(asks: readonly Ask[]): Promise<Result<readonly Figure[], QueryError>>;
+  askAll(asks: readonly Ask[], options?: { readonly asOf?: string }): Promise<Result<readonly Figure[], QueryError>>;
   trace(ask: Ask): Promise<Result<readonly TraceRow[], QueryError>>;
 }
 
@@ -19,9 +20,15 @@ export async function renderText(
   { askAll, trace }: Questions,
 ): Promise<Result<Rendered, QueryError>> {
   const { catalog } = answererOf(state);
-  const bound = bindSummary(text, catalog, options);
+  const queries = options.queries ?? present(state).queries ?? [];
+  const bound = bindSummary(text, catalog, { ...options, queries });
+  const cited = bound.bindings.flatMap((each) => (each.kind === 'query' && each.number ? [each] : []));
+  const named = askNamed(
+    state,
+    cited.flatMap(({ number }) => number ?? []),
+  );
   const asks = bound.bindings.flatMap(({ ask }) => (ask ? [ask] : []));
-  const figures = await askAll(asks);
+  const figures = await askAll(asks, options.asOf === undefined ? {} : { asOf: options.asOf });
   if (!figures.ok) return figures;
   const traces: (readonly TraceRow[])[] = [];
   if (options.notes) {
@@ -37,5 +44,7 @@ export async function renderText(
     lists.flatMap(({ words }) => words ?? []),
   );
   const byList = new Map(lists.flatMap(({ id }, i) => (listed[i] ? [[id, listed[i]] as const] : [])));
-  return ok(renderSummary(text, bound, figures.value, traces, catalog, options, byList));
+  const answers = await named;
+  const byBinding = new Map(cited.flatMap(({ id }, i) => (answers[i] ? [[id, answers[i]] as const] : [])));
+  return ok(renderSummary(text, bound, figures.value, traces, catalog, options, byBinding, byList));
 }

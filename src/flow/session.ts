@@ -12,6 +12,7 @@ import type {
   ListedFact,
   QualityAsk,
   QualityPage,
+  QueryNumberAnswer,
   QuerySpec,
   TraceRow,
   SelectedAsk,
@@ -19,8 +20,8 @@ import type {
 } from '../query';
 import type { StandingAsk, StoredFile, StoredStanding } from '../query';
 import type { BrowseColumn, BrowseSpec, BrowseTable, PivotAnswer, PivotSpec } from '../query';
-import type { LedgerOf, NameListAnswer, NameListWords, Rendered, RenderOptions } from '../summary';
 import type { LedgerRows } from './name_list';
+import type { LedgerOf, NameListAnswer, NameListWords, QueryNumber, Rendered, RenderOptions } from '../summary';
 import type { Command, Source, Workspace } from '../workspace';
 
 /**
@@ -40,8 +41,11 @@ export interface Session {
   redo(): Promise<Result<void, Issue>>;
 
   ask(spec: QuerySpec, options?: RunOptions): Promise<Result<Answer, QueryError>>;
-  /** Many scalars as one statement: each ask fixes its area and period. */
-  askAll(asks: readonly Ask[], options?: RunOptions): Promise<Result<readonly Figure[], QueryError>>;
+  /** Many scalars as one statement: each ask fixes its area and period. `asOf`: only what was released by that day counts. */
+  askAll(
+    asks: readonly Ask[],
+    options?: RunOptions & { readonly asOf?: string },
+  ): Promise<Result<readonly Figure[], QueryError>>;
   /** Count, sum, ends and middle of many cells: in the engine, whatever their number. */
   selected(ask: SelectedAsk, options?: RunOptions): Promise<Result<SelectedFigures, QueryError>>;
   /** The different values of a column in these areas with how often each stands there, at most `most`. */
@@ -72,6 +76,8 @@ export interface Session {
     statement: Sql,
     options: RunOptions & { readonly maxRows: number; readonly writtenFor?: Engine['dialect'] },
   ): Promise<Result<Held, QueryError>>;
+  /** What the queries behind numbers of a text answer, in the same order; none waits for another, and each fails alone. */
+  askNamed(numbers: readonly QueryNumber[], options?: RunOptions): Promise<readonly QueryNumberAnswer[]>;
   /** A ledger with what parts its rows, for sentences about it; null where it is not loaded. */
   ledgerForSentences(rows: LedgerRows, options?: RunOptions): Promise<LedgerOf | null>;
   /** Lists of names out of ledgers, in the same order; each fails alone. */
@@ -82,6 +88,7 @@ export interface Session {
   ): Promise<Result<readonly Period[], QueryError>>;
   /** Raw cells of a source's sheet as it came, for looking at the cell that a number was read from. 0-based, to exclusive. */
   sheet(sha256: string, sheet: string, from: number, to: number): Promise<Result<SheetWindow, Issue>>;
+
   /** Keeps the bytes of a prescribed form on disk, and gives the SHA-256 that names them. */
   keepTemplate(bytes: Uint8Array): Promise<string>;
   /** The bytes of a prescribed form that is kept; null where they are gone. */

@@ -54,3 +54,4 @@ export * from './quality';
 export * from './table';
 export * from './name_list';
 export * from './pivot';
+export * from './named';

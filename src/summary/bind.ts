@@ -1,6 +1,6 @@
 import { formatPeriod, parsePeriod, previousPeriod, resolveArea, samePeriodLastYear, yearOf } from '../catalog';
 import type { Catalog, Indicator, Period } from '../catalog';
-import type { Ask, Derivation } from '../query';
+import type { Ask, Derivation, NamedQuery } from '../query';
 import { t, type Lang } from '../text';
 import { derivationOf } from './derivation';
 import { readDocument, type SummaryDocument } from './document';
@@ -8,6 +8,7 @@ import { readEmbed, standsAlone, type Embed } from './embed';
 import { readExpression, type Expression } from './expression';
 import { isFormula, readFormulaNumber } from './formula';
 import { isNameList, readNameWords, type NameListWords } from './name_list';
+import { isNamed, readNamed, type QueryNumber } from './named';
 import { placeholders, type Placeholder } from './placeholder';
 import { problem, problemText, type Problem } from './problem';
 import type { RenderOptions } from './rendered';
@@ -15,7 +16,7 @@ import type { NumberFormat } from './format_words';
 import { scheduleOf } from './schedule';
 
 /** One `{{…}}` understood: the question it asks and how its number is written; or the problem, in words. */
-export type Binding = NumberBinding | EmbedBinding | NamesBinding;
+export type Binding = NumberBinding | EmbedBinding | QueryBinding | NamesBinding;
 
 interface Bound extends Placeholder {
   readonly id: string;
@@ -35,6 +36,12 @@ export interface EmbedBinding extends Bound {
   readonly kind: 'embed';
   readonly ask: null;
   readonly embed: Embed;
+}
+
+/** A named query: a comparison's question is an `ask` like any other; a person's SQL is `number`. Both are null where there is a problem. */
+export interface QueryBinding extends Bound {
+  readonly kind: 'query';
+  readonly number: QueryNumber | null;
 }
 
 /** A list of names out of a ledger, or how many they are; null where it is not understood. */
@@ -60,28 +67,30 @@ interface Setting {
   readonly lang: Lang;
   readonly area: string | null;
   readonly period: Period | null;
+  readonly queries: readonly NamedQuery[];
 }
 
 /** Binds every number of a document to a question. Pure: asks nothing itself. */
 export function bindSummary(
   text: string,
   catalog: Catalog,
-  options: Pick<RenderOptions, 'lang' | 'area' | 'period'>,
+  options: Pick<RenderOptions, 'lang' | 'area' | 'period' | 'queries'>,
 ): BoundSummary {
   const { lang } = options;
   const document = readDocument(text);
   const problems: string[] = [];
   const period = options.period ?? periodOf(document.period, lang, problems);
   const area = options.area ?? areaOf(document.area, period, catalog, lang, problems);
-  const setting = { catalog, lang, area, period };
+  const setting = { catalog, lang, area, period, queries: options.queries ?? [] };
   const seen = new Set<string>();
   const bindings = placeholders(text, document.bodyStart).map((place, i) => {
     // A number that was copied carries the name of the other one: the first keeps it.
     const id = place.name !== null && !seen.has(place.name) ? place.name : `n${i + 1}`;
     seen.add(id);
     const embed = readEmbed(place.inside);
-    if (!embed && isNameList(place.inside)) return listed(place, id, setting);
-    return embed ? embedded(text, place, id, embed, document.bodyStart, lang) : bind(place, id, setting);
+    if (embed) return embedded(text, place, id, embed, document.bodyStart, lang);
+    if (isNameList(place.inside)) return listed(place, id, setting);
+    return isNamed(place.inside) ? cited(place, id, setting) : bind(place, id, setting);
   });
   return { document, bindings, area, period, problems };
 }
@@ -128,6 +137,13 @@ function embedded(text: string, place: Placeholder, id: string, embed: Embed, fr
   return { ...place, kind: 'embed', id, embed, ask: null, format: {}, ...problem };
 }
 
+function cited(place: Placeholder, id: string, setting: Setting): QueryBinding {
+  const read = readNamed(place.inside, setting);
+  return read.ok
+    ? { ...place, kind: 'query', id, ...read.value }
+    : { ...place, kind: 'query', id, number: null, ...notAsked(place, read.error, setting.lang) };
+}
+
 function listed(place: Placeholder, id: string, setting: Setting): NamesBinding {
   const read = readNameWords(place.inside, setting);
   return read.ok
@@ -137,8 +153,9 @@ function listed(place: Placeholder, id: string, setting: Setting): NamesBinding 
 
 function bind(place: Placeholder, id: string, setting: Setting): NumberBinding {
   const asked = meaningOf(place.inside, setting);
-  if (!('code' in asked)) return { ...place, kind: 'number', id, ask: asked.ask, format: asked.format };
-  return { ...place, kind: 'number', id, ...notAsked(place, asked, setting.lang) };
+  return 'code' in asked
+    ? { ...place, kind: 'number', id, ...notAsked(place, asked, setting.lang) }
+    : { ...place, kind: 'number', id, ask: asked.ask, format: asked.format };
 }
 
 /** What is left of a number that is not understood: why, and where. */

@@ -2,6 +2,8 @@ export type * from './rendered';
 export * from './document';
 export * from './placeholder';
 export * from './bind';
+export { isNamed, readNamedWords, renamedCitation, type QueryNumber } from './named';
+export { queryNote, writeQueryAnswer } from './named_show';
 export { countOf, isNameList, isNoList, writeNameList, type NameListAnswer, type NameListWords } from './name_list';
 export { summaryBlocks, type Align, type Block, type Inline } from './blocks';
 export { readEmbed, writeEmbed, type Embed } from './embed';

@@ -1,19 +1,22 @@
 import type { Catalog } from '../catalog';
 import type { Figure } from '../core';
-import type { TraceRow } from '../query';
+import type { QueryNumberAnswer, TraceRow } from '../query';
 import { t, type Lang } from '../text';
 import type { Binding, BoundSummary } from './bind';
+import { asFrozen, frozenNote } from './frozen';
 import { htmlPage } from './page';
 import { newMarkdown } from './markdown';
 import { MARK, mark, unmarked } from './marks';
 import { MOST_CELLS, sourceNote, type SourceNote } from './note';
-import { countOf, writeNameList, type NameListAnswer, type NameListWords } from './name_list';
 import type { BoundNumber, Rendered, RenderOptions } from './rendered';
+import { queryNote, writeQueryAnswer } from './named_show';
+import type { QueryNumber } from './named';
+import { countOf, writeNameList, type NameListAnswer, type NameListWords } from './name_list';
 import { writeFigure } from './show';
 
 /**
  * The document with its numbers in place. `figures` and `traces` belong, in order, to the bindings that have a question;
- * `traces` is empty where no notes are asked. HTML is one file, and nothing of the text or the data can become markup in it.
+ * `traces` is empty where no notes are asked; `answers` are those of named queries, by binding. HTML is one file, and nothing of the text or the data can become markup in it.
  */
 export function renderSummary(
   text: string,
@@ -22,26 +25,46 @@ export function renderSummary(
   traces: readonly (readonly TraceRow[])[],
   catalog: Catalog,
   options: RenderOptions,
+  answers: ReadonlyMap<string, QueryNumberAnswer> = new Map(),
   lists: ReadonlyMap<string, NameListAnswer> = new Map(),
 ): Rendered {
   const { lang, format } = options;
+  const noted = traces.length > 0 || (options.notes === true && answers.size > 0);
   const numbers: BoundNumber[] = [];
   const notes: SourceNote[] = [];
   let asked = 0;
+  const { frozen } = options;
+  const frozenAs = (number: BoundNumber): BoundNumber => (frozen ? asFrozen(number, frozen) : number);
   for (const binding of bound.bindings) {
+    const kept = frozen?.get(binding.id);
     const figure = binding.ask ? (figures[asked] ?? null) : null;
-    if (binding.ask && traces.length > 0) notes.push(sourceNote(binding.ask, traces[asked] ?? [], catalog, lang));
+    if (binding.ask && traces.length > 0) {
+      notes.push(kept ? frozenNote(kept) : sourceNote(binding.ask, traces[asked] ?? [], catalog, lang));
+    }
     if (binding.ask) asked += 1;
-    numbers.push(
-      binding.kind === 'names' && binding.words
-        ? listedNumber(binding, binding.words, lists.get(binding.id), lang)
-        : boundNumber(binding, figure, lang),
-    );
+    if (binding.kind === 'query' && binding.number) {
+      if (noted) notes.push(queryNote(binding.number, catalog, lang));
+      numbers.push(frozenAs(citedNumber(binding, binding.number, answers.get(binding.id), lang)));
+    } else if (binding.kind === 'names' && binding.words) {
+      numbers.push(frozenAs(listedNumber(binding, binding.words, lists.get(binding.id), lang)));
+    } else numbers.push(frozenAs(boundNumber(binding, figure, lang)));
   }
-  const noted = traces.length > 0;
   const whole =
     format === 'md' ? markdown(text, bound, numbers, notes, lang) : html(text, bound, numbers, notes, noted, lang);
   return { format, text: whole, numbers };
+}
+
+function citedNumber(
+  { id, start, end, inside, format }: Binding,
+  query: QueryNumber,
+  answer: QueryNumberAnswer | undefined,
+  lang: Lang,
+): BoundNumber {
+  const written = answer
+    ? writeQueryAnswer(answer, query, format, lang)
+    : { shown: t(lang, 'summary.unbound', { expression: inside }) };
+  const figure = answer && !('code' in answer) ? answer : null;
+  return { id, start, end, expression: inside, ask: null, query, figure, ...written };
 }
 
 function listedNumber(
@@ -78,7 +101,7 @@ function filled(
   let at = bound.document.bodyStart;
   let note = 0;
   for (const number of numbers) {
-    if (number.ask) note += 1;
+    if (number.ask ?? number.query) note += 1;
     out += text.slice(at, number.start) + put(number, note);
     at = number.end;
   }
@@ -96,7 +119,8 @@ function markdown(
     text,
     bound,
     numbers,
-    (number, note) => escapeMarkdown(number.shown) + (notes.length > 0 && number.ask ? `[^${note}]` : ''),
+    (number, note) =>
+      escapeMarkdown(number.shown) + (notes.length > 0 && (number.ask ?? number.query) ? `[^${note}]` : ''),
   );
   const title = bound.document.title === null ? '' : `# ${bound.document.title}\n\n`;
   const lines = notes.map((note, i) => `[^${i + 1}]: ${escapeMarkdown(noteText(note, lang).replace(/\s+/g, ' '))}`);
@@ -115,7 +139,7 @@ function html(
 ): string {
   const clean = unmarked(text);
   const body = filled(clean, bound, numbers, (number) => mark(numbers.indexOf(number)));
-  const noteOf = new Map(numbers.filter(({ ask }) => ask).map((number, i) => [number, i + 1]));
+  const noteOf = new Map(numbers.filter(({ ask, query }) => ask ?? query).map((number, i) => [number, i + 1]));
   const put =
     (write: (number: BoundNumber) => string) =>
     (_: string, i: string): string => {

@@ -1,7 +1,9 @@
 import type { Period } from '../catalog';
 import type { Figure } from '../core';
-import type { Ask } from '../query';
+import type { Ask, NamedQuery } from '../query';
+import type { FrozenNumber } from './frozen';
 import type { NameListWords } from './name_list';
+import type { QueryNumber } from './named';
 
 /** A summary with its numbers filled in. `text` is the whole document in the asked format. */
 export interface Rendered {
@@ -16,6 +18,12 @@ export interface RenderOptions {
   /** Keys and periods that replace those of the document's own head. */
   readonly area?: string;
   readonly period?: Period;
+  /** The workspace's named queries, which a document cites by name. */
+  readonly queries?: readonly NamedQuery[];
+  /** Of a final document: its numbers by name, shown as they were frozen whatever the data say now. */
+  readonly frozen?: ReadonlyMap<string, FrozenNumber>;
+  /** Only what was released by this day counts, YYYY-MM-DD. */
+  readonly asOf?: string;
   /** A numbered source note for each number below the text. */
   readonly notes?: boolean;
 }
@@ -31,6 +39,8 @@ export interface BoundNumber {
   readonly ask: Ask | null;
   /** Set where it is a list of names out of a ledger, or how many they are. */
   readonly names?: NameListWords;
+  /** Set where it cites a query in a person's SQL. */
+  readonly query?: QueryNumber;
   readonly figure: Figure | null;
   readonly shown: string;
   readonly problem?: string;

@@ -31,4 +31,5 @@ export { derivationFor, whyNoDerivation } from './derivation';
 export * from './per_head';
 export { textWidth } from './text_width';
 export * from './table';
+export * from './result_chart';
 export * from './pivot';

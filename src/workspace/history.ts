@@ -36,13 +36,17 @@ export function perform<Args>(history: History, command: Command<Args>, args: Ar
   };
 }
 
+/** What was run stays known, whatever is taken back. */
+const remembering = (workspace: Workspace, { ran }: Workspace): Workspace =>
+  ran === undefined || ran === workspace.ran ? workspace : { ...workspace, ran };
+
 /** One step back; the same history when there is none. */
 export function undo({ past, present, future }: History): History {
   const last = past.at(-1);
   if (!last) return { past, present, future };
   return {
     past: past.slice(0, -1),
-    present: last.workspace,
+    present: remembering(last.workspace, present),
     future: [{ workspace: present, command: last.command }, ...future],
   };
 }
@@ -53,7 +57,7 @@ export function redo({ past, present, future }: History): History {
   if (!next) return { past, present, future };
   return {
     past: [...past, { workspace: present, command: next.command }],
-    present: next.workspace,
+    present: remembering(next.workspace, present),
     future: future.slice(1),
   };
 }

@@ -6,10 +6,12 @@ import type { View } from '../view';
 import type { DocxSettings } from '../summary';
 import type { FormTemplate } from './template';
 import type { BasisRow, DocumentLife } from './document';
+import type { QueryTab, RanQuery, WorkspaceQuery } from './query_tab';
 
 export type { View };
 export type * from './template'; // prescribed forms
 export type * from './document';
+export type * from './query_tab';
 export { VINTAGES, type Vintage } from '../catalog';
 
 /** All of a person's work but the bytes of source files. Immutable: a command makes a new one, undo returns to an old one. */
@@ -26,6 +28,10 @@ export interface Workspace {
   readonly forms?: readonly CollectForm[];
   /** 用数台账: every number that was cited, in the order of citing. */
   readonly citations?: readonly Citation[];
+  /** 命名查询: cited by name in documents. */
+  readonly queries?: readonly WorkspaceQuery[];
+  /** What was run in query tabs, the latest last; no step of undo. */
+  readonly ran?: readonly RanQuery[];
   /** How documents look as DOCX (公文版式). */
   readonly docx?: DocxSettings;
   /** 上级表样: prescribed forms with what belongs into their cells. */
@@ -120,7 +126,7 @@ export interface Citation {
   readonly basis?: readonly BasisRow[];
 }
 
-export type Tab = ViewTab | SummaryTab | LedgerTab | PivotTab;
+export type Tab = ViewTab | SummaryTab | LedgerTab | PivotTab | QueryTab;
 
 /** 分析表: a comparison shown as grid and chart. */
 export interface ViewTab {

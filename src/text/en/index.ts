@@ -12,6 +12,7 @@ import { importing } from './import';
 import { issue } from './issue';
 import { official } from './official';
 import { quality } from './quality';
+import { query } from './query';
 import { reason } from './reason';
 import { rows } from './rows';
 import { sentence } from './sentence';
@@ -36,6 +37,7 @@ export const en = {
   ...issue,
   ...official,
   ...quality,
+  ...query,
   ...reason,
   ...rows,
   ...sentence,

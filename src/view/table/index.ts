@@ -1,2 +1,3 @@
 export * from './model';
+export { resultText } from './result';
 export * from './copy';

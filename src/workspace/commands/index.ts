@@ -8,6 +8,7 @@ export * from './maps';
 export * from './official';
 export * from './peers';
 export * from './profiles';
+export * from './queries';
 export * from './rename';
 export * from './rows';
 export * from './sources';

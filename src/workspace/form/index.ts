@@ -20,6 +20,7 @@ import { typedNumber, period, place, sha256 } from './parts';
 import { profileForm, recipeForm } from './recipe';
 import { docxForm, templateForm } from './official';
 import { pivotForm } from './pivot';
+import { queryForm, queryTabForm, ranForm } from './query';
 import { browseForm, rowsLook } from './rows';
 import { viewForm } from './view';
 
@@ -116,9 +117,12 @@ export const workspaceForm = record({
       }),
       ledger: record({ id: text, title: text, browse: browseForm, look: optional(rowsLook) }),
       pivot: record({ id: text, title: text, pivot: pivotForm }),
+      query: queryTabForm,
     }),
     'id',
   ),
+  queries: optional(distinct(queryForm, 'id')),
+  ran: optional(list(ranForm)),
   docx: optional(docxForm),
   templates: optional(distinct(templateForm, 'id')),
   activeTab: orNull(text),
