@@ -137,7 +137,7 @@ export const carry = {
   'carry.cite.hand': '手工数，依据：{basis}',
   'carry.cite.more': '{source} 等{n}处',
   'carry.list.title': '用数台账',
-  'carry.list.hint': '每个带出处复制的数都记在这里：当时的数、取数口径和来源。',
+  'carry.list.hint': '带出处复制、定稿和上报的数都记在这里：当时的数、取数口径和来源。',
   'carry.list.empty': '还没有引用过数。在表中选一个数，按 {keys} 带出处复制。',
   'carry.list.search': '查找数、指标、地区、来源或备注',
   'carry.list.none': '没有符合的',
