@@ -54,7 +54,7 @@ export async function formValues(
     }
     const place = cornerOf(sheet.merges, cell.row, cell.column);
     const known = sheet.cells.find(({ row, column }) => row === place.row && column === place.column);
-    values.push({ sheet: cell.sheet, ...place, ...written(number, binding, known?.percent === true, file.kind, lang) });
+    values.push({ sheet: cell.sheet, ...place, ...written(number, binding, known?.percent === true, lang) });
   });
   return ok({ values, blanks });
 }
@@ -73,18 +73,17 @@ const NUMBER = /^([+-]?)([\d,]+(?:\.\d+)?)\s*([%‰万亿]?)$/u;
 function written(
   { figure, shown }: BoundNumber,
   { format, ask }: Binding,
-  percent: boolean,
-  kind: FormFile['kind'],
+  ratio: boolean,
   lang: Lang,
 ): { readonly number?: string; readonly text: string } {
   if (!figure) return { text: shown };
   const plain = writeFigure(figure, { ...format, unit: format.unit ?? false, grouping: false }, ask?.period, lang);
   const text = plain.shown.replace('−', '-');
-  const [, sign = '', digits, tail = ''] = NUMBER.exec(text) ?? [];
+  const [, sign = '', digits] = NUMBER.exec(text) ?? [];
   if (digits === undefined) return { text };
   const number = `${sign === '-' ? '-' : ''}${digits.replaceAll(',', '')}`;
-  if (kind === 'docx') return { number, text: tail === '%' ? `${number}%` : number };
-  return { number: percent && tail === '%' ? shifted(number) : number, text: number };
+  const percent = figure.form === 'percent' || figure.unit === '%';
+  return { number: ratio && percent ? shifted(number) : number, text: number };
 }
 
 /** Divided by a hundred, exactly: the point moves. */
