@@ -1,17 +1,5 @@
 import type { Binding } from '../bind';
-
-const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
-
-/** A name of four letters or digits that is not taken: `k3f9`. `random` gives numbers from 0 to below 1. */
-export function newNumberName(taken: ReadonlySet<string>, random: () => number): string {
-  for (let length = 4; ; length += 1) {
-    for (let tries = 0; tries < 100; tries += 1) {
-      const name = Array.from({ length }, () => LETTERS.charAt(Math.floor(random() * LETTERS.length))).join('');
-      // One that is all digits could be taken for a number by who reads the text.
-      if (/[a-z]/.test(name) && !taken.has(name)) return name;
-    }
-  }
-}
+import { freshName } from '../names';
 
 /**
  * The text in which every number has a lasting name of its own: those without get one, of those that share one all but the first. What else
@@ -28,7 +16,7 @@ export function nameNumbers(text: string, bindings: readonly Binding[], random: 
       had.add(name);
       continue;
     }
-    const fresh = newNumberName(taken, random);
+    const fresh = freshName(taken, random);
     taken.add(fresh);
     had.add(fresh);
     const inside = text.slice(start, end - 2).replace(/\s+$/, '');

@@ -10,7 +10,6 @@ import {
   frozenNumbers,
   markOf,
   nameNumbers,
-  newNumberName,
   whyDiffers,
   whySince,
   type BasisRow,
@@ -72,12 +71,6 @@ describe('names of numbers', () => {
     const names = bindSummary(after, catalog, { lang: 'zh' }).bindings.map(({ name }) => name);
     expect(names[0]).toBe('k3f9');
     expect(names[1]).not.toBe('k3f9');
-  });
-
-  test('a name that is taken is not given again', () => {
-    const first = newNumberName(new Set(), () => 0);
-    expect(newNumberName(new Set([first]), () => 0.5)).not.toBe(first);
-    expect(newNumberName(new Set([first]), () => 0)).toHaveLength(5);
   });
 });
 
