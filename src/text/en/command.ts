@@ -5,7 +5,7 @@ export const command: Record<keyof typeof zh, string> = {
   'command.file_workspaces': 'Workspaces…',
   'command.file_open': 'Open a workspace file…',
   'command.file_sample': 'Open the sample',
-  'command.file_reports': 'Open the sample of three work summaries',
+  'command.file_reports': 'Second sample: three work summaries',
   'command.file_import': 'Import files…',
   'command.file_import_folder': 'Import a folder…',
   'command.file_save_copy': 'Save a copy to disk',

@@ -3,7 +3,7 @@ export const command = {
   'command.file_workspaces': '工作区…',
   'command.file_open': '打开工作区文件…',
   'command.file_sample': '打开示例',
-  'command.file_reports': '打开示例：三份工作总结',
+  'command.file_reports': '示例二：三份工作总结',
   'command.file_import': '导入文件…',
   'command.file_import_folder': '导入文件夹…',
   'command.file_save_copy': '另存工作区到磁盘',
