@@ -1,15 +1,14 @@
 import { unzipSync, strFromU8 } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { addTab } from '../../src/workspace';
 import { utf8 } from '../support/given';
-import { fileIn, nodePorts, testSession } from '../support/session';
 import { usePage } from '../support/usePage';
-import { downloaded, drop, engineReady, menu, openStart, PATIENCE, tab } from '../support/workbench';
-import { builtInCatalog } from '../../src/catalog/builtIn';
+import { downloaded, drop, importFiles, menu, PATIENCE, tab, writeSummary } from '../support/workbench';
 
-const FLASH =
-  '地区,年份,指标,数值\n云溪市,2024,专利授权量,1080\n青溪县,2023,专利授权量,300\n青溪县,2024,专利授权量,284\n白沙县,2023,专利授权量,453\n白沙县,2024,专利授权量,512\n';
+const FLASH = utf8(
+  '专利快报.csv',
+  '地区,年份,指标,数值\n云溪市,2024,专利授权量,1080\n青溪县,2023,专利授权量,300\n青溪县,2024,专利授权量,284\n白沙县,2023,专利授权量,453\n白沙县,2024,专利授权量,512\n',
+);
 const ANNUAL = utf8('专利年报.csv', '地区,年份,指标,数值\n青溪县,2024,专利授权量,310\n');
 const TEXT = [
   '---',
@@ -26,27 +25,7 @@ const TEXT = [
   '',
 ].join('\n');
 
-/** A workspace with three counties' figures and one summary, as a file that somebody was sent. */
-async function workspaceFile(): Promise<Buffer> {
-  const session = await testSession(nodePorts(), { catalog: builtInCatalog });
-  try {
-    await session.accept(await session.plan([fileIn('专利快报.csv', FLASH)]));
-    await session.do(addTab, { tab: { id: 's', kind: 'summary', title: '2024年总结', text: TEXT } });
-    return Buffer.from(await session.exportFile());
-  } finally {
-    await session.close();
-  }
-}
-
-const at = usePage(async (page, url) => {
-  await openStart(page, url);
-  const chooser = page.waitForEvent('filechooser');
-  await menu(page, '文件', /打开工作区文件/);
-  await (await chooser).setFiles({ name: '总结.almanac', mimeType: 'application/zip', buffer: await workspaceFile() });
-  await engineReady(page);
-  await tab(page, '2024年总结').click();
-  await bar(page).waitFor();
-});
+const at = usePage('empty');
 
 const bar = (page: Page) => page.getByRole('group', { name: '文稿状态' });
 const panel = (page: Page) => page.getByRole('complementary', { name: '检查' });
@@ -57,6 +36,9 @@ const said = (page: Page): Promise<string> => page.getByRole('tabpanel').innerTe
 describe('from draft to final and on to the next year', { timeout: 120_000 }, () => {
   test('a numeral that nothing answers for is found by key, stands against 定稿, and is waived with a reason', async () => {
     const { page } = at;
+    await importFiles(page, [FLASH]);
+    await menu(page, '编辑', '新建文稿');
+    await writeSummary(page, TEXT);
     await bar(page).getByText('关联3 · 手工0').waitFor();
     await bar(page).getByText('要改1处').waitFor();
     await page.keyboard.press('F8');
@@ -135,21 +117,21 @@ describe('from draft to final and on to the next year', { timeout: 120_000 }, ()
     await bar(page).getByRole('button', { name: '转下期…' }).click();
     const form = dialog(page, '转为下期文稿');
     await form.getByText('2025年').first().waitFor();
-    expect(await form.getByLabel('新文稿名称').inputValue()).toBe('2025年总结');
+    expect(await form.getByLabel('新文稿名称').inputValue()).toBe('文稿1（2025年）');
     await form.getByRole('button', { name: '转出' }).click();
-    await tab(page, '2025年总结').waitFor();
+    await tab(page, '文稿1（2025年）').waitFor();
     await bar(page).getByText('起草', { exact: true }).waitFor();
     await panel(page)
       .getByRole('button', { name: /“2024年”是上一期的，本期为2025年/ })
       .waitFor();
     await at.picture('compose-rolled');
     await page.keyboard.press('Control+Z');
-    await tab(page, '2025年总结').waitFor({ state: 'detached' });
+    await tab(page, '文稿1（2025年）').waitFor({ state: 'detached' });
   });
 
   test('rendered for both counties it comes as one ZIP, with what is missing for whom', async () => {
     const { page } = at;
-    await tab(page, '2024年总结').click();
+    await tab(page, '文稿1').click();
     await bar(page).getByRole('button', { name: '各地套用…' }).click();
     const form = dialog(page, '各地套用');
     await form.getByLabel('HTML').check();
