@@ -1,6 +1,7 @@
 import { err, ok, standalone, type Frame, type Result, type Sql } from '../core';
 import type { QueryError, RunOptions } from '../engine';
 import { answererOf, heard, type Answerer } from './server/remote';
+import type { Middles } from '../query';
 import type { State } from './state';
 
 interface Question<T> {
@@ -43,4 +44,12 @@ export async function answered<T>(
     state.answered();
   }
   return ok(question.read(frame.value));
+}
+
+/** Asks for middles in the quick way and, where a number is too great for it, in the sure one. */
+export async function withMiddles<T>(
+  ask: (middles: Middles) => Promise<Result<T, QueryError>>,
+): Promise<Result<T, QueryError>> {
+  const quick = await ask('quick');
+  return !quick.ok && quick.error.kind === 'failed' ? ask('sure') : quick;
 }

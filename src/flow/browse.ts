@@ -28,7 +28,7 @@ import {
   type TableParts,
   type ValueCount,
 } from '../query';
-import { answered } from './asking';
+import { answered, withMiddles } from './asking';
 import { answererOf } from './server/remote';
 import type { State } from './state';
 
@@ -148,10 +148,15 @@ class Browsing implements Browse {
     if (this.#own && this.#from !== null) positions = { by: 'range', from: this.#from };
     else if (this.#own && !whole && (this.#ordered || range.to > NEAR) && (await this.#sort()))
       positions = { by: 'order', name: this.#name };
-    return answered(
-      this.#state,
-      () => ({ sql: statsStatement(this.#parts(), this.#spec, range, positions, this.rows), read: readStats }),
-      options,
+    return withMiddles((middles) =>
+      answered(
+        this.#state,
+        () => ({
+          sql: statsStatement(this.#parts(), this.#spec, range, positions, this.rows, middles),
+          read: readStats,
+        }),
+        options,
+      ),
     );
   }
 

@@ -12,7 +12,7 @@ import {
   type PivotAnswer,
   type PivotSpec,
 } from '../query';
-import { answered } from './asking';
+import { answered, withMiddles } from './asking';
 import { columnsOfTable } from './browse';
 import { answererOf } from './server/remote';
 import type { State } from './state';
@@ -30,13 +30,18 @@ export async function answerPivot(
   const table = { kind: 'ledger', ledger: spec.source.ledger } as const;
   const columns = await columnsOfTable(state, table, options);
   if (!columns.ok) return columns;
-  return answered(
-    state,
-    ({ catalog, dialect }) => {
-      const parts = tableParts(table, columns.value, catalog, dialect);
-      return { sql: ledgerPivotStatement(parts, spec), read: (frame) => readLedgerPivot(frame, parts, spec) };
-    },
-    options,
+  return withMiddles((middles) =>
+    answered(
+      state,
+      ({ catalog, dialect }) => {
+        const parts = tableParts(table, columns.value, catalog, dialect);
+        return {
+          sql: ledgerPivotStatement(parts, spec, middles),
+          read: (frame) => readLedgerPivot(frame, parts, spec),
+        };
+      },
+      options,
+    ),
   );
 }
 

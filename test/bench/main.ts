@@ -1,16 +1,17 @@
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { serve } from '../../src/cli/serve.mjs';
 import { newProfile } from '../support/browser';
 import { servePage } from '../support/pages';
-import { peakOf } from './memory';
+import { loadLines, LOADS, workbookLine } from './loads';
 import { native, type Native } from './native';
+import { openings } from './openings';
 import type { Bench } from './page/bench';
+import type { Timed } from './page/pairs';
 import { line, table, type Line } from './report';
-import { COUNTIES, INDICATORS, median, YEARS } from './task';
-import { workbooks } from './workbooks';
-import { MANY, WIDE } from './files';
+import { rivalAnswers, rivalTable } from './rivals/rivals';
+import { scrollLines } from './scrolling';
 
 declare const bench: Bench;
 
@@ -20,21 +21,9 @@ export interface BenchOptions {
   readonly opens?: number;
   /** Rows of the ledger that is looked through. */
   readonly ledgerRows?: number;
-  /** Names of the operations to run; all where absent. */
+  /** Names of the operations, or of groups of them, to run; all where absent. */
   readonly only?: readonly string[];
 }
-
-/** What is loaded, and how much longer than the bare engine it may take. */
-const LOADS = [
-  { name: 'load', what: `tidy CSV, ${COUNTIES * YEARS * INDICATORS.length} rows`, reach: 1.5 },
-  { name: 'tidy', what: `tidy CSV, ${MANY * YEARS * INDICATORS.length} rows`, reach: 1.5 },
-  { name: 'gb18030', what: 'the same in GB18030, beside UTF-8 read bare', reach: 2.2 },
-  {
-    name: 'wide',
-    what: `wide CSV, ${WIDE.areas} areas × ${WIDE.years} years down, ${WIDE.indicators} indicators across, beside UNPIVOT`,
-    reach: 1.5,
-  },
-] as const;
 
 /** Runs everything; JSON goes to standard output, the table and what is being done to standard error. */
 export async function main({
@@ -46,17 +35,44 @@ export async function main({
 }: BenchOptions = {}): Promise<void> {
   const say = (text: string): void => console.error(text);
   const wanted = (name: string): boolean => !only || only.includes(name);
+  /** Some operation of the group. */
+  const some = (group: string): boolean => !only || only.some((name) => name === group || name.startsWith(`${group}_`));
+  const chosen = only ?? null;
   const product = wanted('open') ? await serve({ root: join(process.cwd(), 'dist', 'web') }) : null;
-  const page = await servePage('test/bench/page', { pages: ['index.html', 'bare.html'] });
+  const page = await servePage('test/bench/page', { pages: ['index.html', 'bare.html', 'app.html'] });
   const profile = await newProfile();
   const context = await profile.open({ locale: 'zh-CN' });
   const lines: Line[] = [];
+  const started = loadavg();
+  /** Each group in a page of its own: what one leaves in memory does not slow the next. */
+  const inPage = async <T>(work: (tab: Page) => Promise<T>): Promise<T> => {
+    const tab = await context.newPage();
+    tab.setDefaultTimeout(0);
+    await tab.goto(page.url);
+    try {
+      return await work(tab);
+    } finally {
+      await tab.close();
+    }
+  };
+  const add = (timed: readonly Timed[], far: Partial<Record<string, readonly number[]>> = {}): void => {
+    for (const { longest, ...one } of timed) {
+      const native = far[one.name];
+      lines.push(line({ ...one, ...(native ? { native } : {}), parts: { longest_task: longest } }));
+    }
+    say(table(lines.slice(-timed.length)));
+  };
   try {
-    say('native DuckDB in Node …');
-    const far: Native | null = await native(
-      runs,
-      LOADS.map(({ name }) => name).filter((name) => name !== 'gb18030' && wanted(name)),
-    );
+    const wantedLoads = LOADS.filter(({ name }) => wanted(name));
+    const asked = wanted('pivot') || wanted('scalars');
+    let far: Native = { version: '', loads: {}, pivot: [], scalars: [] };
+    if (wantedLoads.length > 0 || asked) {
+      say('native DuckDB in Node …');
+      far = await native(
+        runs,
+        wantedLoads.map(({ name }) => name).filter((name) => name !== 'gb18030'),
+      );
+    }
     if (product) {
       say('opening …');
       const open = {
@@ -67,80 +83,54 @@ export async function main({
         line({ name: 'open', what: 'page open to first figure in the grid, sample cached', ...open, reach: 1.3 }),
       );
     }
-    const tab = await context.newPage();
-    await tab.goto(page.url);
-    tab.setDefaultTimeout(0);
-    for (const { name, what, reach } of LOADS) {
-      if (!wanted(name)) continue;
-      say(`loading: ${what} …`);
-      const {
-        bare,
-        product: mine,
-        bytes,
-      } = await tab.evaluate(([of, n]) => bench.pairs(of, n), [name, loads] as const);
-      const part = (of: keyof (typeof mine)[number]): number => median(mine.map((one) => one[of]));
-      const memory = await peakOf(context, page.url, name);
-      lines.push(
-        line({
-          name,
-          what: `${what}, ${Math.round(bytes / 1e6)} MB`,
-          product: mine.map(({ total }) => total),
-          bare,
-          ...nativeOf(far, name === 'gb18030' ? 'tidy' : name),
-          reach,
-          parts: {
-            plan: part('plan'),
-            accept: part('accept'),
-            longest_task: Math.max(...mine.map(({ longest }) => longest)),
-          },
-          ...(memory === null ? {} : { memory: memory / bytes }),
-        }),
-      );
+    if (wantedLoads.length > 0) {
+      say('loading …');
+      lines.push(...(await inPage((tab) => loadLines(context, tab, page.url, wantedLoads, loads, far))));
     }
     if (wanted('workbooks')) {
       say('workbooks …');
-      const { files, what } = await workbooks();
-      const { bare, product: mine } = await tab.evaluate(([of, n]) => bench.workbooks(of, n), [files, loads] as const);
-      const longest = Math.max(...mine.map((one) => one.longest));
-      const product = mine.map(({ total }) => total);
-      lines.push(line({ name: 'workbooks', what, product, bare, reach: 1.3, parts: { longest_task: longest } }));
+      lines.push(await inPage((tab) => workbookLine(tab, loads)));
     }
-    if (wanted('ledger')) {
-      say('looking through a ledger …');
-      const measured = await tab.evaluate(([rows, n]) => bench.ledgerQuestions(rows, n), [ledgerRows, runs] as const);
-      for (const { name, what, product: mine, bare, longest } of measured)
-        lines.push(line({ name, what, product: mine, bare, reach: 1.3, parts: { longest_task: longest } }));
-    }
-    if (wanted('pivot') || wanted('scalars')) {
+    if (asked) {
       say('asking …');
-      const bare = await tab.evaluate((n) => bench.bareQuestions(n), runs);
-      const mine = await tab.evaluate((n) => bench.productQuestions(n), runs);
-      lines.push(
-        line({
-          name: 'pivot',
-          what: `${COUNTIES} counties × ${YEARS} years`,
-          product: mine.pivot,
-          bare: bare.pivot,
-          native: far.pivot,
-          reach: 1.3,
-        }),
-        line({
-          name: 'scalars',
-          what: '300 scalars of a summary',
-          product: mine.scalars,
-          bare: bare.scalars,
-          native: far.scalars,
-          reach: 1.3,
-        }),
+      add(await inPage((tab) => tab.evaluate(([n, o]) => bench.tidyQuestions(n, o), [runs, chosen] as const)), {
+        pivot: far.pivot,
+        scalars: far.scalars,
+      });
+    }
+    if (some('ledger')) {
+      say('looking through a ledger …');
+      add(
+        await inPage((tab) =>
+          tab.evaluate(([rows, n, o]) => bench.ledgerQuestions(rows, n, o), [ledgerRows, runs, chosen] as const),
+        ),
       );
+    }
+    if (some('panel')) {
+      say('asking a panel …');
+      add(await inPage((tab) => tab.evaluate(([n, o]) => bench.panelQuestions(n, o), [runs, chosen] as const)));
+    }
+    if (some('scroll')) {
+      const found = await scrollLines(context, page.url, ledgerRows, (name) => wanted('scroll') || wanted(name), say);
+      lines.push(...found);
+      say(table(found));
+    }
+    let beside: Readonly<Record<string, unknown>> = {};
+    if (wanted('rivals')) {
+      say('the same file in other programs …');
+      const mine = await inPage((tab) => tab.evaluate((n) => bench.besideRivals(n), runs));
+      const others = await rivalAnswers(context, runs);
+      beside = { the_same_file: { product: mine, ...others } };
+      say(rivalTable(mine, others));
     }
     const on = {
       browser: `Chromium ${context.browser()?.version() ?? ''}`,
       node: process.version,
-      native: `DuckDB ${far.version}, 1 thread`,
+      ...(far.version === '' ? {} : { native: `DuckDB ${far.version}, 1 thread` }),
       cpu: `${cpus()[0]?.model ?? 'unknown'} × ${cpus().length}`,
+      load: [started, loadavg()].map((each) => each[0]?.toFixed(1)).join(' … '),
     };
-    console.log(JSON.stringify({ on, measured: lines }, null, 1));
+    console.log(JSON.stringify({ on, measured: lines, ...beside }, null, 1));
     say(`\n${table(lines)}\n\n${Object.values(on).join(' · ')}`);
   } finally {
     await context.close();
@@ -148,38 +138,4 @@ export async function main({
     await page.close();
     await product?.close();
   }
-}
-
-const nativeOf = ({ loads }: Native, name: string): { readonly native?: readonly number[] } =>
-  loads[name] === undefined ? {} : { native: loads[name] };
-
-/** From navigation to the first text in `selector`, so many times, after a first visit that fills what is kept. */
-async function openings(context: BrowserContext, url: string, selector: string, count: number): Promise<number[]> {
-  const first = await context.newPage();
-  await firstText(first, url, selector);
-  await first.waitForTimeout(5_000); // the cache is written after the first import
-  await first.close();
-  const all: number[] = [];
-  for (let i = 0; i < count; i += 1) {
-    const page = await context.newPage();
-    all.push(await firstText(page, url, selector));
-    await page.close();
-  }
-  return all;
-}
-
-async function firstText(page: Page, url: string, selector: string): Promise<number> {
-  await page.addInitScript((wanted) => {
-    const look = (): void => {
-      const found = [...document.querySelectorAll(wanted)].some((element) => element.textContent?.trim());
-      if (found) Object.assign(globalThis, { firstTextAt: performance.now() });
-      else requestAnimationFrame(look);
-    };
-    look();
-  }, selector);
-  await page.goto(url);
-  const found = await page.waitForFunction(() => (globalThis as { firstTextAt?: number }).firstTextAt, undefined, {
-    timeout: 120_000,
-  });
-  return Number(await found.jsonValue());
 }

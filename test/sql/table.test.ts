@@ -44,12 +44,21 @@ const ledger = {
   ],
 } as const;
 
+const great = {
+  ...ledger,
+  key: 'great',
+  rows: [
+    ['东县', '水稻良种', '国家', '2023-05-04', '20000000000000'],
+    ['西县', '风机叶片', '省', '2022-11-30', '30000000000000'],
+  ],
+} as const;
+
 inEachDialect((place) => {
   let world: World;
   let parts: TableParts;
   beforeAll(async () => {
     const facts = [...yearly('件数', '东县', { 2022: 3, 2023: 5 }), ...yearly('金额', '西县', { 2023: '1.25' })];
-    world = await worldOf({ catalog, facts, ledgers: [ledger] }, place);
+    world = await worldOf({ catalog, facts, ledgers: [ledger, great] }, place);
     const found = readColumns(await run(world.engine, columnsStatement('projects')));
     // A server keeps no order of columns.
     const columns = ORDER.flatMap((key) => found.find((each) => each.key === key) ?? []);
@@ -155,8 +164,18 @@ inEachDialect((place) => {
   const text = (value: Exact | null): string => (value ? `${value.num}/${value.den}` : '');
   test('sum, mean, middle, least and greatest of a column or a range are exact and leave empty cells out', async () => {
     const spec = specOf({ order: [{ column: 'amount', desc: true }] });
-    const ask = async (from: number, to: number, ...columns: string[]) =>
-      readStats(await run(world.engine, statsStatement(parts, spec, { from, to, columns }, { by: 'sort' }, 5)));
+    const ask = async (from: number, to: number, ...columns: string[]) => {
+      const [sure, quick] = await Promise.all(
+        (['sure', 'quick'] as const).map(async (middles) =>
+          readStats(
+            await run(world.engine, statsStatement(parts, spec, { from, to, columns }, { by: 'sort' }, 5, middles)),
+          ),
+        ),
+      );
+      expect(quick).toEqual(sure);
+      if (!sure) throw new Error('nothing was asked');
+      return sure;
+    };
     const whole = await ask(0, 5, 'amount');
     expect([whole.cells, whole.count, whole.missing]).toEqual([5, 4, 1]);
     const number = (value: Exact | null): number => Number(value?.num) / Number(value?.den);
@@ -197,6 +216,16 @@ inEachDialect((place) => {
 
   // A server pages by the order of its table instead: it has no numbers of rows to sort once.
   if (place.dialect.name === 'duckdb') {
+    test('the middle of numbers that are too great for the quick way is refused there, and found to fifteen digits in the sure one', async () => {
+      const huge = tableParts({ kind: 'ledger', ledger: 'great' }, parts.columns, catalog, place.dialect);
+      const statement = (middles: 'quick' | 'sure') =>
+        statsStatement(huge, specOf(), { from: 0, to: 2, columns: ['amount'] }, { by: 'sort' }, 2, middles);
+      const quick = await world.engine.run(statement('quick'));
+      expect(!quick.ok && quick.error.kind).toBe('failed');
+      const sure = readStats(await run(world.engine, statement('sure')));
+      expect((Number(sure.median?.num) / Number(sure.median?.den)).toPrecision(15)).toBe((25e12).toPrecision(15));
+    });
+
     test('a page of the row-order table is the page of the sort, and statements read as they always did', async () => {
       const spec = specOf({
         order: [{ column: 'amount', desc: true }],

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build } from 'vite';
 import { serve } from '../../src/cli/serve.mjs';
 
@@ -14,7 +15,16 @@ export interface ServedPage {
  */
 export async function servePage(
   folder: string,
-  { pages = ['index.html'], ...options }: { readonly host?: string; readonly pages?: readonly string[] } = {},
+  {
+    pages = ['index.html'],
+    alias = {},
+    ...options
+  }: {
+    readonly host?: string;
+    readonly pages?: readonly string[];
+    /** Files behind names that are no packages of the project. */
+    readonly alias?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<ServedPage> {
   const root = process.cwd();
   const outDir = join(root, 'test', 'output', `${folder.replaceAll(/[\\/]/g, '-')}-${process.pid}`);
@@ -22,6 +32,8 @@ export async function servePage(
     root: join(root, folder),
     configFile: false,
     base: './',
+    plugins: [svelte()],
+    resolve: { alias },
     logLevel: 'warn',
     build: {
       outDir,

@@ -12,7 +12,7 @@ import {
   type Frame,
   type Sql,
 } from '../../core';
-import { type TableParts } from '../table';
+import { middlesOf, type Middles, type TableParts } from '../table';
 import { condition, columnOf, given, stored } from '../table/parts';
 import {
   MOST_PIVOT_CELLS,
@@ -32,7 +32,7 @@ type Counted = PivotValue & { readonly kind: 'column' };
  * parts. Columns: `k<i>` the members, `g<i>` 1 where the place is a total over that field, and for value i `n<i>` (filled cells),
  * `v<i>`, `w<i>`.
  */
-export function ledgerPivotStatement(parts: TableParts, spec: PivotSpec): Sql {
+export function ledgerPivotStatement(parts: TableParts, spec: PivotSpec, middles: Middles = 'sure'): Sql {
   const fields = fieldsOf(spec);
   const values = countedOf(spec);
   const again = values.some(({ aggregate }) => aggregate === 'distinct' || aggregate === 'median');
@@ -50,7 +50,7 @@ export function ledgerPivotStatement(parts: TableParts, spec: PivotSpec): Sql {
     ? sql`SELECT ${join([...keys, ...cellsOf(parts, values)])} FROM ${from} WHERE ${where}`
     : sql`SELECT ${join([...keys, raw('COUNT(*) AS rows_'), ...values.flatMap((value, i) => firstPass(parts, value, i))])}
   FROM ${from} WHERE ${where}${names.length === 0 ? raw('') : sql`\n  GROUP BY ${join(fields.map((_, i) => raw(String(i + 1))))}`}`;
-  const outs = values.flatMap((value, i) => (again ? direct(parts, value, i) : secondPass(parts, value, i)));
+  const outs = values.flatMap((value, i) => (again ? direct(parts, value, i, middles) : secondPass(parts, value, i)));
   const rows = again ? raw('COUNT(*) AS rows_') : raw('SUM(b.rows_) AS rows_');
   const grouped = sql`SELECT ${join([...names, ...flags, rows, ...outs])}
 FROM (
@@ -128,7 +128,7 @@ const cellsOf = (parts: TableParts, values: readonly Counted[]): readonly Sql[] 
     (value, i) => sql`${cellOf(parts, value) ?? (value.column === null ? raw('1') : NOTHING)} AS ${raw(`c${i}`)}`,
   );
 
-function direct(parts: TableParts, value: Counted, i: number): readonly Sql[] {
+function direct(parts: TableParts, value: Counted, i: number, middles: Middles): readonly Sql[] {
   const d = parts.dialect;
   const c = raw(`b.c${i}`);
   const named = (v: Sql, w: Sql = NOTHING): readonly Sql[] => [
@@ -138,12 +138,7 @@ function direct(parts: TableParts, value: Counted, i: number): readonly Sql[] {
   ];
   if (value.aggregate === 'distinct') return named(d.text(sql`COUNT(DISTINCT ${c})`));
   if (value.aggregate === 'count' || !isNumber(parts, value)) return named(NOTHING);
-  if (value.aggregate === 'median') {
-    if (d.name === 'clickhouse')
-      return named(sql`toString(quantileExactLow(0.5)(${c}))`, sql`toString(quantileExactHigh(0.5)(${c}))`);
-    const both = sql`CAST(CAST(median(CAST(${c} AS DOUBLE)) AS DECIMAL(38, 9)) AS VARCHAR)`;
-    return named(both, both);
-  }
+  if (value.aggregate === 'median') return named(...middlesOf(c, d, middles));
   const take = value.aggregate === 'min' ? 'MIN' : value.aggregate === 'max' ? 'MAX' : 'SUM';
   return named(d.text(sql`${raw(take)}(${c})`));
 }

@@ -13,5 +13,6 @@ export {
   type Counted,
   type PageRows,
 } from './page';
+export { middlesOf, type Middles } from './middle';
 export { readStats, statsStatement, type Positions, type RangeFigures, type RowRange } from './stats';
 export { readValues, valuesStatement, type ValueCount } from './values';

@@ -112,9 +112,12 @@ function textCondition(
 
 const lower = (text: Sql, d: Dialect): Sql => (d.name === 'duckdb' ? sql`lower(${text})` : sql`lowerUTF8(${text})`);
 
-/** Whether a text has another in it, however either is cased. */
-export const containing = (text: Sql, part: string, d: Dialect): Sql =>
-  sql`position(${d.name === 'duckdb' ? sql`${part.toLowerCase()} IN ${lower(text, d)}` : sql`${lower(text, d)}, ${part.toLowerCase()}`}) > 0`;
+/** Whether a text has another in it, however either is cased. What has no case itself (数字、汉字) is looked for in the text as it stands: a third of the time. */
+export function containing(text: Sql, part: string, d: Dialect): Sql {
+  const wanted = part.toLowerCase();
+  const within = wanted === part.toUpperCase() ? text : lower(text, d);
+  return d.name === 'duckdb' ? sql`contains(${within}, ${wanted})` : sql`position(${within}, ${wanted}) > 0`;
+}
 
 function numberCondition(
   { dialect: d }: TableParts,

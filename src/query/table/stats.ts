@@ -1,5 +1,6 @@
 import { add, column, divide, exact, ident, join, raw, sql, whole, type Exact, type Frame, type Sql } from '../../core';
 import { condition, columnOf, fromWithOrder, stored, type TableParts } from './parts';
+import { middlesOf, type Middles } from './middle';
 import { orderOf } from './page';
 import type { BrowseColumn, BrowseSpec } from './spec';
 
@@ -31,7 +32,7 @@ export type Positions =
 
 /**
  * Count, sum, middle, least and greatest of a range, computed by the engine: a whole column of five million is one scan. Sums are exact
- * decimals; the middle of an even number of values is the mean of the two, exact to fifteen digits in DuckDB.
+ * decimals; the middle of an even number of values is the mean of the two; `middles` says how it is found in DuckDB.
  * Columns: cells, filled, and where all are numbers total, low, high, least, greatest.
  */
 export function statsStatement(
@@ -40,6 +41,7 @@ export function statsStatement(
   range: RowRange,
   positions: Positions,
   rows: number,
+  middles: Middles = 'sure',
 ): Sql {
   const columns = range.columns.flatMap((key) => columnOf(parts, key) ?? []);
   const numbers = columns.length > 0 && columns.every(({ type }) => type === 'number');
@@ -53,24 +55,20 @@ export function statsStatement(
       )}) u`;
   const head = one ? raw('') : sql`WITH picked AS (${from})\n`;
   const d = parts.dialect;
-  const v = numbers && columns.some(({ key }) => key === 'value') ? d.decimal(raw('u.w0'), 9) : raw('u.w0');
+  const inDoubles = columns.some(({ key }) => key === 'value');
+  const v = inDoubles ? d.decimal(raw('u.w0'), 9) : raw('u.w0');
+  const [low, high] = middlesOf(raw('u.w0'), d, inDoubles ? 'sure' : middles);
   const figures = numbers
     ? [
         sql`${d.text(sql`SUM(${v})`)} AS total`,
-        ...middle(d.name),
+        sql`${low} AS low`,
+        sql`${high} AS high`,
         sql`${d.text(raw('MIN(u.w0)'))} AS least`,
         sql`${d.text(raw('MAX(u.w0)'))} AS greatest`,
       ]
     : [];
   return sql`${head}SELECT COUNT(*) AS cells, COUNT(u.w0) AS filled${raw(figures.length > 0 ? ', ' : '')}${join(figures)}
 FROM ${stacked}`;
-}
-
-function middle(engine: 'duckdb' | 'clickhouse'): readonly Sql[] {
-  if (engine === 'clickhouse')
-    return [raw('toString(quantileExactLow(0.5)(u.w0)) AS low'), raw('toString(quantileExactHigh(0.5)(u.w0)) AS high')];
-  const both = 'CAST(CAST(median(CAST(u.w0 AS DOUBLE)) AS DECIMAL(38, 9)) AS VARCHAR)';
-  return [raw(`${both} AS low`), raw(`${both} AS high`)];
 }
 
 function rowsOf(
@@ -88,7 +86,7 @@ function rowsOf(
   const [first, last] = [String(from), String(to - 1)];
   switch (positions.by) {
     case 'order':
-      return sql`SELECT ${cells} FROM ${ident(positions.name)} o JOIN ${parts.from} ON t.rowid = o.rid WHERE o.rowid BETWEEN ${raw(first)} AND ${raw(last)}`;
+      return sql`SELECT ${cells} FROM ${ident(positions.name)} o JOIN ${parts.from} ON t.rowid = o.rid WHERE o.pos BETWEEN ${raw(first)} AND ${raw(last)}`;
     case 'range':
       return sql`SELECT ${cells} FROM ${parts.from} WHERE t.rowid BETWEEN ${raw(String(positions.from + from))} AND ${raw(String(positions.from + to - 1))}`;
     case 'sort':

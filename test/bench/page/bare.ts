@@ -1,7 +1,6 @@
 import { AsyncDuckDB, VoidLogger, type AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
 import wasm from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
 import worker from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
-import { pivotSql, prepare, readCsv, scalarsSql, times } from '../task';
 
 export interface Bare {
   readonly database: AsyncDuckDB;
@@ -30,16 +29,4 @@ export async function bareLoad(file: Blob, statement: (file: string) => string):
   } finally {
     await database.terminate();
   }
-}
-
-export async function bareQuestions(csv: Uint8Array, runs: number): Promise<{ pivot: number[]; scalars: number[] }> {
-  const { database, connection } = await startBare();
-  await database.registerFileBuffer('tidy.csv', csv.slice());
-  for (const statement of [readCsv('tidy.csv'), ...prepare]) await connection.query(statement);
-  const asked = {
-    pivot: await times(runs, () => connection.query(pivotSql)),
-    scalars: await times(runs, () => connection.query(scalarsSql)),
-  };
-  await database.terminate();
-  return asked;
 }

@@ -1,12 +1,14 @@
 // What the bench calls by name in the page.
 import { gb18030Encoder, MANY, tidyParts, WIDE, wideParts, type Parts } from '../files';
-import { COUNTIES, INDICATORS, readCsv, tidyCsv, unpivotCsv, YEARS } from '../task';
-import { bareLoad, bareQuestions } from './bare';
-import { importOnce, productQuestions, type Import } from './product';
+import { COUNTIES, INDICATORS, readCsv, unpivotCsv, YEARS } from '../task';
+import { bareLoad } from './bare';
+import { importOnce, type Import } from './imports';
 import { ledgerQuestions } from './ledger';
+import { panelQuestions } from './panel';
+import { besideRivals } from './rival_side';
+import { tidyQuestions } from './questions';
 import { bareWorkbooks } from './workbooks';
 
-const csv = tidyCsv();
 const EACH = INDICATORS.length * YEARS;
 
 interface Case {
@@ -77,9 +79,10 @@ const bench = {
   /** One import of a case, for looking at memory meanwhile. The file is made before. */
   prepare: (name: string) => caseOf(name).file.size,
   once: (name: string) => importOnce([caseOf(name).file], caseOf(name).facts),
-  bareQuestions: (runs: number) => bareQuestions(csv, runs),
   ledgerQuestions,
-  productQuestions: (runs: number) => productQuestions(csv, runs),
+  panelQuestions,
+  tidyQuestions,
+  besideRivals,
 };
 
 export type Bench = typeof bench;

@@ -1,0 +1,2 @@
+export declare const rivalsFolder: string;
+export declare function ensureRivals(): boolean;
