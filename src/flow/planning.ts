@@ -1,6 +1,6 @@
 import type { CatalogData } from '../catalog';
 import { issue, type Issue, type LoadStep } from '../core';
-import { refuseBySize, type FileAnswer, type SourcePlan } from '../ingest';
+import { LARGE_TEXT, refuseBySize, type FileAnswer, type SourcePlan } from '../ingest';
 import type { Source } from '../workspace';
 import { findDifferences } from './differences';
 import { expandFiles } from './expand';
@@ -112,7 +112,10 @@ async function planFile(
   const refused = refuseBySize(file.name, file.size);
   if (refused) return { issue: refused };
   const context = { catalog, profiles: present(state).profiles, ...(answers ? { answers } : {}) };
-  const read = await readFile(ahead, file, context, signal);
+  const reading = readFile(ahead, file, context, signal);
+  // Of a large file the reading of its beginning does not tell the hash, which is worked out beside it.
+  const hashing = file.size > LARGE_TEXT ? hashOf(state, file, signal) : null;
+  const read = await reading;
   if ('code' in read) return { issue: read };
   const here = [...present(state).sources, ...[...aside.values()].flatMap(({ same }) => (same ? [same] : []))];
   const known = [...here, ...plans.map(({ source }) => source)];
@@ -122,7 +125,8 @@ async function planFile(
     const told = issue('info', 'already_here', { file: file.name }, { name: same?.name ?? file.name });
     return { issue: told, ...(same ? { same } : {}) };
   };
-  const hashed = hashOf(state, file, read, signal);
+  const hashed =
+    read.source.sha256 === '' ? (hashing ?? hashOf(state, file, signal)) : Promise.resolve(read.source.sha256);
   // Only where another file is as large it may be the same: else the engine need not wait for the hash.
   const early = read.source.sha256 !== '' || known.some(({ size }) => size === read.source.size);
   const before = early ? alreadyHere(await hashed) : null;
@@ -141,12 +145,11 @@ async function planFile(
   return after;
 }
 
-/** The file's hash, known or on its way. */
-function hashOf(state: State, file: FileIn, { source }: SourcePlan, signal?: AbortSignal): Promise<string> {
-  const { hash } = state.ports.reader;
-  const hashed = source.sha256 === '' && hash ? hash(file, signal) : Promise.resolve(source.sha256);
-  hashed.catch(() => undefined); // told where it is waited for
-  return hashed;
+/** The file's hash, on its way; '' where the reader always knows it. */
+function hashOf({ ports: { reader } }: State, file: FileIn, signal?: AbortSignal): Promise<string> {
+  const hashing = reader.hash?.(file, signal) ?? Promise.resolve('');
+  hashing.catch(() => undefined); // told where it is waited for
+  return hashing;
 }
 
 /** A file that the machine does not hand over (gone, locked, no right to it) is an issue; the others go on. */
