@@ -30,7 +30,7 @@ const USAGE = `usage: npm run -s almanac -- VERB …
   query "SQL" FILE…                    a read-only statement over the files, as JSON
   push FILE… --to URL [--database almanac] [--user default] [--batch ROWS]
                                        facts and ledgers to a ClickHouse; the password is read from ALMANAC_PASSWORD
-  render SUMMARY FILE… [--area A] [--period P] [--lang zh|en] [-o OUT.md|.html|.docx [--signoff] [--machine] [--public]]
+  render SUMMARY FILE… [--area A] [--period P] [--lang zh|en] [--queries Q.json] [-o OUT.md|.html|.docx [--signoff] [--machine] [--public]]
          [--final]                     only if it can be final; keeps its numbers in SUMMARY.frozen.json
          [--areas A,B | 'CITY/*' | SET] one for each area: -o OUT.zip [--as html|md], or all in OUT.html, OUT.md
   check SUMMARY FILE…                  loose numbers, problems, and what changed since it was final; SUMMARY: text or .almanac

@@ -5,5 +5,6 @@ export * from './history';
 export * from './needs';
 export * from './new';
 export * from './read';
+export * from './read_queries';
 export * from './write';
 export * from './file';

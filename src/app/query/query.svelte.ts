@@ -79,6 +79,7 @@ export class QueryState implements TableFront, CopySource {
   /** As typed; the tab has it a moment after the last key. */
   text = $state('');
   #kept = '';
+  #saying: Promise<unknown> = Promise.resolve();
   #keep: ReturnType<typeof setTimeout> | null = null;
 
   constructor(app: App, tab: QueryTab) {
@@ -234,11 +235,13 @@ export class QueryState implements TableFront, CopySource {
     void this.app.do(editQuery, { tab: this.tabId, change });
   }
 
-  async setParam(param: QueryParam): Promise<void> {
-    await this.app.do(editQuery, {
-      tab: this.tabId,
-      change: { params: this.params.map((each) => (each.name === param.name ? param : each)) },
+  /** Says what a parameter is; what was said of another a moment before stays. */
+  setParam(param: QueryParam): Promise<unknown> {
+    this.#saying = this.#saying.then(() => {
+      const params = this.params.map((each) => (each.name === param.name ? param : each));
+      return this.app.do(editQuery, { tab: this.tabId, change: { params } });
     });
+    return this.#saying;
   }
 
   /** From the first key until the workspace that holds the text is on disk. */
@@ -269,6 +272,7 @@ export class QueryState implements TableFront, CopySource {
 
   /** Carries the query out. What cannot be bound is said without asking. */
   async start(): Promise<void> {
+    await this.#saying;
     await this.keep();
     const { tab, run, app } = this;
     const { session, catalog } = app;

@@ -59,6 +59,7 @@ export class QueryRun {
       this.phase = 'done';
       return true;
     } finally {
+      if (abort === this.#abort && this.phase === 'running') this.phase = 'failed';
       clearInterval(clock);
     }
   }

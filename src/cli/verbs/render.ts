@@ -7,6 +7,7 @@ import { areaKey, areaKeys } from '../areas';
 import { parseArgs, UsageError } from '../args';
 import { findingLines, lintNumbers, sayFailed, textOf } from '../documents';
 import { writeFrozen } from '../frozenFile';
+import { takeQueries } from '../queries';
 import { DOCX_FLAGS, docxOf } from './docx';
 import { exitCode, filesIn, language, loadFiles, scratchSession } from '../scratch';
 
@@ -14,7 +15,7 @@ import { exitCode, filesIn, language, loadFiles, scratchSession } from '../scrat
 export async function render(argv: readonly string[]): Promise<number> {
   const { positional, options, flags } = parseArgs(
     argv,
-    ['area', 'areas', 'as', 'period', 'lang', 'o'],
+    ['area', 'areas', 'as', 'period', 'lang', 'o', 'queries'],
     ['final', ...DOCX_FLAGS],
   );
   const [summary, ...paths] = positional;
@@ -25,6 +26,7 @@ export async function render(argv: readonly string[]): Promise<number> {
   const session = await scratchSession();
   try {
     const { issues } = await loadFiles(session, files);
+    await takeQueries(session, options.queries);
     const area = options.area === undefined ? undefined : areaKey(session.catalog, options.area);
     const period = options.period === undefined ? undefined : parsePeriod(options.period);
     if (period === null) throw new UsageError(`no period: ${options.period ?? ''}`);

@@ -108,6 +108,7 @@ export const query: Readonly<Record<keyof typeof zh, string>> = {
   'query.hint.text': 'text',
   'query.hint.number': 'number',
   'query.param_missing': 'Parameter “{name}” has no value yet; give it one below the statement.',
+  'query.put_in': 'Put in {name}',
   'query.part.code': 'code',
   'query.part.name': 'name',
   'query.part.from': 'first month',

@@ -100,6 +100,7 @@ export const query = {
   'query.hint.text': '文本',
   'query.hint.number': '数字',
   'query.param_missing': '参数“{name}”还没有值，请在语句下方填写。',
+  'query.put_in': '填入 {name}',
   'query.part.code': '区划代码',
   'query.part.name': '名称',
   'query.part.from': '起月',
