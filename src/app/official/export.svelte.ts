@@ -136,9 +136,8 @@ export class DocumentExport {
     this.printing = null;
   }
 
-  get #title(): string {
-    return this.doc.tab?.title ?? '';
-  }
+  /** The document's own title, else the tab's. */
+  readonly title: string = $derived.by(() => this.doc.bound?.document.title ?? this.doc.tab?.title ?? '');
 
   #setting(): Parameters<typeof bindSummary>[2] {
     const { bound, app } = this.doc;
@@ -217,13 +216,13 @@ export class DocumentExport {
 
   #print(document: OfficialDocument): void {
     const { blocks } = officialBlocks(document, this.#choice());
-    this.printing = { title: this.#title, blocks, settings: this.settings };
+    this.printing = { title: this.title, blocks, settings: this.settings };
     this.close();
   }
 
   #save(ending: string, bytes: Uint8Array): void {
     const { app } = this.doc;
-    const title = this.open ? app.t('official.open_name', { title: this.#title }) : this.#title;
+    const title = this.open ? app.t('official.open_name', { title: this.title }) : this.title;
     const name = fileName(title, ending);
     app.services.download(name, bytes);
     app.messages.say('good', 'carry.done', { file: name });
