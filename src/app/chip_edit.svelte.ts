@@ -28,11 +28,12 @@ export class ChipEdit {
   }
 
   readonly binding: Binding | null = $derived.by(() => {
-    const { catalog, lang } = this.doc.app;
+    const { catalog, lang, workspace } = this.doc.app;
     const { area = null, period = null } = this.doc.bound ?? {};
     if (!catalog) return null;
     const options = {
       lang,
+      queries: workspace?.queries ?? [],
       ...(area === null ? {} : { area }),
       ...(period === null ? {} : { period }),
     };

@@ -333,6 +333,13 @@ export function slashSuggestions(typed: string, { workspace, lang }: SuggestSett
       act: { kind: 'sentences' },
     },
     ...embeds.map((each) => ({ ...each, words: said('view_words') })),
+    ...(workspace.queries ?? []).map(({ name }) => ({
+      key: `query ${name}`,
+      label: `${said('query')} ${name}`,
+      detail: '',
+      words: said('query_words'),
+      act: { kind: 'insert', markdown: `{{${lang === 'zh' ? '查询' : 'query'} ${quoted(name)}}}` } as const,
+    })),
     ...BLOCKS.map((name) => ({
       key: name,
       label: said(name),

@@ -98,10 +98,10 @@ class PasteReader {
     } else if (tag === 'tr') this.#tables.at(-1)?.rows.push([]);
     else if (tag === 'td' || tag === 'th') this.#openCell(tag, attributes);
     else {
-      const bold = /font-weight\s*:\s*(bold|[6-9]00)/.test(style) || tag === 'b' || tag === 'strong';
-      const plain = /font-weight\s*:\s*(normal|[1-4]00)/.test(style);
-      const slanted = /font-style\s*:\s*italic/.test(style) || tag === 'i' || tag === 'em';
-      const upright = /font-style\s*:\s*normal/.test(style);
+      const bold = /(?:^|;)\s*font-weight\s*:\s*(bold|[6-9]00)/.test(style) || tag === 'b' || tag === 'strong';
+      const plain = /(?:^|;)\s*font-weight\s*:\s*(normal|[1-4]00)/.test(style);
+      const slanted = /(?:^|;)\s*font-style\s*:\s*italic/.test(style) || tag === 'i' || tag === 'em';
+      const upright = /(?:^|;)\s*font-style\s*:\s*normal/.test(style);
       const sign = /mso-list\s*:\s*ignore/.test(style);
       this.#looks.push({ tag, strong: bold && !plain, emphasis: slanted && !upright, sign });
     }
@@ -165,8 +165,11 @@ class PasteReader {
     if (words.trim() !== '') {
       const sign = listed?.sign ?? '';
       const level = typedNumber(words.trimStart())?.level ?? heading;
-      if (heading !== null && level !== null) this.#put({ kind: 'heading', level, runs: [...prefix(sign), ...runs] });
-      else if (/^(?:\d{1,3}[.)]|[·•o§\-–*\uf0b7\uf0a7\uf06c\uf0d8])$/.test(sign))
+      if (heading !== null && level !== null) {
+        // That it is bold is the look of a heading, nothing that was meant.
+        const plain = runs.map((run) => ({ ...run, strong: false }));
+        this.#put({ kind: 'heading', level, runs: [...prefix(sign), ...plain] });
+      } else if (/^(?:\d{1,3}[.)]|[·•o§\-–*\uf0b7\uf0a7\uf06c\uf0d8])$/.test(sign))
         this.#item(/^\d/.test(sign), Number.parseInt(sign, 10), runs);
       else this.#put({ kind: 'paragraph', runs: [...prefix(sign), ...runs] });
     }

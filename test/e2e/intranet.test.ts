@@ -12,7 +12,6 @@ import {
   menu,
   openEmpty,
   untilSaved,
-  PATIENCE,
   summaryPage,
 } from '../support/workbench';
 
