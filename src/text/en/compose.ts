@@ -33,7 +33,7 @@ export const compose: Readonly<Record<keyof typeof zh, string>> = {
   'lint.finding.loose': '“{text}” is not bound to data',
   'lint.finding.problem': '{problem}',
   'lint.finding.asking': 'Being asked',
-  'lint.finding.missing': 'No figure for {expression}: {shown}',
+  'lint.finding.missing': 'No figure for “{expression}”: {shown}',
   'lint.finding.sign': '“{word}” stands before {shown}: up or down does not fit',
   'lint.finding.cutoff': 'This number is of {own}, the document of {document}, and the sentence does not say so',
   'lint.finding.decimals': '“{shown}” has {decimals} decimals, most of its kind {usual}',

@@ -32,7 +32,7 @@ export const compose = {
   'lint.finding.loose': '“{text}”没有关联数据',
   'lint.finding.problem': '{problem}',
   'lint.finding.asking': '正在取数',
-  'lint.finding.missing': '{expression}没有数：{shown}',
+  'lint.finding.missing': '“{expression}”没有数：{shown}',
   'lint.finding.sign': '“{word}”后面是{shown}，升降不符',
   'lint.finding.cutoff': '这个数是{own}的，文稿是{document}的，句中没有说明',
   'lint.finding.decimals': '“{shown}”保留{decimals}位小数，同类多为{usual}位',
