@@ -47,9 +47,9 @@ export function expressionOfLabels(
     const place = resolveArea(catalog, { name: plain, ...(period ? { at: period.m0 + period.n - 1 } : {}) });
     const word = DERIVED.find(([pattern]) => pattern.test(plain))?.[1] ?? null;
     if ('ambiguous' in place || 'ambiguous' in bare) return { problem: 'ambiguous', word: plain };
-    if ('area' in place && area === null) area = place.area.key;
+    if ('area' in place && area === null) area = areaWord(place.area.key, catalog, period);
     else if ('indicator' in bare && indicator === null) {
-      indicator = bare.indicator.key;
+      indicator = indicatorWord(bare.indicator.key, catalog);
       const unit = splitUnit(plain).unit ?? '';
       if (MONEY.test(unit) && unit !== bare.indicator.unit) money = unit;
     } else if (word !== null && derivation === null) derivation = word;
@@ -66,4 +66,20 @@ export function expressionOfLabels(
   ];
   const after = [format.trim(), money ?? ''].filter((part) => part !== '').join(' ');
   return { expression: `${parts.join(' ')}${after === '' ? '' : ` | ${after}`}` };
+}
+
+/** By its name where that means just this one, so that a person can read it; else by its key. */
+function indicatorWord(key: string, catalog: Catalog): string {
+  const name = catalog.indicatorName(key, 'zh');
+  const found = resolveIndicator(catalog, name);
+  return 'indicator' in found && found.indicator.key === key ? name : key;
+}
+
+function areaWord(key: string, catalog: Catalog, period: Period | null): string {
+  const at = period ? period.m0 + period.n - 1 : undefined;
+  const name = catalog.areaName(key, 'zh', at);
+  const found = resolveArea(catalog, { name, ...(at === undefined ? {} : { at }) });
+  // An area alone in brackets must not be taken for an indicator of that name.
+  const taken = resolveIndicator(catalog, name);
+  return 'area' in found && found.area.key === key && 'unknown' in taken ? name : key;
 }
