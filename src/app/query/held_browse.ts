@@ -10,7 +10,6 @@ export const heldColumns = ({ fields }: Held): readonly BrowseColumn[] =>
 /** A kept result as what a grid of rows looks through. */
 export function heldBrowse(held: Held): Browse {
   const columns = heldColumns(held);
-  const { over } = held;
   return {
     rows: held.rows,
     columns,
@@ -30,8 +29,8 @@ export function heldBrowse(held: Held): Browse {
     async stats({ from, to, columns: keys }, options) {
       const chosen = columns.filter(({ key }) => keys.includes(key));
       const none = { kind: 'failed', message: 'a server keeps no result to add up', sql: '' } as const;
-      if (!over || chosen.length === 0) return { ok: false, error: none };
-      const frame = await over((table) => statsOf(table, chosen, from, to), options);
+      if (held.over === null || chosen.length === 0) return { ok: false, error: none };
+      const frame = await held.over((table) => statsOf(table, chosen, from, to), options);
       return frame.ok ? ok(readStats(frame.value)) : frame;
     },
     values: () => Promise.resolve(ok([])),

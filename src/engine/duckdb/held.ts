@@ -70,9 +70,8 @@ export class HeldRows implements Held {
     return this.#ask(`SELECT * FROM ${TABLE} LIMIT ${Math.max(0, end - start)} OFFSET ${start}`, options);
   }
 
-  over(make: (table: Sql) => Sql, options: RunOptions = {}): Promise<Result<Frame, QueryError>> {
-    return this.#ask(standalone(make(raw(`(SELECT * FROM ${TABLE} LIMIT ${this.rows})`))), options);
-  }
+  readonly over = (make: (table: Sql) => Sql, options: RunOptions = {}): Promise<Result<Frame, QueryError>> =>
+    this.#ask(standalone(make(raw(`(SELECT * FROM ${TABLE} LIMIT ${this.rows})`))), options);
 
   async close(): Promise<void> {
     if (!this.#open) return;
