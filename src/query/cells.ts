@@ -91,7 +91,7 @@ function cellOf(
     },
     siblingSum: ({ slot, term }) => {
       const name = registry.childrenSum(slot, term.scale, aboveId(), p);
-      return { total: raw(`${name}.total`), complete: raw(`${name}.complete`) };
+      return { total: raw(`${name}.total_${slot}`), complete: raw(`${name}.complete_${slot}`) };
     },
     hasParent: () => sql`${aboveId()} IS NOT NULL`,
     other: (other, at, area, label) => {

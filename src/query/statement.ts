@@ -5,9 +5,10 @@ import { choose } from './choose';
 import type { Asking } from './cells';
 import { factParts, type Reach } from './gather/facts';
 import { heirParts } from './gather/heirs';
-import { childrenPart, kinParts } from './gather/kin';
+import { childrenParts, kinParts } from './gather/kin';
 import { ledgerParts, withinPart } from './gather/ledgers';
 import { overParts } from './gather/over';
+import { PeerLists } from './gather/peers';
 import { placingParts } from './gather/placing';
 import type { Registry } from './gather/registry';
 import { int } from './gather/slots';
@@ -117,6 +118,7 @@ export function gathered(plan: Plan): Gathered {
           d,
         )
       : [];
+  const lists = new PeerLists(catalog, d);
   const parts = [
     ...(plan.facts.part && registry.facts.length > 0 ? [plan.facts.part] : []),
     ...plan.rows,
@@ -134,10 +136,10 @@ export function gathered(plan: Plan): Gathered {
       targets: registry.targets.length > 0,
     }),
     ...totalParts(registry.totals, registry.totalSlots, d),
-    ...wideParts(registry),
-    ...registry.children.map((each) => childrenPart(each, d)),
-    ...registry.overs.flatMap((each) => overParts(each, catalog, registry.odd.has('self'), d)),
-    ...registry.placings.flatMap((placing) => placingParts(placing, catalog, registry.odd.has('self'), d)),
+    ...wideParts(registry, d),
+    ...childrenParts(registry.children, d),
+    ...registry.overs.flatMap((each) => overParts(each, lists, registry.odd.has('self'), d)),
+    ...registry.placings.flatMap((placing) => placingParts(placing, lists, registry.odd.has('self'), d)),
     ...(registry.up ? [UP] : []),
   ];
   return {

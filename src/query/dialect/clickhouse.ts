@@ -1,5 +1,6 @@
 import { join, raw, sql, type Sql } from '../../core';
 import type { Dialect } from './dialect';
+import { wideByCase } from './wide';
 import { columnsOf } from './listed';
 
 /**
@@ -21,6 +22,7 @@ export const clickhouse: Dialect = {
   dayOf: (expression) => sql`toDate32(${expression})`,
   bitOr: (a, b) => sql`bitOr(${a}, ${b})`,
   order: (expression, desc) => sql`${expression} ${raw(desc ? 'DESC' : 'ASC')} NULLS LAST`,
+  wide: wideByCase,
   anyBits: (expression) => sql`groupBitOr(${expression})`,
   // A column that two joined tables have keeps the name of its table in the result, unless it is given another.
   picked: (list) => raw(list.replace(/(^|[\s,])(\w+)\.(\w+)(?=,|$)/gu, '$1$2.$3 AS $3')),

@@ -22,6 +22,8 @@ export interface Dialect {
   bitOr(a: Sql, b: Sql): Sql;
   /** Descending or ascending, with NULL last either way. */
   order(expression: Sql, desc: boolean): Sql;
+  /** CTE `wide` out of `found` (one row for each area, p and slot): values side by side, v0 … of so many slots. */
+  wide(slots: number): Sql;
   /** All note bits of a group. */
   anyBits(expression: Sql): Sql;
   /** A list of columns (`f.area, s.p, f.v AS w`) for a SELECT, each under its own name, also where two joined tables have one. */

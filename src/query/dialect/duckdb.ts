@@ -1,6 +1,10 @@
 import { join, raw, sql } from '../../core';
 import type { Dialect } from './dialect';
 import { listed } from './listed';
+import { wideByCase, wideByList } from './wide';
+
+/** From so many slots on lists are quicker than conditions. */
+const MANY_SLOTS = 8;
 
 /** DuckDB 1.4, in the page and in Node. */
 export const duckdb: Dialect = {
@@ -20,6 +24,7 @@ export const duckdb: Dialect = {
   dayOf: (expression) => sql`CAST(${expression} AS DATE)`,
   bitOr: (a, b) => sql`(${a} | ${b})`,
   order: (expression, desc) => sql`${expression} ${raw(desc ? 'DESC' : 'ASC')} NULLS LAST`,
+  wide: (slots) => (slots < MANY_SLOTS ? wideByCase(slots) : wideByList(slots)),
   anyBits: (expression) => sql`bit_or(${expression})`,
   picked: raw,
   among: (table) => table,

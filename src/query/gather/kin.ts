@@ -1,6 +1,5 @@
-import { raw, sql, type Sql } from '../../core';
+import { join, raw, sql, type Sql } from '../../core';
 import type { Dialect } from '../dialect';
-import { byScale } from './facts';
 import type { ChildrenSum } from './needs';
 import { int } from './slots';
 
@@ -21,10 +20,19 @@ export function kinParts(lasts: readonly (readonly [p: number, last: number])[],
   ];
 }
 
-/** CTE `kids_<slot>`: the sum of a slot over the children within the total, and whether all are known. */
-export const childrenPart = ({ slot, scale }: ChildrenSum, d: Dialect): Sql => sql`${raw(`kids_${slot}`)} AS (
-  SELECT ${d.picked('k.p, k.parent')}, ${byScale([scale], raw('0'), (s) => sql`SUM(${d.decimal(raw(`self.v${slot}`), s)})`)} AS total, COUNT(*) = COUNT(${raw(`self.v${slot}`)}) AS complete
+/** CTE `kids`: for each slot its sum over the children within the total (`total_<slot>`), and whether all are known (`complete_<slot>`). */
+export function childrenParts(sums: readonly ChildrenSum[], d: Dialect): readonly Sql[] {
+  if (sums.length === 0) return [];
+  const each = sums.map(({ slot, scale }) => {
+    const value = raw(`self.v${slot}`);
+    return sql`SUM(${d.decimal(value, scale)}) AS ${raw(`total_${slot}`)}, COUNT(*) = COUNT(${value}) AS ${raw(`complete_${slot}`)}`;
+  });
+  return [
+    sql`kids AS (
+  SELECT ${d.picked('k.p, k.parent')}, ${join(each, ',\n    ')}
   FROM kin k LEFT JOIN wide self ON self.area = k.area AND self.p = k.p
   WHERE k.in_total
   GROUP BY k.p, k.parent
-)`;
+)`,
+  ];
+}

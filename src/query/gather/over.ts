@@ -1,4 +1,3 @@
-import type { Catalog } from '../../catalog';
 import { raw, sql, type Sql } from '../../core';
 import { approximate } from '../amount';
 import type { RankBy } from '../cell';
@@ -6,7 +5,8 @@ import { choose } from '../choose';
 import type { Dialect } from '../dialect';
 import type { Over } from '../formula';
 import type { OverPeers } from './needs';
-import { fromPeers, peerParts } from './placing';
+import type { PeerLists } from './peers';
+import { fromPeers } from './placing';
 
 const VALUES: Readonly<Record<Over, string>> = {
   sum: 'SUM(x)',
@@ -24,11 +24,11 @@ const VALUES: Readonly<Record<Over, string>> = {
  */
 export function overParts(
   { name, siblings, how, by }: OverPeers,
-  catalog: Catalog,
+  lists: PeerLists,
   odd: boolean,
   d: Dialect,
 ): readonly Sql[] {
-  const peers = `${name}_peer`;
+  const { peers, parts } = lists.of(name, siblings, by);
   const rough = [...by.values()].some(({ value }) => value.num.rough === true);
   const scale = Math.max(...[...by.values()].map(({ value }) => value.num.scale));
   const number = ({ num }: RankBy): Sql => (rough ? approximate(d, num) : d.decimal(num.exact, scale));
@@ -41,7 +41,7 @@ export function overParts(
       COUNT(x) OVER (PARTITION BY p, grp) AS many`)
       : raw('');
   return [
-    ...peerParts(peers, siblings, by, catalog, d),
+    ...parts,
     sql`${raw(name)} AS (
   SELECT p, grp, ${raw(VALUES[how])} AS value, COUNT(x) AS known, COUNT(*) - COUNT(x) AS gaps
   FROM (

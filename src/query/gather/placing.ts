@@ -1,13 +1,10 @@
-import type { Catalog } from '../../catalog';
 import { raw, sql, type Sql } from '../../core';
 import { approximate } from '../amount';
 import type { RankBy } from '../cell';
-import type { Among } from '../spec';
 import type { Dialect } from '../dialect';
 import { choose } from '../choose';
-import { givenPeers } from './peers';
+import type { PeerLists } from './peers';
 import type { Placing } from './needs';
-import { int } from './slots';
 
 /**
  * CTEs for one ranking: the peers, then the place of each (1-2-2-4), how many share it, and how many peers have no value. Plain values
@@ -15,41 +12,13 @@ import { int } from './slots';
  */
 export function placingParts(
   { name, siblings, desc, by }: Placing,
-  catalog: Catalog,
+  lists: PeerLists,
   odd: boolean,
   d: Dialect,
 ): readonly Sql[] {
-  const peers = `${name}_peer`;
+  const { peers, parts } = lists.of(name, siblings, by);
   const values = new Map([...by].map(([p, { value }]) => [p, value]));
-  return [...peerParts(peers, siblings, by, catalog, d), ...placed(name, peers, desc, values, odd, d)];
-}
-
-/** The CTE `peers`: for each question and group (a parent, or 0) the areas in it. */
-export function peerParts(
-  peers: string,
-  siblings: boolean,
-  by: ReadonlyMap<number, { readonly among: Among }>,
-  catalog: Catalog,
-  d: Dialect,
-): readonly Sql[] {
-  const asked = [...by.keys()];
-  return siblings
-    ? [
-        sql`${raw(peers)} AS (
-  SELECT ${d.picked('k.p, k.parent AS grp, k.area, a.key')} FROM kin k JOIN area a ON a.id = k.area
-  WHERE k.in_total AND k.p IN (${raw(asked.join(', '))})
-)`,
-      ]
-    : [
-        d.rows(
-          `${peers}_key`,
-          ['p', 'key'],
-          [...by].flatMap(([p, { among }]) => givenPeers(among, catalog).map((key) => [int(p), sql`${key}`])),
-        ),
-        sql`${raw(peers)} AS (
-  SELECT ${d.picked('k.p, 0 AS grp, a.id AS area, k.key')} FROM ${raw(`${peers}_key`)} k LEFT JOIN area a ON a.key = k.key
-)`,
-      ];
+  return [...parts, ...placed(name, peers, desc, values, odd, d)];
 }
 
 /** Peers with what is known of each. */

@@ -106,11 +106,11 @@ export class Registry {
     return raw('up.parent');
   }
 
-  /** The name of the joined sum over the children of `parent`. */
+  /** The name of the joined sums over the children of `parent`. */
   childrenSum(slot: number, scale: number, parent: Sql, p: number): string {
     this.kin.add(p);
     if (!this.children.some((each) => each.slot === slot)) this.children.push({ slot, scale });
-    return this.joined(`kids_${slot}`, (name) => sql`${raw(`${name}.p = r.p AND ${name}.parent`)} = ${parent}`);
+    return this.joined('kids', (name) => sql`${raw(`${name}.p = r.p AND ${name}.parent`)} = ${parent}`);
   }
 
   /** The name of the joined ranking of `area` in the group `group`. */

@@ -1,4 +1,5 @@
 import { join, raw, sql, STATUSES, type Sql } from '../../core';
+import type { Dialect } from '../dialect';
 import type { Registry } from './registry';
 import { EXTRA_STATUS, int } from './slots';
 
@@ -35,14 +36,11 @@ export function foundPart({ facts, spare, counted, targets }: Found): Sql {
  * CTEs `wide` (the values of an area and question side by side, one column for each slot) and, where there may be any, `odd` (reasons,
  * notes, bounds and exact texts of the few that have some).
  */
-export function wideParts({ count, bounded, texts, remarked, totalSlots, odd }: Registry): readonly Sql[] {
+export function wideParts({ count, bounded, texts, remarked, totalSlots, odd }: Registry, d: Dialect): readonly Sql[] {
   const all = Array.from({ length: count }, (_, i) => i);
   const pick = (slot: number, value: string, name: string): Sql =>
     raw(`MAX(CASE WHEN slot = ${slot} THEN ${value} END) AS ${name}${slot}`);
-  const wide = sql`wide AS (
-  SELECT ${join([raw('area'), raw('p'), ...all.map((slot) => pick(slot, 'v', 'v'))], ',\n    ')}
-  FROM found GROUP BY area, p
-)`;
+  const wide = d.wide(count);
   if (odd.size === 0) return [wide];
   const statuses = [
     ...STATUSES.entries(),

@@ -63,8 +63,8 @@ odd AS (
     MAX(CASE WHEN slot = 0 THEN note END) AS n0
   FROM remark GROUP BY area, p
 ),
-kids_0 AS (
-  SELECT k.p, k.parent, SUM(CAST(self.v0 AS DECIMAL(38, 2))) AS total, COUNT(*) = COUNT(self.v0) AS complete
+kids AS (
+  SELECT k.p, k.parent, SUM(CAST(self.v0 AS DECIMAL(38, 2))) AS total_0, COUNT(*) = COUNT(self.v0) AS complete_0
   FROM kin k LEFT JOIN wide self ON self.area = k.area AND self.p = k.p
   WHERE k.in_total
   GROUP BY k.p, k.parent
@@ -74,8 +74,8 @@ up AS (
 )
 SELECT r.key AS area, r.p AS p, (SELECT COUNT(*) FROM rows_) AS total_,
   self.v0 AS c0_num,
-  CAST((CASE WHEN above.v0 IS NOT NULL THEN CAST(above.v0 AS DECIMAL(38, 2)) WHEN kids_0.complete THEN kids_0.total END) AS VARCHAR) AS c0_base,
-  COALESCE(CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END, CASE WHEN NOT (up.parent IS NOT NULL) THEN 'no_parent' END, CASE WHEN above.v0 IS NULL AND NOT COALESCE(kids_0.complete, FALSE) THEN 'missing_child' END, CASE WHEN (CASE WHEN above.v0 IS NOT NULL THEN CAST(above.v0 AS DECIMAL(38, 2)) WHEN kids_0.complete THEN kids_0.total END) = 0 THEN 'zero_denominator' END) AS c0_why,
+  CAST((CASE WHEN above.v0 IS NOT NULL THEN CAST(above.v0 AS DECIMAL(38, 2)) WHEN kids.complete_0 THEN kids.total_0 END) AS VARCHAR) AS c0_base,
+  COALESCE(CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END, CASE WHEN NOT (up.parent IS NOT NULL) THEN 'no_parent' END, CASE WHEN above.v0 IS NULL AND NOT COALESCE(kids.complete_0, FALSE) THEN 'missing_child' END, CASE WHEN (CASE WHEN above.v0 IS NOT NULL THEN CAST(above.v0 AS DECIMAL(38, 2)) WHEN kids.complete_0 THEN kids.total_0 END) = 0 THEN 'zero_denominator' END) AS c0_why,
   ((COALESCE(self_odd.n0, 0) | COALESCE(above_odd.n0, 0)) | COALESCE(CASE WHEN above.v0 IS NOT NULL THEN 1024 ELSE 512 END, 0)) AS c0_note
 FROM page r
 LEFT JOIN up ON up.area = r.area AND up.p = r.p
@@ -83,5 +83,5 @@ LEFT JOIN wide self ON self.p = r.p AND self.area = r.area
 LEFT JOIN odd self_odd ON self_odd.p = r.p AND self_odd.area = r.area
 LEFT JOIN wide above ON above.p = r.p AND above.area = up.parent
 LEFT JOIN odd above_odd ON above_odd.p = r.p AND above_odd.area = up.parent
-LEFT JOIN kids_0 kids_0 ON kids_0.p = r.p AND kids_0.parent = up.parent
+LEFT JOIN kids kids ON kids.p = r.p AND kids.parent = up.parent
 ORDER BY r.ord, r.area, r.p
