@@ -6,7 +6,7 @@ import { followDrag } from './drag';
 import { registerModules } from './modules';
 import { paintSelection } from './paint';
 import { watchScrollBar } from './scroll_bar';
-import { gridTheme } from './theme';
+import { gridTheme, ROWS_BEYOND } from './theme';
 
 export interface GridHandlers {
   readonly onCell: (at: CellAt, keys: Keys) => void;
@@ -114,6 +114,7 @@ export function createDataGrid(node: HTMLElement, setup: GridSetup): DataGrid {
     suppressDragLeaveHidesColumns: true,
     preventDefaultOnContextMenu: true,
     animateRows: false,
+    rowBuffer: ROWS_BEYOND,
     suppressColumnMoveAnimation: true,
     enableCellTextSelection: false,
     getRowId: ({ data }) => data.area ?? 'total',
@@ -254,9 +255,10 @@ export function createDataGrid(node: HTMLElement, setup: GridSetup): DataGrid {
     select(next) {
       const before = headCell(selection) ?? activeCell(selection);
       selection = next;
-      paintSelection(node, next, rowOf);
       const at = headCell(next);
+      // Before anything is painted: where things stand is cheap to read only while nothing has changed.
       if (at && (before?.row !== at.row || before.col !== at.col)) reveal(api, at, total);
+      paintSelection(node, next, rowOf);
     },
     focus() {
       const at = headCell(selection) ?? activeCell(selection);
@@ -284,9 +286,10 @@ export function createDataGrid(node: HTMLElement, setup: GridSetup): DataGrid {
   };
 }
 
+/** The column first: bringing rows up makes cells, after which the width of the page would have to be found anew. */
 function reveal(api: GridApi<GridRow>, at: CellAt, total: number): void {
-  if (at.row < total) api.ensureIndexVisible(at.row);
   api.ensureColumnVisible(columnId(at.col));
+  if (at.row < total) api.ensureIndexVisible(at.row);
 }
 
 function setFocus(api: GridApi<GridRow>, at: CellAt, total: number): void {

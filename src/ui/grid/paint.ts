@@ -36,7 +36,8 @@ export function paintSelection(
 function paintCell(cell: Element, selected: boolean, active: boolean): void {
   cell.classList.toggle('selected', selected);
   cell.classList.toggle('active', active);
-  cell.setAttribute('aria-selected', String(selected));
+  // What is set to the same again is laid out again all the same.
+  if (cell.getAttribute('aria-selected') !== String(selected)) cell.setAttribute('aria-selected', String(selected));
 }
 
 const isAt = (active: CellAt | null, at: CellAt): boolean => active?.row === at.row && active.col === at.col;

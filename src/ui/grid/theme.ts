@@ -36,3 +36,6 @@ export const gridTheme = themeQuartz.withParams({
   wrapperBorder: false,
   wrapperBorderRadius: 0,
 });
+
+/** Rows drawn above and below what is seen. Every one more is drawn again at each jump of the scroll bar. */
+export const ROWS_BEYOND = 4;

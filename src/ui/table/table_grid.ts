@@ -6,7 +6,7 @@ import { followDrag } from '../grid/drag';
 import { FigureHead } from '../grid/head';
 import { registerModules } from '../grid/modules';
 import { paintSelection } from '../grid/paint';
-import { gridTheme } from '../grid/theme';
+import { gridTheme, ROWS_BEYOND } from '../grid/theme';
 
 export interface TableHandlers {
   readonly onCell: (at: CellAt, keys: Keys) => void;
@@ -76,6 +76,7 @@ export function createTableGrid(
     suppressMovableColumns: true,
     suppressDragLeaveHidesColumns: true,
     animateRows: false,
+    rowBuffer: ROWS_BEYOND,
     enableCellTextSelection: false,
     rowClassRules: {
       total: ({ data }) => data?.kind === 'total',
@@ -163,16 +164,20 @@ export function createTableGrid(
         }
       : {}),
     valueGetter: ({ data }) => cellOf(data, col)?.text ?? '',
-    cellClass: column.number ? 'figure' : 'text',
+    // Rules are gone through for every cell that is drawn, each time: what is selected is told once, when the cell is made, and painted from then on.
+    cellClass: ({ rowIndex }) => {
+      const at = activeCell(selection);
+      const selected = isSelected(selection, { row: rowIndex, col }) ? ['selected'] : [];
+      return [
+        column.number ? 'figure' : 'text',
+        ...selected,
+        ...(at?.row === rowIndex && at.col === col ? ['active'] : []),
+      ];
+    },
     cellClassRules: {
       na: ({ data }) => cellOf(data, col)?.tone === 'na',
       up: ({ data }) => cellOf(data, col)?.tone === 'up',
       down: ({ data }) => cellOf(data, col)?.tone === 'down',
-      selected: ({ rowIndex }) => isSelected(selection, { row: rowIndex, col }),
-      active: ({ rowIndex }) => {
-        const at = activeCell(selection);
-        return at?.row === rowIndex && at.col === col;
-      },
     },
     ...(col === 0
       ? { cellStyle: ({ data }) => (data && data.depth > 0 ? { paddingLeft: `${9 + data.depth * 16}px` } : null) }
@@ -210,9 +215,10 @@ export function createTableGrid(
     select(next) {
       const before = headCell(selection);
       selection = next;
-      paintSelection(node, next, rowOf);
       const at = headCell(next);
+      // Before anything is painted: where things stand is cheap to read only while nothing has changed.
       if (at && (before?.row !== at.row || before.col !== at.col)) reveal(at);
+      paintSelection(node, next, rowOf);
     },
     focus() {
       const at = activeCell(selection);
@@ -231,9 +237,10 @@ export function createTableGrid(
     },
   };
 
+  /** The column first: bringing rows up makes cells, after which the width of the page would have to be found anew. */
   function reveal({ row, col }: CellAt): void {
-    if (row < (input?.rows ?? 0)) api.ensureIndexVisible(row);
     api.ensureColumnVisible(columnId(col));
+    if (row < (input?.rows ?? 0)) api.ensureIndexVisible(row);
   }
 }
 
