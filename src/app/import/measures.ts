@@ -22,6 +22,8 @@ export interface MeasureLine {
   /** Columns by their names in the table. */
   readonly date: string;
   readonly until: string | null;
+  /** For how many months each is valid, where the ledger says the same of all. */
+  readonly months: number | null;
   /** Heading of the column that is summed, or of which each value counts once. */
   readonly column: string | null;
   readonly dates: readonly { readonly name: string; readonly label: string }[];
@@ -43,7 +45,7 @@ export function measureLines(plan: ImportPlan | null, said: Said): readonly Meas
 function lineOf(file: string, recipe: LedgerRecipe, proposed: Proposal, said: Said): MeasureLine {
   const change = ofFile(said, file).measures?.[proposed.measure.key] ?? {};
   const proposal = adjustProposal(proposed, recipe, change);
-  const { aggregate, column, distinctBy, dateColumn, validFrom, validTo } = proposal.measure;
+  const { aggregate, column, distinctBy, dateColumn, validFrom, validTo, validMonths } = proposal.measure;
   const about = column ?? distinctBy;
   return {
     file,
@@ -55,6 +57,7 @@ function lineOf(file: string, recipe: LedgerRecipe, proposed: Proposal, said: Sa
     unit: proposal.indicator.unit,
     date: validFrom ?? dateColumn ?? '',
     until: validTo ?? null,
+    months: validMonths ?? null,
     column: recipe.columns.find(({ name }) => name === about)?.label ?? null,
     dates: ledgerDates(recipe),
   };

@@ -11,8 +11,8 @@ import {
   type ListedArea,
   type Month,
 } from '../../catalog';
-import type { Candidate } from '../areas/candidates';
-import { tellApart, type Placed } from '../areas/context';
+import { everListed, type Candidate } from '../areas/candidates';
+import { strayed, tellApart, type Placed } from '../areas/context';
 import { Claims } from '../areas/claims';
 import { AreaFinder, idOf, NO_TEXT, UNKNOWN, yearOf, type AreaRows, type AreaText, type Found } from '../areas/finder';
 import { areaOfListed, codeParents, Kinship, partArea } from '../areas/made';
@@ -92,7 +92,11 @@ export class AreaBook {
       data: this.catalog.data,
       year,
     };
-    this.placed = this.trusted ? tellApart(seen, around) : new Map();
+    const named = seen.map((each) => ({
+      ...each,
+      ever: () => everListed(this.lists, each.text.code === '' ? each.text.name : ''),
+    }));
+    this.placed = this.trusted ? new Map([...tellApart(seen, around), ...strayed(named, around)]) : new Map();
     this.allOf = this.trusted ? sharedParent(seen, year, this.placed) : null;
   }
 

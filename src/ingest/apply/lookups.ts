@@ -9,9 +9,13 @@ export function resolveIndicatorName(catalog: Catalog, name: string): Indicator 
   return 'indicator' in answer ? answer.indicator : undefined;
 }
 
+/** Words that count things of any kind: 企业数（个） and 企业数（家） are the same number. */
+const COUNTERS = /^([十百千万亿]*)(?:个|家|户|所|处|座|间)$/;
+
 /** Powers of ten from one unit to another: 万元 → 亿元 is −4. Null where one is no power of ten of the other. */
 export function unitShift(from: string, to: string): number | null {
-  const factor = convertFactor(from, to);
+  const [one, other] = [COUNTERS.exec(from.trim()), COUNTERS.exec(to.trim())];
+  const factor = one && other ? convertFactor(`${one[1] ?? ''}个`, `${other[1] ?? ''}个`) : convertFactor(from, to);
   if (!factor) return null;
   const { num, den } = reduce(factor);
   const zeros = (n: bigint): number | null => (/^10*$/.test(String(n)) ? String(n).length - 1 : null);

@@ -2,7 +2,6 @@ import { FLAGS, type Period } from '../../catalog';
 import { STATUSES, cellAddress } from '../../core';
 import { clean, isNote } from '../layout/cells';
 import { isValueRole, type ValueRole } from '../layout/roles';
-import { DOUBTFUL_SYMBOLS } from '../layout/symbols';
 import { wholeUnit } from '../layout/units';
 import { spanOf } from '../layout/values';
 import { sheetNameOf } from '../layout/tables';
@@ -15,6 +14,7 @@ import type { Context } from './facts';
 import { readValue, type Value } from './lookups';
 import type { Notes } from './notes';
 import { Stubs, type RowSays } from './stubs';
+import { CellTelling } from './telling';
 import { writtenHeads } from './written';
 
 /** A unit that a row (1-based) states. */
@@ -36,7 +36,7 @@ export class RowReader {
   /** Units that rows state themselves, by indicator. */
   readonly rowUnits = new Map<string, RowUnit>();
   private readonly growth = new GrowthCheck();
-  private readonly told = new Set<string>();
+  private readonly tell: CellTelling;
   /** Indicators whose printed growth is not kept, with its first cell. */
   private readonly computed = new Map<string, { readonly row: number; readonly column: number }>();
   private readonly namesArea: boolean;
@@ -48,6 +48,7 @@ export class RowReader {
     private readonly context: Context,
     private readonly notes: Notes,
   ) {
+    this.tell = new CellTelling(notes, recipe.symbols);
     this.values = recipe.columns.filter(isValueRole);
     this.stubs = new Stubs(sheet, recipe);
     this.heads = writtenHeads(sheet, recipe);
@@ -178,10 +179,10 @@ export class RowReader {
       this.computed.set(label, this.computed.get(label) ?? place);
       return readValue(text, symbols, '%', numbers);
     }
-    if (!growth) this.tellUnit(label, stated, found.news, place);
+    if (!growth) this.tell.unit(label, stated, found.news, place);
     const { key: indicator, shift } = found.to;
     const read = readValue(text, symbols, growth ? '%' : stated, numbers);
-    this.tellReading(text, read, growth ? '%' : stated, place);
+    this.tell.reading(text, read, growth ? '%' : stated, place);
     const scaled = (number: number): number =>
       shift === 0 || Number.isNaN(number) ? number : Number(`${number}e${shift}`);
     const digits = Math.max(0, read.digits - shift);
@@ -227,42 +228,6 @@ export class RowReader {
     return parts.join(' ') || whole.indicator || this.context.fallback.indicator;
   }
 
-  private tellReading(text: string, read: Value, unit: string, place: { row: number; column: number }): void {
-    if (read.plain) return;
-    const symbol = text.trim();
-    if (read.strangeUnit !== undefined) {
-      this.notes.add('warning', 'cell_unit_differs', { text: clean(text), unit }, place);
-    } else if (read.status === 'unreadable') {
-      this.notes.add('warning', 'not_a_number', { text: clean(text).slice(0, 60) }, place);
-    }
-    const settled = this.recipe.symbols[symbol] !== undefined;
-    if (read.status !== 'value' && !settled && DOUBTFUL_SYMBOLS.has(symbol) && this.once(`symbol ${symbol}`)) {
-      this.notes.add('warning', 'symbol_doubtful', { text: symbol }, place);
-    }
-    if (read.status !== 'value') return;
-    if (read.low !== undefined && this.once('interval')) {
-      this.notes.add('info', 'interval_read', { text: clean(text) }, place);
-    }
-    if (read.value < 0 && /^[(（]/.test(symbol) && this.once('()')) {
-      this.notes.add('info', 'bracketed_number', { text: symbol }, place);
-    }
-    if (unit === '' && read.unit === '%' && this.once(`% ${place.column}`)) {
-      this.notes.add('warning', 'percent_in_column', { text: symbol }, place);
-    }
-  }
-
-  private tellUnit(label: string, stated: string, news: string | null, place: { row: number; column: number }): void {
-    if (news === null || !this.once(`unit ${label} ${stated}`)) return;
-    if (news === 'conflict') this.notes.add('warning', 'unit_conflict', { indicator: label, unit: stated }, place);
-    else if (news === 'assumed') this.notes.add('info', 'unit_assumed', { indicator: label });
-  }
-
-  private once(what: string): boolean {
-    if (this.told.has(what)) return false;
-    this.told.add(what);
-    return true;
-  }
-
   private areaKey(text: AreaText, when: Period, r: number): string | null {
     const { areas, fallback } = this.context;
     const last = this.across ?? when.m0 + when.n - 1;
@@ -277,7 +242,8 @@ export class RowReader {
       return areas.key({ name: whole, code: '', parent: '' }, last, 'x', this.notes, at);
     }
     if (this.subtotals > 1 && isSubtotal(text.name) && text.parent === '') {
-      if (this.once(`subtotal ${at}`)) this.notes.add('warning', 'subtotal_unclear', { name: text.name }, { row: at });
+      if (this.tell.once(`subtotal ${at}`))
+        this.notes.add('warning', 'subtotal_unclear', { name: text.name }, { row: at });
       return null;
     }
     if (text.code === '' && isTotalName(text.name)) {

@@ -57,6 +57,10 @@ export function listedByName(lists: readonly AreaList[], name: string, year: num
   });
 }
 
+/** Whom a whole name meant at any time. */
+export const everListed = (lists: readonly AreaList[], name: string): readonly Candidate[] =>
+  lists.flatMap((list) => list.byName(normaliseAreaName(name)).map((area) => ofList(list, area)));
+
 /** `Hangzhou Shi`, `Yuhang District`, `qingxi`: with and without the word for what it is. */
 function bySpelling(list: AreaList, wanted: string): readonly ListedArea[] {
   const whole = list.bySpelling(letters(wanted));

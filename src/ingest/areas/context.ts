@@ -7,6 +7,11 @@ export interface Placed {
   readonly among: readonly Candidate[];
 }
 
+/** Such a row with all whom its name ever meant. */
+export interface Renamed extends Placed {
+  readonly ever: () => readonly Candidate[];
+}
+
 /** What is known of a file beside its rows. */
 export interface Surroundings {
   /** Title, names of sheet and file. */
@@ -39,6 +44,28 @@ export function tellApart(rows: readonly Placed[], around: Surroundings): Readon
   });
   return told;
 }
+
+/**
+ * Rows whose name now means an area elsewhere, in a file whose title names what is above the others: 双桥区 in a table of 重庆, years after it was
+ * merged there, is not the one in 承德.
+ */
+export function strayed(rows: readonly Renamed[], around: Surroundings): ReadonlyMap<number, Candidate> {
+  const view = new Above(around);
+  const single = rows.flatMap(({ row, among: [one, more], ever }) =>
+    one?.listed && !more ? [{ row, ever, one, home: view.named(one) }] : [],
+  );
+  const told = new Map<number, Candidate>();
+  if (single.filter(({ home }) => home).length * 2 <= single.length) return told;
+  for (const { row, ever, home } of single) {
+    const found = home ? null : latest(ever().filter((each) => view.named(each)));
+    if (found) told.set(row, found);
+  }
+  return told;
+}
+
+/** Of those that had the name one after another the last. */
+const latest = (among: readonly Candidate[]): Candidate | null =>
+  [...among].sort((a, b) => (b.listed?.area.to ?? Infinity) - (a.listed?.area.to ?? Infinity))[0] ?? null;
 
 const only = (among: readonly Candidate[], fits: (each: Candidate) => boolean): Candidate | null => {
   const found = among.filter(fits);

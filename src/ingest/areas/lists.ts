@@ -1,6 +1,7 @@
 import { CN_PROVINCES } from '../../catalog';
 import { loadAreaList, type AreaList, type ListName } from '../../catalog';
 import { clean } from '../layout/cells';
+import { isAreaHead } from '../layout/stub';
 import type { RawSource } from '../plan';
 
 const ROWS = 400;
@@ -44,7 +45,9 @@ export function listsOf(texts: readonly string[]): readonly ListName[] {
     seen.add(raw);
     const text = clean(raw).replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '');
     const code = CN_CODE.exec(text)?.[1];
-    if (
+    // 桐庐, 淳安 below 县（市）: short names have no ending by which they would be known.
+    if (/\p{Script=Han}/u.test(text) && isAreaHead(text)) cn += 2;
+    else if (
       (code !== undefined && CN_PROVINCES.has(code)) ||
       CN_NAME.test(text) ||
       CN_SHORT.test(text) ||

@@ -74,7 +74,7 @@ function ownCode(column: Column, named: readonly Column[]): boolean {
 }
 
 const AREA_NAME =
-  /(?:省|市|区|县|州|盟|旗|乡|镇|村|街道|园区|开发区|本级|\b(?:county|parish|borough|census area|municipio|city|state|district|province))(?:, ?[A-Z]{2})?$|^(?:全国|全省|全市|全县|合计|总计|total|united states)$/i;
+  /(?:省|市|区|县|州|盟|旗|乡|镇|村|街道|园区|开发区|本级|\b(?:county|parish|borough|census area|municipio|city|state|district|province))(?:, ?[A-Z]{2})?$|^(?:全[国省市县区州](?:合计|总计|总数)?|合计|总计|total|united states)$/i;
 
 const GENERIC =
   /^(?:市区|城区|郊区|城镇|乡镇|县城|县域|社区|小区|园区|村|行政村|自然村|街道|镇|乡|县|区|市|省|州|地区|县区|市县|区县|各[省市县区镇乡村]+|分[省市县区]+|超市|城市|农村|乡村|都市|门市|景区|校区|厂区|库区|山区|矿区|林区|牧区|灾区|学区|辖区|灌区|保护区|居民区|生活区)$/;

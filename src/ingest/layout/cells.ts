@@ -65,13 +65,23 @@ const OFFICE = /(?:[局委办厅处署院校所队部社]|中心|公司|集团|�
 /** A line that gives the unit for what is below it: `单位：亿元`, `Unit: %`; 填报单位：统计局 gives none. */
 export function unitLine(text: string): string | null {
   const plain = clean(text);
-  const match = /((?:计量)?单位)\s*[:：]\s*([^\s,，;；、)）]+)|\bunits?\s*[:：]\s*([^,;)]+)/i.exec(plain);
+  const match =
+    /((?:计量)?单位)\s*[:：]\s*([^\s,，;；、)）]+(?:[、,，;；]\s*[^\s,，;；、)）:：]{1,8}(?=[、,，;；)）\s]|$)){0,4})|\bunits?\s*[:：]\s*([^,;)]+)/i.exec(
+      plain,
+    );
   const found = match?.[2] ?? match?.[3];
   if (!match || found === undefined) return null;
   const office = match[2] !== undefined && (OF_OFFICE.test(plain.slice(0, match.index)) || OFFICE.test(found));
-  if (!office) return found.trim();
+  if (!office) return unitsIn(found);
   const rest = plain.slice(match.index + match[0].length);
   return rest === '' ? null : unitLine(rest);
+}
+
+/** `亿元、%`: the amounts are in 亿元. `户、人`: which is whose is for the heads to say. */
+function unitsIn(text: string): string {
+  const all = text.trim().split(/[、,，;；]\s*/);
+  const amounts = all.filter((unit) => !/^(?:[%％‰]|位|名次|个?百分点)$/.test(unit));
+  return (amounts.length > 0 ? amounts : all.slice(0, 1)).join('、');
 }
 
 /** The one text of a row that has no other (a merged cell repeats its own), null where there are none or several. */

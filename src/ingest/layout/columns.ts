@@ -1,6 +1,6 @@
 import { resolveArea, type Catalog } from '../../catalog';
 import { clean, look, type CellLook } from './cells';
-import { readHead, type Head } from './heads';
+import { isSubHead, readHead, type Head } from './heads';
 import { periodOf, looksLikePeriod } from './periods';
 import { namesArea } from './areas';
 import type { Region } from './region';
@@ -106,7 +106,7 @@ function sampleRows(cells: readonly (readonly string[])[], region: Region): read
 
 /**
  * The texts above each column, top first. Where a text stands for several columns (merged cells that a CSV has lost)
- * blanks in upper rows take the text to their left, but only if without that two columns would have the same head.
+ * blanks in upper rows take the text to their left: where they have a level below, and everywhere if else two columns would have the same head.
  */
 export function headLevels(
   cells: readonly (readonly string[])[],
@@ -117,9 +117,30 @@ export function headLevels(
   const plain = Array.from({ length: width }, (_, c) => rows.map((row) => clean(row[c])));
   if (rows.length === 1) return plain;
   const names = plain.map((levels) => levels.filter((l) => l !== '').join(' ')).filter((name) => name !== '');
-  if (new Set(names).size === names.length) return plain;
-  const filled = rows.map((row, i) => (i === rows.length - 1 ? row.map(clean) : fillRight(row.map(clean), width)));
+  const distinct = new Set(names).size === names.length;
+  const filled = rows.map((row, i) => {
+    if (i === rows.length - 1) return row.map(clean);
+    return distinct ? fillGroups(rows, i, width) : fillRight(row.map(clean), width);
+  });
   return Array.from({ length: width }, (_, c) => filled.map((row) => row[c] ?? ''));
+}
+
+/** 合计, 2021年, 绝对值 below a head: the first of its parts. What is anything else may be the second line of the same head. */
+const beginsGroup = (text: string): boolean =>
+  /^(?:合\s*计|总\s*[计量额数]|小\s*计|全部|\btotal\b)/i.test(text) ||
+  (text !== '' && !isUnit(text) && (looksLikePeriod(text) || isSubHead(text)));
+
+/** A head with its first part below it heads the columns to its right too, as far as they have that level and none of their own above it. */
+function fillGroups(rows: readonly (readonly string[])[], at: number, width: number): string[] {
+  const below = rows.slice(at + 1);
+  let group = '';
+  return Array.from({ length: width }, (_, c) => {
+    const own = clean(rows[at]?.[c]);
+    const deeper = below.some((row) => clean(row[c]) !== '' && clean(row[c]) !== own);
+    const next = clean(below.find((row) => clean(row[c]) !== '')?.[c]);
+    if (own !== '') group = c > 0 && deeper && beginsGroup(next) ? own : '';
+    return own === '' && deeper ? group : own;
+  });
 }
 
 function fillRight(row: readonly string[], width: number): string[] {

@@ -56,6 +56,7 @@ export function readHead(levels: readonly string[], year?: number): Head {
     span = found.span ?? span;
     relative = found.relative ?? relative;
     if (found.kind !== 'value') kind = found.kind;
+    else if (found.relative !== undefined) kind = 'value'; // 增减额 below 同比增减 is no per cent
     if (found.indicator !== '' && !isPlain(found.indicator)) names.push(found.indicator);
   }
   // A head cut in the middle of a word or of a period reads right only as a whole.

@@ -3,6 +3,7 @@ import { dataEnd, dataRegion, linesAbove } from './dataRows';
 import { isSubHead } from './heads';
 import { looksLikePeriod } from './periods';
 import { isAreaHead, isHead, isStubHead } from './stub';
+import { isUnit } from './units';
 
 /** Where the parts of a sheet's main table lie. Rows 0-based, `to` exclusive but for the header, whose rows are inclusive. */
 export interface Region {
@@ -231,6 +232,9 @@ function isHeaderRow(row: readonly string[], leaf: boolean): boolean {
   const distinct = new Set(filled);
   const onlyUnit = [...distinct].filter((cell) => unitLine(cell) === null);
   if (onlyUnit.length === 0) return false;
+  // The same unit below every head: （吨） （吨） （吨）.
+  if (distinct.size === 1 && filled.length >= 2 && isUnit(filled[0]?.replace(/^[(（[]|[)）\]]$/g, '') ?? ''))
+    return true;
   if (distinct.size >= 2) return leaf || !isPreambleRow(filled);
   // One text alone: a group over columns if it begins to the right of the stub, else a title.
   return leaf ? filled.length >= 1 && texts.findIndex((cell) => cell !== '') === 0 : texts[0] === '';

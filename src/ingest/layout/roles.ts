@@ -1,6 +1,6 @@
 import type { ColumnRole } from '../recipe';
 import { areaRoles, looksLikeAreas } from './areas';
-import { clean, isBlankRow, soleText } from './cells';
+import { clean, isBlankRow, look, soleText } from './cells';
 import type { Column } from './columns';
 import { isSerial, monthsEach } from './dates';
 import type { Region } from './region';
@@ -173,12 +173,21 @@ export function filledDown(
     .slice(region.data.from, region.data.to)
     .filter((row, i) => !skip.has(region.data.from + i) && !isBlankRow(row) && soleText(row) === null);
   const first = rows[0];
-  if (!first || stubs.length < 2) return [];
+  if (!first) return [];
   const telling = (role: ColumnRole): boolean => role.role !== 'unit' && role.role !== 'area_code';
+  const values = roles.filter(isValueRole).map(({ at }) => at);
+  // A column of words before the values (行业, 类别) tells rows apart too, whatever it is called.
+  const words = roles
+    .filter(
+      ({ at, role }) => role === 'skip' && at < Math.min(...values) && rows.every((row) => look(row[at]) === 'text'),
+    )
+    .map(({ at }) => at);
+  const tellingRight = (stub: ColumnRole): readonly number[] =>
+    [...stubs.filter(telling).map(({ at }) => at), ...words].filter((at) => at > stub.at);
   const filled = stubs.filter((stub) => {
-    const right = stubs.filter(({ at, role }) => at > stub.at && telling({ at, role } as ColumnRole));
+    const right = tellingRight(stub);
     if (stub.role === 'unit' || right.length === 0 || clean(first[stub.at]) === '') return false;
-    const blank = rows.filter((row) => clean(row[stub.at]) === '' && right.some(({ at }) => clean(row[at]) !== ''));
+    const blank = rows.filter((row) => clean(row[stub.at]) === '' && right.some((at) => clean(row[at]) !== ''));
     return blank.length >= rows.length * 0.25;
   });
   return filled.some(telling) ? filled.map(({ at }) => at) : [];

@@ -84,7 +84,8 @@ function sectionsOf(
     const unit = unitLine(text);
     if (unit !== null && text.length < 20) return [{ row: r, unit }];
     // What heads rows and is no area, a group of indicators, is not read as a row either.
-    if (byIndicator) return [namesArea(text, catalog) ? { row: r, area: text } : { row: r }];
+    if (byIndicator && namesArea(text, catalog)) return [{ row: r, area: text }];
+    if (byIndicator) return [{ row: r, unit: unitAtEnd(stubText(text).name).unit ?? '' }];
     const merged = values.some((c) => clean(cells[r]?.[c]) === text);
     const split = unitAtEnd(stubText(text).name);
     const numbered = stubText(text).level > 0;

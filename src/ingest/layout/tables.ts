@@ -175,6 +175,7 @@ function columnSpans(cells: Cells, rows: Span): readonly Part[] {
     const row = (cells[r] ?? []).map(clean);
     const first = row.findIndex((cell) => cell !== '');
     const stub = row[first] ?? '';
+    for (const c of repeated(row, first)) starts.add(c);
     if (first < 0 || !isStubHead(stub)) continue;
     for (let c = first + 2; c < row.length - 1; c++) {
       const cell = row[c] ?? '';
@@ -199,6 +200,21 @@ function columnSpans(cells: Cells, rows: Span): readonly Part[] {
       head: own || (i === 0 && ownsNone(cells, region.header.from, sorted)) ? 0 : region.header.from,
     };
   });
+}
+
+/** Where the heads of a folded table begin again: 位次 县 产值 位次 县 产值. Every fold names what its rows are about. */
+function repeated(row: readonly string[], first: number): readonly number[] {
+  const last = row.reduce((found, cell, c) => (cell === '' ? found : c), -1);
+  if (first < 0) return [];
+  for (let size = 2; first + size <= last; size++) {
+    if (row[first + size] !== row[first]) continue;
+    const heads = row.slice(first, first + size);
+    const same = row.slice(first, last + 1).every((cell, i) => cell === heads[i % size]);
+    const folds = (last + 1 - first) / size;
+    if (!same || !Number.isInteger(folds) || !heads.some(isStubHead) || new Set(heads).size < heads.length) return [];
+    return Array.from({ length: folds - 1 }, (_, k) => first + size * (k + 1));
+  }
+  return [];
 }
 
 /** Whether the tables on the right have titles of their own, so that the left one's is no title of all. */

@@ -48,5 +48,25 @@ function takesUnit(indicator: string, unit: string): boolean {
   );
 }
 
-/** The unit of a whole table for one indicator in it; empty where it cannot be that one's. */
-export const wholeUnit = (indicator: string, unit = ''): string => (takesUnit(indicator, unit) ? unit : '');
+/** The unit of a whole table for one indicator in it (of several the one that its name asks for); empty where it cannot be that one's. */
+export function wholeUnit(indicator: string, units = ''): string {
+  const all = units.split('、');
+  const unit = all.length === 1 ? units : unitAmong(all, clean(indicator));
+  return takesUnit(indicator, unit) ? unit : '';
+}
+
+const MONEY_UNIT = /(?:元|usd|\$|€|£)$/i;
+const MONEY =
+  /收入|支出|产值|增加值|总额|投资|税|利润|资产|负债|存款|贷款|余额|费用?$|经费|工资|金额|销售|营业|财政|GDP|生产总值/i;
+
+/** Of `户、人` 户 for 户数 and 人 for 户籍人口: the one that the name speaks of last; of money what names money. */
+function unitAmong(units: readonly string[], name: string): string {
+  const spoken = units
+    .map((unit) => ({ unit, at: name.lastIndexOf(splitScale(unit).unit || unit) }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => b.at - a.at);
+  const money = units.filter((unit) => MONEY_UNIT.test(unit));
+  const [first] = spoken;
+  if (first && !MONEY_UNIT.test(first.unit)) return first.unit;
+  return money.length === 1 && MONEY.test(name) ? (money[0] ?? '') : '';
+}

@@ -23,6 +23,9 @@ export function linkValues(
 ): readonly ColumnRole[] {
   const byAt = new Map(columns.map((column) => [column.at, column]));
   let last: Link | null = null;
+  let group: Group | null = null;
+  let dated: Link[] = [];
+  const ranked = onlyValue(columns, roles);
   return roles.map((role): ColumnRole => {
     const column = byAt.get(role.at);
     const head = column?.head;
@@ -36,6 +39,17 @@ export function linkValues(
     };
     if (/^(?:[#＃]|其中)/.test(head.text)) own.unit ??= last?.unit;
     const beside = head.kind !== 'value' || head.relative !== undefined;
+    const name = column.levels.length > 1 ? column.levels[0] : undefined;
+    if (!beside) {
+      group =
+        group && name !== undefined && group.name === name
+          ? { ...group, more: true }
+          : { name, first: own, more: false, head: head.text };
+      dated = last && dated.length > 0 && sameButPeriod(own, last) ? [...dated, own] : [own];
+    } else if (group?.more && group.name !== undefined && name !== undefined && name !== group.name) {
+      // 增减额 of a group of its own, behind 合计 and its parts, is that of 合计; behind several others nobody knows of which.
+      last = TOTAL.test(group.head) ? group.first : null;
+    } else if (last) last = latestOf(dated) ?? last;
     const sameArea = last !== null && (own.area === undefined || own.area === last.area);
     if (beside && last && sameArea && !(own.indicator !== undefined && own.period !== undefined)) {
       const sameName = own.indicator === undefined || own.indicator === last.indicator;
@@ -46,6 +60,11 @@ export function linkValues(
       }
       if (head.kind === 'base') own.unit ??= last.unit;
     } else if (!beside) last = { ...own };
+    // A rank before the only thing that is ranked: 位次 县 产值.
+    if (beside && !last && ranked && head.relative !== undefined) {
+      own.indicator ??= ranked.indicator;
+      own.period ??= ranked.period;
+    }
     if (head.relative !== undefined) own.indicator = [own.indicator, head.relative].filter(Boolean).join(' ');
     // Growth with nothing to grow is an indicator of its own.
     const alone =
@@ -62,12 +81,51 @@ export function linkValues(
   });
 }
 
-const YEARLY = /^(?:年度?|全年|年初|本年度?)(?:计划|目标|任务|预算)(?:任务|目标)?[数值额]?$/;
+interface Group {
+  readonly name: string | undefined;
+  readonly first: Link;
+  readonly head: string;
+  /** It has more columns than one. */
+  readonly more: boolean;
+}
+
+const TOTAL = /合\s*计|总\s*[计量额]|小\s*计|全部|\btotal\b/i;
+
+const sameButPeriod = (a: Link, b: Link): boolean =>
+  a.indicator === b.indicator &&
+  a.area === b.area &&
+  a.span === b.span &&
+  a.period !== undefined &&
+  a.period.n === b.period?.n;
+
+/** Of columns of one indicator the latest: growth behind 2022年 and 2021年 is that of 2022. */
+function latestOf(dated: readonly Link[]): Link | null {
+  const [first, ...rest] = dated;
+  if (!first || rest.length === 0) return null;
+  return rest.reduce((best, each) => ((each.period?.m0 ?? 0) > (best.period?.m0 ?? 0) ? each : best), first);
+}
+
+/** What the one column is about that holds values of its own, where there is only one. */
+function onlyValue(columns: readonly Column[], roles: readonly ColumnRole[]): Column['head'] | null {
+  const own = columns.filter(
+    ({ at, head }) =>
+      roles.some((role) => role.at === at && role.role === 'value') &&
+      head.kind === 'value' &&
+      head.relative === undefined,
+  );
+  return own.length === 1 ? (own[0]?.head ?? null) : null;
+}
+
+const YEARLY =
+  /^(?:年度?|全年|年初|本年度?)(?:\p{Script=Han}{0,4})?(?:计划|目标|任务|预算)(?:(?!完成)\p{Script=Han}){0,4}$|^(?:计划|目标|任务|预算)(?:任务|目标)?[数值额]?[(（](?:年度?|全年)[)）]$/u;
+
+/** 年度计划投资, 全年目标任务数; not 完成年度计划的比例. */
+const isYearly = (text: string): boolean => YEARLY.test(text) && !/完成|占|率|比|进度|排|位/.test(text);
 
 /** A year's plan, target or budget is the whole year's, whichever months the sheet is about. */
 function ofYear(own: Link, { relative, text, indicator }: Column['head'], whole: Whole): Link {
   const stated = own.period ?? whole.period;
-  const yearly = [relative, text, indicator].some((word) => word !== undefined && YEARLY.test(word.replace(/\s/g, '')));
+  const yearly = [relative, text, indicator].some((word) => word !== undefined && isYearly(word.replace(/\s/g, '')));
   if (!yearly || !stated || stated.n >= 12) return own;
   return { ...own, period: { m0: Math.floor(stated.m0 / 12) * 12, n: 12 }, span: undefined };
 }

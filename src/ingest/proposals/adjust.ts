@@ -10,6 +10,8 @@ export interface ProposalChange {
   readonly date?: string;
   /** Of what is valid: the date at which it ends. */
   readonly until?: string;
+  /** Of what is valid for a term: its months, 1 to 1200; any other number changes nothing. */
+  readonly months?: number;
 }
 
 /** The proposal as a person wants it; its keys stay. A column that is no date of this ledger changes nothing. */
@@ -24,7 +26,7 @@ export function adjustProposal(proposal: Proposal, recipe: LedgerRecipe, change:
   const now = {
     ...rest,
     // A column that says until when counts before a term for all.
-    ...(validMonths === undefined || until !== undefined ? {} : { validMonths }),
+    ...(validMonths === undefined || until !== undefined ? {} : { validMonths: isTerm(change.months) ?? validMonths }),
     ...(date === undefined ? {} : valid ? { validFrom: date } : { dateColumn: date }),
     ...(valid && until !== undefined ? { validTo: until } : {}),
   };
@@ -32,6 +34,9 @@ export function adjustProposal(proposal: Proposal, recipe: LedgerRecipe, change:
   const unit = change.unit?.trim() ?? indicator.unit;
   return { ...proposal, measure: now, indicator: measureIndicator(recipe, now, name, unit) };
 }
+
+const isTerm = (months: number | undefined): number | undefined =>
+  months !== undefined && Number.isInteger(months) && months >= 1 && months <= 1200 ? months : undefined;
 
 /** The columns of a ledger by which a measure can be dated. */
 export const ledgerDates = (recipe: LedgerRecipe): LedgerRecipe['columns'] =>

@@ -30,7 +30,10 @@ export function endingOf(
   if (last.length < width) return 'cut';
   const cell = last[last.length - 1] ?? '';
   if (clean(cell) === '') return 'whole';
-  const tails = before.map((row) => tailOf(row[last.length - 1] ?? '')).filter((tail) => tail !== null);
+  const tails = before
+    .map((row) => tailOf(row[last.length - 1] ?? ''))
+    .filter((tail) => tail !== null)
+    .slice(-ENOUGH);
   const alike = tails.length >= ENOUGH && tails.every((tail) => tail === tails[0]) && tails[0] !== '';
   const own = tailOf(cell);
   return alike && own !== null && own !== tails[0] ? 'cut' : 'open';

@@ -1,3 +1,4 @@
+import type { Merge } from '../plan';
 import { blocksOf, isEqual, mainBlock } from './blocks';
 import { fitOf, isBlank, type Cells, type Column } from './columns';
 import { headOf, isRemark } from './head';
@@ -21,12 +22,15 @@ const NONE: MainTable = { header: null, rows: [], at: [], left: [], ragged: [] }
 /**
  * The main table as it stands in a sheet, text left as text: preamble, remarks, notes, blank rows, repeated headings and
  * further tables left out, short rows filled up with empty cells. Of several tables it is the first, unless a later
- * one is more than four times its size.
+ * one is more than four times its size. `merges`: cells of a heading that are merged downwards show how far it reaches.
  */
-export function mainTable(cells: Cells): MainTable {
+export function mainTable(cells: Cells, merges: readonly Merge[] = []): MainTable {
   const block = mainBlock(cells, blocksOf(cells));
   if (!block) return NONE;
-  const { heading, dataFrom, width, columns } = headOf(cells, block);
+  const found = headOf(cells, block);
+  const { width, columns } = found;
+  const dataFrom = belowMerged(merges, found.heading, found.dataFrom, block.to);
+  const heading = dataFrom === found.dataFrom ? found.heading : { from: found.heading.from, to: dataFrom };
   const headRows = cells.slice(heading.from, heading.to);
   const header = headRows.length === 0 ? null : joinedHead(headRows, width);
   const end = notesFrom(cells, { from: dataFrom, to: block.to }, columns);
@@ -43,6 +47,21 @@ export function mainTable(cells: Cells): MainTable {
   const isHead = (r: number): boolean => r >= heading.from && r < heading.to;
   const left = cells.flatMap((row, r) => (isHead(r) || inside.has(r) || isBlank(row) ? [] : [r]));
   return { header, rows, at, left, ragged };
+}
+
+/** The first row below all cells that are merged downwards from within a heading; a merge that leaves no row of data counts for nothing. */
+function belowMerged(
+  merges: readonly Merge[],
+  heading: { readonly from: number; readonly to: number },
+  dataFrom: number,
+  end: number,
+): number {
+  if (heading.from === heading.to) return dataFrom;
+  const below = Math.max(
+    dataFrom,
+    ...merges.flatMap(({ from, to }) => (from.row >= heading.from && from.row < heading.to ? [to.row + 1] : [])),
+  );
+  return below < end ? below : dataFrom;
 }
 
 function isOdd(row: readonly string[], columns: readonly Column[]): boolean {

@@ -25,7 +25,7 @@ export async function readMainTable(
   const source = await openSource(only?.bytes ?? bytes, only?.name ?? name, { large: Infinity });
   const sheet = largestSheet(source);
   if (!sheet) return { table: null, issues: source.issues };
-  const found = HEADED.has(source.format) ? headed(sheet.cells) : mainTable(sheet.cells);
+  const found = HEADED.has(source.format) ? headed(sheet.cells) : mainTable(sheet.cells, sheet.merges);
   const place = (row: number): Issue['place'] => ({ file: source.name, sheet: sheet.name, row: row + 1 });
   const told = (severity: Issue['severity'], code: string, [first, ...rest]: readonly number[]): Issue[] =>
     first === undefined ? [] : [issue(severity, code, place(first), { count: rest.length + 1 })];

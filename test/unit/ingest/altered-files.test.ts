@@ -68,7 +68,7 @@ describe('a file that is cut', () => {
     for (const { name, file, text, whole } of cases) {
       const bytes = utf8(text);
       const known = new Set(whole.facts.map(placeAndValue));
-      const step = Math.max(1, Math.floor(bytes.length / 40));
+      const step = Math.max(1, Math.floor(bytes.length / 15));
       for (let n = Math.floor(bytes.length / 3); n < bytes.length; n += step) {
         const { facts, codes } = await outcome(bytes.slice(0, n), file);
         const strange = facts.filter((fact) => fact.endsWith('| value') && !known.has(placeAndValue(fact)));

@@ -110,14 +110,56 @@ export function westernShare(text: string): number {
   return all === 0 ? 1 : good / all;
 }
 
-/** Russian and its neighbours: runs of letters, small ones after a first great one. */
-function cyrillic(_: string, code: number, before: number): number {
-  if (code < 0x80) return ASCII;
-  if (code === 0xfffd) return SPOILED;
-  if (code >= 0x430 && code <= 0x44f) return -4.4;
-  if (code >= 0x410 && code <= 0x42f) return before >= 0x430 && before <= 0x44f ? -10 : -6.5;
-  return code === 0x401 || code === 0x451 || code === 0x2116 || code === 0xa0 ? -7 : -11;
+interface Script {
+  /** Small letters from the commonest on: ten, then others, then the rare. */
+  readonly common: string;
+  readonly usual: string;
+  readonly begins: readonly [number, number];
+  readonly small: readonly [number, number];
+  /** Signs that are its too. */
+  readonly signs: string;
+  /** Letters that end a word and stand nowhere else; letters with which none begins. */
+  readonly last: string;
+  readonly neverFirst: string;
 }
+
+const isAsciiLetter = (code: number): boolean => (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+
+/** Letters of an alphabet of its own: runs of small ones after a first great one, never among Latin ones (Année is no Annйe). */
+function alphabet({ common, usual, begins, small, signs, last, neverFirst }: Script) {
+  const within = (code: number, [from, to]: readonly [number, number]): boolean => code >= from && code <= to;
+  const isOwn = (code: number): boolean => within(code, small) || within(code, begins);
+  return (char: string, code: number, before: number, after: number): number => {
+    if (code < 0x80) return ASCII;
+    if (code === 0xfffd || (code >= 0x80 && code <= 0x9f)) return SPOILED;
+    if (isOwn(code) && (isAsciiLetter(before) || isAsciiLetter(after))) return NO_TEXT;
+    if (within(code, begins) && !within(code, small)) return within(before, small) ? -10 : -6.5;
+    if (!within(code, small)) return signs.includes(char) ? -7 : -11;
+    if (last.includes(char) && isOwn(after)) return -10;
+    if (neverFirst.includes(char) && !isOwn(before)) return -10;
+    return common.includes(char) ? -3.7 : usual.includes(char) ? -4.6 : -6;
+  };
+}
+
+const cyrillic = alphabet({
+  common: 'оеаинтсрвл',
+  usual: 'кмдпуяыьгзбчй',
+  begins: [0x410, 0x42f],
+  small: [0x430, 0x44f],
+  signs: 'Ёё№\u00a0',
+  last: '',
+  neverFirst: 'ъыь',
+});
+
+const greek = alphabet({
+  common: 'αοιετσνηυρ',
+  usual: 'πκμλςωδγάέήίόύώχθφ',
+  begins: [0x386, 0x3ab],
+  small: [0x3ac, 0x3ce],
+  signs: '΄\u00a0«»',
+  last: 'ς',
+  neverFirst: 'ς',
+});
 
 /** In order of how the issue of a tie is decided. UTF-16 is told by its zeros before any of these is tried. */
 export const CANDIDATES: readonly Candidate[] = [
@@ -133,6 +175,7 @@ export const CANDIDATES: readonly Candidate[] = [
   { encoding: 'windows-1252', prior: 0, weigh: western },
   { encoding: 'euc-jp', prior: -3, weigh: japanese },
   { encoding: 'windows-1251', prior: -3, weigh: cyrillic },
+  { encoding: 'iso-8859-7', prior: -5, weigh: greek },
 ];
 
 /** Sum of the weights of a text, and how many of its characters are beyond ASCII. */
