@@ -60,7 +60,8 @@ describe('the command line checks a summary and renders it for every area', { ti
 
   test('a final summary keeps its numbers: unchanged data end with 0, changed data with 1 and both values', async () => {
     const final = await almanac('render', '净.md', '专利.csv', '--final', '-o', 'final.md');
-    expect([final.code, final.err]).toEqual([0, '']);
+    expect(final.code).toBe(0);
+    expect(final.err).not.toMatch(/^(?:error|warning):/m);
     expect(await readFile(join(folder, 'final.md'), 'utf8')).toContain('授权180件');
     const same = await almanac('check', '净.md', '专利.csv');
     expect([same.code, same.out]).toEqual([0, '']);
