@@ -106,7 +106,10 @@ export function lastView(app: App): View | null {
   return null;
 }
 
-export function freeTitle(app: App, key: 'shell.new_view_title' | 'shell.new_summary_title' | 'query.new_title'): string {
+export function freeTitle(
+  app: App,
+  key: 'shell.new_view_title' | 'shell.new_summary_title' | 'query.new_title',
+): string {
   const taken = new Set(app.workspace?.tabs.map((tab) => tab.title));
   let n = 1;
   while (taken.has(app.t(key, { n }))) n++;
