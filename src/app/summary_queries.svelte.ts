@@ -6,8 +6,6 @@ import type { Chip } from './summary.svelte';
 const keyOf = ({ query, bound }: QueryNumber): string =>
   JSON.stringify([query.id, query.engine, query.unit, query.decimals, bound.sql]);
 
-const PAST: QueryNumberAnswer = { code: 'query_as_of', message: '' };
-
 /** The named queries that a document cites, each asked by itself: a slow one keeps no other number waiting. */
 export class SummaryQueries {
   answers = $state.raw<ReadonlyMap<string, QueryNumberAnswer>>(new Map());
@@ -38,8 +36,7 @@ export class SummaryQueries {
       if (!number || this.#asked.has(key)) continue;
       this.#asked.add(key);
       void this.#app.attempt(async () => {
-        // A person's own words look at what counts now; what counted on another day they cannot be asked.
-        const [answer] = asOf === undefined ? await session.askNamed([number], { signal }) : [PAST];
+        const [answer] = await session.askNamed([number], { signal, asOf });
         if (answer && !signal.aborted) this.answers = new Map([...this.answers, [key, answer]]);
       });
     }

@@ -5,15 +5,19 @@ import type { QueryNumber } from '../summary';
 import { answererOf } from './server/remote';
 import type { State } from './state';
 
+/** A person's own words look at what counts now; what counted on another day they cannot be asked. */
+const PAST: QueryNumberAnswer = { code: 'query_as_of', message: '' };
+
 /**
  * Asks the queries that numbers of a text cite: the same question once, all side by side, so that a slow or wrong one keeps none of the
- * others waiting. Read-only, like everything in a person's own words.
+ * others waiting. Read-only, like everything in a person's own words; `asOf` (a day) is therefore refused.
  */
 export async function askNamed(
   state: State,
   numbers: readonly QueryNumber[],
-  options: RunOptions = {},
+  { asOf, ...options }: RunOptions & { readonly asOf?: string | undefined } = {},
 ): Promise<readonly QueryNumberAnswer[]> {
+  if (asOf !== undefined) return numbers.map(() => PAST);
   const asked = new Map<string, Promise<QueryNumberAnswer>>();
   return Promise.all(
     numbers.map((number) => {

@@ -26,6 +26,7 @@ export async function renderText(
   const named = askNamed(
     state,
     cited.flatMap(({ number }) => number ?? []),
+    { asOf: options.asOf },
   );
   const asks = bound.bindings.flatMap(({ ask }) => (ask ? [ask] : []));
   const figures = await askAll(asks, options.asOf === undefined ? {} : { asOf: options.asOf });

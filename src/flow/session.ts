@@ -77,7 +77,10 @@ export interface Session {
     options: RunOptions & { readonly maxRows: number; readonly writtenFor?: Engine['dialect'] },
   ): Promise<Result<Held, QueryError>>;
   /** What the queries behind numbers of a text answer, in the same order; none waits for another, and each fails alone. */
-  askNamed(numbers: readonly QueryNumber[], options?: RunOptions): Promise<readonly QueryNumberAnswer[]>;
+  askNamed(
+    numbers: readonly QueryNumber[],
+    options?: RunOptions & { readonly asOf?: string | undefined },
+  ): Promise<readonly QueryNumberAnswer[]>;
   /** A ledger with what parts its rows, for sentences about it; null where it is not loaded. */
   ledgerForSentences(rows: LedgerRows, options?: RunOptions): Promise<LedgerOf | null>;
   /** Lists of names out of ledgers, in the same order; each fails alone. */
