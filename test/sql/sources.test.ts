@@ -61,6 +61,7 @@ inEachDialect((place) => {
               filter: [],
               dateColumn: 'day',
             },
+            { key: 'term', ledger: 'firms', aggregate: 'count', filter: [], validFrom: 'issued', validMonths: 36 },
             { key: 'thisyear', ledger: 'firms', aggregate: 'count', filter: [], validFrom: 'issued', resetsIn: 1 },
             { key: 'gone', ledger: 'nowhere', aggregate: 'count', filter: [], dateColumn: 'day' },
           ],
@@ -176,6 +177,15 @@ inEachDialect((place) => {
     expect(await scalar(world, 'contracts', LEVEL, '乙', 2022)).toBe('missing');
     expect(await scalar(world, 'contracts', LEVEL, '甲', monthPeriod(2024, 6))).toBe('missing');
   });
+  test('a certificate with a term of three years counts at the ends of the months and years within it', async () => {
+    const at = (year: number, month: number): Promise<string> =>
+      scalar(world, 'measure:term', LEVEL, '甲', monthPeriod(year, month));
+    // 甲 has its own of November 2021 and that of its town, of December 2022.
+    expect(await Promise.all([at(2021, 11), at(2024, 10), at(2024, 11)])).toEqual(['1', '2', '1']);
+    const years = [2021, 2022, 2023, 2024].map((year) => scalar(world, 'measure:term', LEVEL, '甲', year));
+    expect(await Promise.all(years)).toEqual(['1', '2', '2', '1']);
+  });
+
   test('M5 what starts anew each January counts this year’s only', async () => {
     expect(await scalar(world, 'measure:thisyear', LEVEL, '市', 2022)).toBe('1');
   });

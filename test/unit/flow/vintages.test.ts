@@ -40,6 +40,46 @@ async function value(session: Session, indicator: string, area: string, year: nu
 const YEARBOOK = '云溪统计年鉴2024\n地区,2023年粮食产量（吨）\n青溪县,1234\n白沙县,2345\n';
 const FLASH = '2023年粮食产量快报\n发布日期：2024年1月20日\n地区,2023年粮食产量（吨）\n青溪县,1200\n白沙县,2300\n';
 
+/** More than is read cell by cell: months of other indicators behind the year's figure. */
+const large = (title: string, value: number): string => {
+  const areas = ['青溪县', '白沙县', ...Array.from({ length: 58 }, (_, i) => `第${i + 1}县`)];
+  const lines = [`${title},,,,`, '地区,时间,指标,数值,单位', `青溪县,2023年,粮食产量,${value},吨`];
+  for (let year = 1990; year < 2023; year++)
+    for (let month = 1; month <= 12; month++)
+      for (const name of ['用电量', '客运量', '存款余额', '贷款余额', '降水量', '进口额'])
+        for (const area of areas) lines.push(`${area},${year}年${month}月,${name},${value + month},万单位`);
+  return `${lines.join('\n')}\n`;
+};
+
+test.each([
+  ['small files', YEARBOOK, FLASH],
+  ['files that the engine reads', large('云溪统计年鉴2024', 1234), large('2023年快报', 1200)],
+])(
+  'of %s the yearbook’s value counts and the flash report’s is listed, whichever came first',
+  async (_, yearbook, flash) => {
+    for (const order of ['yearbook first', 'flash first']) {
+      const session = await start();
+      const both: readonly [string, string][] = [
+        ['统计年鉴.csv', yearbook],
+        ['快报.csv', flash],
+      ];
+      for (const [name, text] of order === 'flash first' ? [...both].reverse() : both) await drop(session, name, text);
+      expect(await value(session, '粮食产量', '青溪县', 2023), order).toBe('1234');
+      const traced = await session.trace({
+        measure: keyOf(session, '粮食产量'),
+        derivation: { kind: 'level' },
+        area: { key: session.catalog.findAreas('青溪县')[0]?.key ?? '' },
+        period: yearPeriod(2023),
+      });
+      if (!traced.ok) throw new Error('no trace');
+      const listed = traced.value.map(({ source, superseded }) => [source?.file, superseded]);
+      expect(listed, order).toContainEqual(['统计年鉴.csv', false]);
+      expect(listed, order).toContainEqual(['快报.csv', true]);
+    }
+  },
+  120_000,
+);
+
 test('the yearbook’s value stays when the flash report arrives later, and the other is listed', async () => {
   const session = await start();
   await drop(session, '统计年鉴.csv', YEARBOOK);
