@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { yearPeriod } from '../../../src/catalog';
+import { OFFICIAL_SETTINGS } from '../../../src/summary';
 import * as workspace from '../../../src/workspace';
 import {
   newHistory,
@@ -63,6 +64,16 @@ const citation: workspace.Citation = {
   sources: ['2024年专利.xlsx › 授权 › D17'],
 };
 
+const look = { ...OFFICIAL_SETTINGS, line: 30 };
+const template: workspace.FormTemplate = {
+  id: 't1',
+  name: '科技统计季报',
+  sha256: 'f'.repeat(64),
+  size: 9,
+  kind: 'xlsx',
+  cells: [{ sheet: '表1', row: 3, column: 2, expression: '[专利授权量]' }],
+};
+
 const full: Workspace = {
   ...newWorkspace('一季度', 'w1', { ...smallCatalog, changes: [change], peerSets: [set], home: QINGXI }),
   sources: [source('a'), source('b')],
@@ -71,6 +82,8 @@ const full: Workspace = {
   overrides: [override],
   forms: [form],
   citations: [citation],
+  templates: [template],
+  docx: OFFICIAL_SETTINGS,
   tabs: [
     { id: 'v', kind: 'view', title: '比较', view },
     { id: 's', kind: 'summary', title: '总结', text: '全县' },
@@ -327,6 +340,27 @@ const cases: readonly Case[] = [
     { tab: 'p', pivot: { ...pivot } },
     (w) => {
       expect(w.tabs.find(({ id }) => id === 'p')).toMatchObject({ pivot: { rows: [{ field: 'area' }] } });
+    },
+  ),
+  of(
+    'the cells of a form are bound anew',
+    c.saveTemplate,
+    { template: { ...template, cells: [] } },
+    { template: { ...template } },
+    (w) => {
+      expect(w.templates).toEqual([{ ...template, cells: [] }]);
+    },
+  ),
+  of('a form goes', c.removeTemplate, { id: 't1' }, { id: 't2' }, (w) => {
+    expect(w.templates).toEqual([]);
+  }),
+  of(
+    'documents get another look',
+    c.saveDocxSettings,
+    { settings: look },
+    { settings: { ...OFFICIAL_SETTINGS } },
+    (w) => {
+      expect(w.docx).toEqual(look);
     },
   ),
 ];
