@@ -164,10 +164,11 @@ export class QueryState implements TableFront, CopySource {
     });
   });
 
-  toggleChart(): void {
+  async toggleChart(): Promise<void> {
     const { chart } = this.tab ?? {};
-    this.edit({ chart: { ...chart, shown: chart?.shown !== true } });
-    void this.#readFirst();
+    const change = { chart: { ...chart, shown: chart?.shown !== true } };
+    await this.app.do(editQuery, { tab: this.tabId, change });
+    await this.#readFirst();
   }
 
   setAxis(axis: keyof ResultAxes, name: string): void {
