@@ -3,7 +3,7 @@ import type { Engine } from '../../src/engine';
 import { outcome, problem, rows, type Case } from './cases';
 
 /** What is kept of a query: its columns, how many rows, the page from 1 to 3, and what closing leaves. */
-async function kept(engine: Engine, statement: Sql, maxRows = 1_000): Promise<unknown> {
+export async function kept(engine: Engine, statement: Sql, maxRows = 1_000): Promise<unknown> {
   const held = await engine.hold(statement, { maxRows });
   if (!held.ok) return problem(held.error);
   const { fields, rows: count, more } = held.value;

@@ -1,5 +1,6 @@
 import { ident, raw, sql, type ColumnData } from '../../src/core';
 import { outcome, rows, wait, type Case } from './cases';
+import { kept } from './heldCases';
 
 const endless = sql`SELECT count() FROM numbers(1000000000000) WHERE number % 7 = 8`;
 
@@ -8,6 +9,52 @@ const endless = sql`SELECT count() FROM numbers(1000000000000) WHERE number % 7 
  * `server.node.test.ts`.
  */
 export const serverCases: readonly Case[] = [
+  {
+    name: 'a kept result gives its rows page by page, in their order',
+    run: (engine) =>
+      kept(
+        engine,
+        raw(`SELECT toInt32(number) AS n, concat('r', toString(number)) AS "名" FROM numbers(10) ORDER BY n DESC`),
+      ),
+    expected: {
+      fields: ['n number', '名 text'],
+      count: 10,
+      more: false,
+      page: [
+        [8, 'r8'],
+        [7, 'r7'],
+      ],
+    },
+  },
+  {
+    name: 'of a large result the first rows are kept, and it is said that there are more',
+    run: (engine) => kept(engine, raw('SELECT toInt32(number) AS n FROM numbers(5000) ORDER BY n'), 4),
+    expected: { fields: ['n number'], count: 4, more: true, page: [[1], [2]] },
+  },
+  {
+    name: 'a kept result has as many rows as the query, none where it has none',
+    run: (engine) => kept(engine, raw('SELECT toInt32(1) AS rowid WHERE 0')),
+    expected: { fields: ['rowid number'], count: 0, more: false, page: [] },
+  },
+  {
+    name: 'parameters are values, whatever stands in them',
+    run: async (engine) => {
+      const text = "x'); DROP TABLE fact; --";
+      return [
+        rows(await engine.runText(sql`SELECT ${text} AS t`)),
+        await kept(engine, sql`SELECT ${text} AS t FROM numbers(3)`),
+      ];
+    },
+    expected: [
+      [["x'); DROP TABLE fact; --"]],
+      {
+        fields: ['t text'],
+        count: 3,
+        more: false,
+        page: [["x'); DROP TABLE fact; --"], ["x'); DROP TABLE fact; --"]],
+      },
+    ],
+  },
   {
     name: 'a parameter is a value, whatever is in it',
     run: async (engine) =>

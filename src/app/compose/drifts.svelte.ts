@@ -24,6 +24,8 @@ export class Drifts {
   /** What was answered over the data as they are. */
   #known = new Map<string, Figure>();
   #knownOf: Stamp = [];
+  /** Who answered the last comparison: the server of that name, or null for the own engine. */
+  #by: string | null = null;
   readonly #app: App;
 
   constructor(app: App) {
@@ -56,7 +58,8 @@ export class Drifts {
       this.all = new Map();
       return;
     }
-    const of: Stamp = [session, session.catalog, status.dataVersion];
+    const by = status.server?.name ?? null;
+    const of: Stamp = [session, session.catalog, status.dataVersion, by];
     if (!same(of, this.#knownOf)) this.#known = new Map();
     this.#knownOf = of;
     await app.attempt(async () => {
@@ -64,7 +67,9 @@ export class Drifts {
       const drifts = await driftsOf(session, tabs, { lang: app.lang, now: new Date(), signal, known: this.#known });
       // What cannot be asked now is asked again with the next change; the documents say themselves what is wrong.
       if (token !== this.#token || !drifts.ok) return;
-      this.#tell(tabs, drifts.value);
+      // Who connects to other data, or leaves them, knows that numbers are others there: no document has changed by that.
+      if (by === this.#by) this.#tell(tabs, drifts.value);
+      this.#by = by;
       this.all = drifts.value;
       await this.#note(tabs);
     });

@@ -86,7 +86,7 @@ export const STOCK_PATTERNS: readonly Pattern[] = [
       if (period.m0 % 12 !== 0 || period.n > 12 || years.length === 0) return unfit('sentence.why_no_base_year');
       if (![...years, period].every(has)) return unfit('sentence.why_gap');
       const total = formulaChip([...years.map((each) => reference(s, each)), reference(s)].join('+'));
-      return worded(36, s, ['p36_a', 'p36_b'], { plan: planName(first), first: String(first), total });
+      return worded(36, s, ['p36_a', 'p36_b'], { plan: s.lang === 'zh' ? planName(first) : String(first), total });
     },
   },
 ];

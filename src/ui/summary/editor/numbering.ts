@@ -8,7 +8,9 @@ export function headingNumbers(doc: Node): ReadonlyMap<number, string> {
   doc.forEach((node, _offset, index) => {
     if (node.type.name !== 'heading') return;
     const level = Number(node.attrs['level']);
-    const next = nextNumber(counts, level, node.attrs['numbered'] === true ? '' : node.textContent);
+    // A heading of a number alone has no text and is not counted; without any text it would be.
+    const own = node.textContent === '' ? ' ' : node.textContent;
+    const next = nextNumber(counts, level, node.attrs['numbered'] === true ? '' : own);
     counts = next.counts;
     if (node.attrs['numbered'] === true) found.set(index, headingNumber(level, next.value));
   });
