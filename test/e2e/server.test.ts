@@ -64,7 +64,7 @@ async function all(): Promise<Shown> {
     await page.getByRole('main').getByRole('heading', { level: 3 }).first().innerText(),
     ...(await page.locator('table.plain-table').getByRole('row').allInnerTexts()),
   ];
-  await page.getByRole('button', { name: '看图' }).click();
+  await page.getByRole('button', { name: '看图' }).press('Enter');
   await tab(page, '2024年工作总结').click();
   const article = summaryPage(page);
   await boundNumber(page, /512/).first().waitFor({ timeout: 60_000 });
