@@ -7,46 +7,31 @@ import {
   type NamesBinding,
 } from '../summary';
 import type { App } from './app.svelte';
+import { AskedOnce } from './asked_once.svelte';
 import type { Chip } from './summary.svelte';
 
-/** The lists of names that a document has, each asked by itself. */
+type Words = NonNullable<NamesBinding['words']>;
+
+/** The lists of names that a document has. */
 export class SummaryLists {
-  answers = $state.raw<ReadonlyMap<string, NameListAnswer>>(new Map());
   readonly #app: App;
-  #stamp: readonly unknown[] = [];
-  #abort = new AbortController();
-  #asked = new Set<string>();
+  readonly #asked: AskedOnce<Words, NameListAnswer>;
 
   constructor(app: App) {
     this.#app = app;
+    this.#asked = new AskedOnce(app, {
+      keyOf: (words) => JSON.stringify(words),
+      ask: async (session, words, signal) => (await session.askNameLists([words], { signal }))[0],
+    });
   }
 
-  /** Asks those that have no answer yet; all of them when the data changed. */
   ask(bound: BoundSummary, dataVersion: number): void {
-    const { session, catalog } = this.#app;
-    if (!session) return;
-    const stamp = [session, catalog, dataVersion, this.#app.status?.server?.name];
-    if (stamp.some((each, i) => each !== this.#stamp[i])) {
-      this.#abort.abort();
-      this.#abort = new AbortController();
-      this.#asked = new Set();
-      this.#stamp = stamp;
-    }
-    const { signal } = this.#abort;
-    for (const binding of bound.bindings) {
-      const words = binding.kind === 'names' ? binding.words : null;
-      const key = JSON.stringify(words);
-      if (!words || this.#asked.has(key)) continue;
-      this.#asked.add(key);
-      void this.#app.attempt(async () => {
-        const [answer] = await session.askNameLists([words], { signal });
-        if (answer && !signal.aborted) this.answers = new Map([...this.answers, [key, answer]]);
-      });
-    }
+    const lists = bound.bindings.flatMap((each) => (each.kind === 'names' && each.words ? [each.words] : []));
+    this.#asked.ask(lists, [dataVersion]);
   }
 
   chip({ words, format, inside }: NamesBinding): Chip {
-    const answer = words ? this.answers.get(JSON.stringify(words)) : undefined;
+    const answer = words ? this.#asked.answerTo(words) : null;
     if (!words || !answer) return { inside, shown: '…', state: 'waiting', title: inside };
     const { shown, problem } = writeNameList(answer, words, format, this.#app.lang);
     if (problem !== undefined) return { inside, shown, state: 'problem', title: problem };
@@ -55,7 +40,6 @@ export class SummaryLists {
   }
 
   stop(): void {
-    this.#abort.abort();
-    this.#stamp = [];
+    this.#asked.stop();
   }
 }

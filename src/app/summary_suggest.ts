@@ -4,6 +4,7 @@ import { bindSummary, derivationWord, quoted, writeEmbed, type NumberFormat } fr
 import { t, type Lang, type MessageKey } from '../text';
 import type { Tab, Workspace } from '../workspace';
 import { derivationChoices } from './summary_insert';
+import { DERIVED, FORMATS } from './suggest_words';
 
 /** What a suggestion does when it is taken. */
 export type SuggestionAct =
@@ -88,82 +89,6 @@ function derived(key: string, setting: SuggestSetting): readonly Suggestion[] {
     numberSuggestion(`${nameFor(key, setting)}${words === '' ? '' : ` ${words}`}`, `${name} ${label}`, '', setting),
   );
 }
-
-const FORMATS: Readonly<Record<Lang, readonly string[]>> = {
-  zh: [
-    '增降',
-    '0',
-    '0.0',
-    '0.00',
-    '万元',
-    '亿元',
-    '万',
-    '亿',
-    '汉字',
-    '千分位',
-    '无单位',
-    '余',
-    '近',
-    '约',
-    '超过',
-    '以上',
-    '成',
-    '倍',
-    '居',
-    '区间',
-  ],
-  en: [
-    'direction',
-    '0',
-    '0.0',
-    '0.00',
-    'bare',
-    'unit',
-    'grouped',
-    'over',
-    'nearly',
-    'about',
-    'at-least',
-    'times',
-    'doubled',
-    'half',
-    'range',
-  ],
-};
-const DERIVED: Readonly<Record<Lang, readonly string[]>> = {
-  zh: [
-    '同比',
-    '环比',
-    '增减额',
-    '百分点',
-    '占比',
-    '占全市',
-    '占全省',
-    '位次',
-    '增速位次',
-    '完成率',
-    '目标',
-    '公布增速',
-    '人均',
-    '每万人',
-    '年均增长',
-    '上年',
-    '上年同期',
-  ],
-  en: [
-    'growth',
-    'previous',
-    'change',
-    'points',
-    'share',
-    'rank',
-    'completion',
-    'target',
-    'published',
-    'per-capita',
-    'last-year',
-  ],
-};
 
 /** Completions within `{{`: indicators, areas, derivations, formats for the last word; first of all, once it is understood, the number itself. */
 export function braceSuggestions(typed: string, setting: SuggestSetting): readonly Suggestion[] {
