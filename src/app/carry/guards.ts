@@ -95,7 +95,11 @@ export async function columnFiles(
     return ledger === '' ? [] : sources.filter(brought).map(({ name }) => name);
   };
   return (column) => {
-    const own = inputs.get(column) ?? [];
-    return [...new Set([...filesBehindFigure(stored, own, column.ask), ...own.flatMap(ledgers)])];
+    // What is stored counts before what could be counted: a ledger is named only where nothing is stored.
+    const files = (inputs.get(column) ?? []).flatMap((key) => {
+      const found = filesBehindFigure(stored, [key], column.ask);
+      return found.length > 0 ? found : ledgers(key);
+    });
+    return [...new Set(files)];
   };
 }
