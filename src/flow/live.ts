@@ -6,17 +6,13 @@ import {
   compileColumnValues,
   compileScalars,
   compileSelected,
-  compileTrace,
   periodsStatement,
   readPeriods,
   filesStatement,
   readFiles,
   readStanding,
-  partsOfAsk,
   standingStatement,
-  type Ask,
   type QuerySpec,
-  type TraceRow,
 } from '../query';
 import { packWorkspace, perform, redo, undo, type Command, type History } from '../workspace';
 import { answered } from './asking';
@@ -37,6 +33,7 @@ import { answerPivot } from './pivot';
 import { keepSnapshots } from './snapshotKeeper';
 import { adopt, persist, present, type State } from './state';
 import { syncEngine } from './sync';
+import { traceNumbers } from './tracing';
 import { sourceKey } from './workspaces';
 
 /** The session over a loaded state. */
@@ -53,18 +50,10 @@ export function makeSession(state: State): Session {
       options,
     );
   };
-  const trace = async (asked: Ask, options = {}) => {
-    const rows: TraceRow[] = [];
-    for (const part of partsOfAsk(asked)) {
-      const found = await answered(
-        state,
-        ({ catalog, dialect, context }) => compileTrace(part, catalog, dialect, context),
-        options,
-      );
-      if (!found.ok) return found;
-      rows.push(...found.value);
-    }
-    return ok(rows);
+  const traceAll: Session['traceAll'] = (asks, options) => traceNumbers(state, asks, options);
+  const trace: Session['trace'] = async (asked, options) => {
+    const found = await traceAll([asked], options);
+    return found.ok ? ok(found.value[0] ?? []) : found;
   };
   const snapshots = keepSnapshots(state);
   state.answered = () => snapshots.answered();
@@ -107,6 +96,7 @@ export function makeSession(state: State): Session {
         options,
       ),
     trace,
+    traceAll,
     standings: (asked, options = {}) =>
       answered(state, () => ({ sql: standingStatement(asked), read: readStanding }), options),
     filesBehind: (asked, options = {}) =>
@@ -161,7 +151,7 @@ export function makeSession(state: State): Session {
     expand: (files, signal) => expandFiles(state.ports.reader, files, signal),
     plan: (files, options) => planImport(state, files, options),
     accept: (plan, options) => change(() => acceptImport(state, plan, options)),
-    render: (text, options) => renderText(state, text, options, { askAll, trace }),
+    render: (text, options) => renderText(state, text, options, { askAll, traceAll }),
     eachFact: (take) => eachFact(state, take),
     exportFile: () =>
       packWorkspace(present(state), async (sha256) => {

@@ -65,6 +65,15 @@ export async function officialDocument(
     signal,
   );
   if (!guards.ok) return guards;
+  const traced = numbers.flatMap(({ ask }, i) =>
+    wish.notes && ask && bindings[i]?.kind !== 'embed' ? [{ i, ask }] : [],
+  );
+  const traces = await session.traceAll(
+    traced.map(({ ask }) => ask),
+    { ...(signal ? { signal } : {}), ...(wish.onProgress ? { onProgress: wish.onProgress } : {}) },
+  );
+  if (!traces.ok) return traces;
+  const rows = new Map(traced.map(({ i }, k) => [i, traces.value[k] ?? []]));
   const places: OfficialPlace[] = [];
   for (const [i, number] of numbers.entries()) {
     signal?.throwIfAborted();
@@ -74,10 +83,10 @@ export async function officialDocument(
       places.push(found ?? { kind: 'problem', text: number.shown });
       continue;
     }
-    const note = wish.notes && number.ask ? await noteOf(session, number, number.ask, lang, signal) : null;
-    if (note && !note.ok) return note;
+    const found = rows.get(i);
+    const note = number.ask && found ? noteOf(session, number, number.ask, found, lang) : null;
     const guard = number.ask ? guards.value(number.ask) : unaskedGuard(number, session.workspace);
-    places.push(placed(number, guard, note ? note.value : null));
+    places.push(placed(number, guard, note));
     wish.onProgress?.(i + 1, numbers.length);
   }
   return ok({ title: readDocument(text).title, lang, blocks: summaryBlocks(text), places });
@@ -112,26 +121,24 @@ function unaskedGuard({ names, query }: BoundNumber, workspace: Workspace): Guar
   );
 }
 
-async function noteOf(
+function noteOf(
   session: Session,
   { figure }: BoundNumber,
   ask: Ask,
+  rows: readonly TraceRow[],
   lang: Lang,
-  signal: AbortSignal | undefined,
-): Promise<Result<NumberNote, QueryError>> {
+): NumberNote {
   const { catalog, workspace } = session;
-  const rows = await session.trace(ask, signal ? { signal } : {});
-  if (!rows.ok) return rows;
-  const counted = rows.value.filter(({ superseded }) => !superseded);
-  return ok({
-    what: sourceNote(ask, rows.value, catalog, lang).what,
+  const counted = rows.filter(({ superseded }) => !superseded);
+  return {
+    what: sourceNote(ask, rows, catalog, lang).what,
     definition: definitionOf(ask, catalog),
     until: untilOf(ask, counted, workspace, lang),
     exact: figure?.exact ? exactly(figure.exact) : '',
     query: JSON.stringify(ask),
     sql: session.sqlOf({ columns: [ask], rows: [], where: [] }),
     cells: counted.map((row) => cellOf(row, workspace, lang)),
-  });
+  };
 }
 
 /** A compound rate is no fraction: of it there is only what is shown. */

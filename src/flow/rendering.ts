@@ -9,7 +9,7 @@ import { present, type State } from './state';
 
 interface Questions {
   askAll(asks: readonly Ask[], options?: { readonly asOf?: string }): Promise<Result<readonly Figure[], QueryError>>;
-  trace(ask: Ask): Promise<Result<readonly TraceRow[], QueryError>>;
+  traceAll(asks: readonly Ask[]): Promise<Result<readonly (readonly TraceRow[])[], QueryError>>;
 }
 
 /** Fills in a summary's numbers: all of them asked as one statement, and each traced to its cells where notes are wanted. */
@@ -17,7 +17,7 @@ export async function renderText(
   state: State,
   text: string,
   options: RenderOptions,
-  { askAll, trace }: Questions,
+  { askAll, traceAll }: Questions,
 ): Promise<Result<Rendered, QueryError>> {
   const { catalog } = answererOf(state);
   const queries = options.queries ?? present(state).queries ?? [];
@@ -31,14 +31,8 @@ export async function renderText(
   const asks = bound.bindings.flatMap(({ ask }) => (ask ? [ask] : []));
   const figures = await askAll(asks, options.asOf === undefined ? {} : { asOf: options.asOf });
   if (!figures.ok) return figures;
-  const traces: (readonly TraceRow[])[] = [];
-  if (options.notes) {
-    for (const ask of asks) {
-      const rows = await trace(ask);
-      if (!rows.ok) return rows;
-      traces.push(rows.value);
-    }
-  }
+  const traces = options.notes ? await traceAll(asks) : ok([]);
+  if (!traces.ok) return traces;
   const lists = bound.bindings.flatMap((each) => (each.kind === 'names' && each.words ? [each] : []));
   const listed = await askNameLists(
     state,
@@ -47,5 +41,5 @@ export async function renderText(
   const byList = new Map(lists.flatMap(({ id }, i) => (listed[i] ? [[id, listed[i]] as const] : [])));
   const answers = await named;
   const byBinding = new Map(cited.flatMap(({ id }, i) => (answers[i] ? [[id, answers[i]] as const] : [])));
-  return ok(renderSummary(text, bound, figures.value, traces, catalog, options, byBinding, byList));
+  return ok(renderSummary(text, bound, figures.value, traces.value, catalog, options, byBinding, byList));
 }

@@ -64,6 +64,8 @@ export interface Session {
   sqlOf(spec: QuerySpec): string;
   /** The facts behind one number (its ask fixes area and period). */
   trace(ask: Ask, options?: RunOptions): Promise<Result<readonly TraceRow[], QueryError>>;
+  /** The same for many numbers at once, a list for each in their order. */
+  traceAll(asks: readonly Ask[], options?: TraceOptions): Promise<Result<readonly (readonly TraceRow[])[], QueryError>>;
   /** What is missing, odd or contradictory in the loaded facts: a page of it. */
   quality(ask: QualityAsk, options?: RunOptions): Promise<Result<QualityPage, QueryError>>;
   /** A person's own SQL, read-only. `writtenFor`: the engine whose SQL it is; another one refuses it (`other_engine`). */
@@ -125,6 +127,10 @@ export interface Session {
   /** Keeps the data as they are now for the next opening, without waiting for a quiet moment. */
   keep(): Promise<void>;
   close(): Promise<void>;
+}
+
+export interface TraceOptions extends RunOptions {
+  readonly onProgress?: (done: number, of: number) => void;
 }
 
 export interface ColumnValuesAsk {

@@ -14,7 +14,7 @@ export {
   type SelectedFigures,
 } from './selected';
 export { partsOfAsk } from './less';
-export { compileTrace, type CompiledTrace } from './trace';
+export { compileTrace, compileTraces, countsRows, type CompiledTrace, type CompiledTraces } from './trace';
 export { clickhouse, dialectOf, duckdb, type Dialect } from './dialect';
 export { nowOfYears, nowStatements, soleSheetSelect } from './now';
 export { membersOf } from './members';

@@ -34,10 +34,21 @@ export interface CompiledTrace {
   readonly read: (frame: Frame) => readonly TraceRow[];
 }
 
+/** The same of several numbers: a list for each ask, in their order. */
+export interface CompiledTraces {
+  readonly sql: Sql;
+  readonly read: (frame: Frame) => readonly (readonly TraceRow[])[];
+}
+
+/** More rows than these nobody reads of one number: a count of a large ledger rests on every row of it. */
+const MOST = 5_000;
+
 type Role = TraceRow['role'];
 
 /** One slot of one area that the number rests on. `unless`: only where that area has no figure of its own (children of a whole). */
 interface Expected {
+  /** Number of the ask. */
+  readonly p: number;
   readonly slot: number;
   readonly key: string;
   readonly role: Role;
@@ -50,43 +61,82 @@ interface Expected {
  * listed too. Empty for an ask that was refused before anything was read.
  */
 export function compileTrace(ask: Ask, catalog: Catalog, dialect: Dialect, context: QueryContext = {}): CompiledTrace {
+  const { sql: statement, read } = compileTraces([ask], catalog, dialect, context);
+  return { sql: statement, read: (frame) => read(frame)[0] ?? [] };
+}
+
+/** What several numbers were made of, as one statement. Numbers that count rows of ledgers are better asked one by one: see `countsRows`. */
+export function compileTraces(
+  asks: readonly Ask[],
+  catalog: Catalog,
+  dialect: Dialect,
+  context: QueryContext = {},
+): CompiledTraces {
   const registry = new Registry(catalog, context, dialect, true);
   const asking: Asking = { catalog, dialect, context, registry };
-  outcomeOf(asking, ask, 0, 0, null, false);
-  const expected = expectedOf(ask, registry, catalog);
-  const read = (frame: Frame): readonly TraceRow[] => rowsOf(frame, catalog);
+  const expected = asks.flatMap((ask, p) => {
+    const from = registry.requests.length;
+    outcomeOf(asking, ask, 0, p, null, false);
+    return expectedOf(ask, p, registry.requests.slice(from), registry, catalog);
+  });
+  const read = (frame: Frame): readonly (readonly TraceRow[])[] => {
+    const rows = rowsOf(frame, catalog);
+    const of = column(frame, 'p');
+    const found = asks.map((): TraceRow[] => []);
+    rows.forEach((row, i) => found[Number(of[i])]?.push(row));
+    return found;
+  };
   if (expected.length === 0) return { sql: sql`SELECT ${NOTHING} WHERE FALSE`, read };
-  return { sql: traceStatement(asking, expected), read };
+  return { sql: traceStatement(asking, expected, asks.length), read };
+}
+
+/** Whether a number rests on rows of a ledger: these may be very many. */
+export function countsRows(ask: Ask, catalog: Catalog, dialect: Dialect, context: QueryContext = {}): boolean {
+  const registry = new Registry(catalog, context, dialect, true);
+  outcomeOf({ catalog, dialect, context, registry }, ask, 0, 0, null, false);
+  return registry.measures.length > 0;
 }
 
 /** Which slots of which areas, in the order in which a reader wants them. */
-function expectedOf(ask: Ask, registry: Registry, catalog: Catalog): readonly Expected[] {
+function expectedOf(
+  ask: Ask,
+  p: number,
+  requests: readonly Request[],
+  registry: Registry,
+  catalog: Catalog,
+): readonly Expected[] {
   const period = ask.period ?? { m0: 0, n: 1 };
   const self = ask.area && 'key' in ask.area ? [ask.area.key] : [];
   const at = period.m0 + period.n - 1;
   const above = self[0] === undefined ? undefined : catalog.parent(self[0], at);
-  const all = registry.requests.flatMap((request): readonly Expected[] => {
+  const all = requests.flatMap((request): readonly Expected[] => {
     const role = roleOf(request, ask, catalog, period);
     const { slot } = request;
-    const one = (key: string): Expected => ({ slot, key, role, unless: '' });
+    const one = (key: string): Expected => ({ p, slot, key, role, unless: '' });
     if (request.members) return request.members.map(({ key }) => one(key));
     if (request.who === 'parent') {
       if (!above) return [];
       const children = catalog.children(above.key, at);
-      return [one(above.key), ...children.map(({ key }): Expected => ({ slot, key, role, unless: above.key }))];
+      return [one(above.key), ...children.map(({ key }): Expected => ({ p, slot, key, role, unless: above.key }))];
     }
     return (request.who === 'self' ? self : [request.who.area]).map(one);
   });
   const slots = [...new Set(all.map(({ slot }) => slot))];
-  const peers = peersOf(registry, catalog, above, at).filter((key) => !self.includes(key));
-  const others = peers.flatMap((key) => slots.map((slot): Expected => ({ slot, key, role: 'peer', unless: '' })));
+  const peers = peersOf(p, registry, catalog, above, at).filter((key) => !self.includes(key));
+  const others = peers.flatMap((key) => slots.map((slot): Expected => ({ p, slot, key, role: 'peer', unless: '' })));
   const unique = new Map([...all, ...others].map((each) => [`${each.slot} ${each.key} ${each.role}`, each]));
   return [...unique.values()];
 }
 
 /** All areas that a ranking, or a figure over areas, was taken among. */
-function peersOf(registry: Registry, catalog: Catalog, above: Area | undefined, at: number): readonly string[] {
-  const each = [...registry.placings, ...registry.overs].flatMap(({ by }) => [...by.values()]);
+function peersOf(
+  p: number,
+  registry: Registry,
+  catalog: Catalog,
+  above: Area | undefined,
+  at: number,
+): readonly string[] {
+  const each = [...registry.placings, ...registry.overs].flatMap(({ by }) => by.get(p) ?? []);
   return each.flatMap(({ among }) => {
     if (among !== 'siblings') return givenPeers(among, catalog);
     return above ? catalog.children(above.key, at).map(({ key }) => key) : [];
@@ -104,15 +154,20 @@ function roleOf({ origin, period, who }: Request, ask: Ask, catalog: Catalog, as
   return comparison && (period.m0 !== asked.m0 || period.n !== asked.n) ? 'base' : 'value';
 }
 
-function traceStatement({ catalog, dialect: d, context, registry }: Asking, expected: readonly Expected[]): Sql {
+function traceStatement(
+  { catalog, dialect: d, context, registry }: Asking,
+  expected: readonly Expected[],
+  asks: number,
+): Sql {
   const keys = [...new Set(expected.map(({ key }) => key))];
   const heirs = heirParts(catalog, keys, d);
   const asked = [
     d.rows(
       'expected',
-      ['ord', 'slot', 'key', 'role', 'unless'],
-      expected.map(({ slot, key, role, unless }, i) => [
+      ['ord', 'p', 'slot', 'key', 'role', 'unless'],
+      expected.map(({ p, slot, key, role, unless }, i) => [
         int(i),
+        int(p),
         int(slot),
         sql`${key}`,
         raw(`'${role}'`),
@@ -120,10 +175,10 @@ function traceStatement({ catalog, dialect: d, context, registry }: Asking, expe
       ]),
     ),
     sql`wanted AS (
-  SELECT ${d.picked('e.ord, e.slot, a.id AS area, e.role, u.id AS unless')}
+  SELECT ${d.picked('e.ord, e.p, e.slot, a.id AS area, e.role, u.id AS unless')}
   FROM expected e JOIN area a ON a.key = e.key LEFT JOIN area u ON u.key = e.unless
 )`,
-    raw('reach AS (SELECT DISTINCT 0 AS p, area FROM wanted)'),
+    raw('reach AS (SELECT DISTINCT p, area FROM wanted)'),
   ];
   const facts =
     registry.facts.length > 0
@@ -147,25 +202,33 @@ function traceStatement({ catalog, dialect: d, context, registry }: Asking, expe
 ${join(ways, '\nUNION ALL\n')}
 )`,
   ];
+  const shown = (
+    from: Sql,
+  ): Sql => sql`SELECT ${d.picked(`t.p, t.role, i.key AS indicator, t.name, a.key AS area, t.m0, t.n, t.value, t.status, t.note, t.low, t.high, t.text_,
+  s.sha256, s.name AS file, h.name AS sheet, t.r, t.c, t.reason, t.superseded`)}
+FROM ${from} t JOIN area a ON a.id = t.area LEFT JOIN indicator i ON i.id = t.indicator
+LEFT JOIN sheet h ON h.id = t.sheet LEFT JOIN source s ON s.id = h.source`;
+  const order = 't.superseded, t.ord, t.m0, t.n, t.vintage DESC, t.sheet, t.r, t.c';
   return line(
     d.tables(parts, ledgers.selects.length > 0),
-    sql`SELECT ${d.picked(`t.role, i.key AS indicator, t.name, a.key AS area, t.m0, t.n, t.value, t.status, t.note, t.low, t.high, t.text_,
-  s.sha256, s.name AS file, h.name AS sheet, t.r, t.c, t.reason, t.superseded`)}
-FROM traced t JOIN area a ON a.id = t.area LEFT JOIN indicator i ON i.id = t.indicator
-LEFT JOIN sheet h ON h.id = t.sheet LEFT JOIN source s ON s.id = h.source
-ORDER BY t.superseded, t.ord, t.m0, t.n, t.vintage DESC, t.sheet, t.r, t.c
-LIMIT 5000`,
+    asks === 1
+      ? sql`${shown(raw('traced'))}
+ORDER BY ${raw(order)}
+LIMIT ${int(MOST)}`
+      : sql`${shown(raw(`(SELECT *, ROW_NUMBER() OVER (PARTITION BY t.p ORDER BY ${order}) AS place FROM traced t)`))}
+WHERE t.place <= ${int(MOST)}
+ORDER BY t.p, t.place`,
   );
 }
 
 const NOTHING = raw(
-  "'' AS role, '' AS indicator, '' AS name, '' AS area, 0 AS m0, 0 AS n, 0 AS value, 0 AS status, 0 AS note, 0 AS low, 0 AS high, '' AS text_, '' AS sha256, '' AS file, '' AS sheet, 0 AS r, 0 AS c, '' AS reason, FALSE AS superseded",
+  "0 AS p, '' AS role, '' AS indicator, '' AS name, '' AS area, 0 AS m0, 0 AS n, 0 AS value, 0 AS status, 0 AS note, 0 AS low, 0 AS high, '' AS text_, '' AS sha256, '' AS file, '' AS sheet, 0 AS r, 0 AS c, '' AS reason, FALSE AS superseded",
 );
 
 /** CTE `used`: by which way each wanted slot got its value: 0 as stored, else as `spare` numbers them. */
 const usedPart = (spare: boolean): Sql =>
   raw(`used AS (
-  SELECT area, slot, 0 AS way, 0 AS n FROM hit${spare ? '\n  UNION ALL\n  SELECT area, slot, way, n FROM spare WHERE place = 1' : ''}
+  SELECT area, p, slot, 0 AS way, 0 AS n FROM hit${spare ? '\n  UNION ALL\n  SELECT area, p, slot, way, n FROM spare WHERE place = 1' : ''}
 )`);
 
 const MATCHES = `(u.way = 0 AND f.m0 = s.m0 AND f.n = s.n
@@ -181,30 +244,30 @@ const factRows = (heirs: boolean, d: Dialect): Sql => {
     ? '(CASE WHEN u.way = 4 THEN EXISTS (SELECT 1 FROM heir x WHERE x.area = u.area AND x.old = f.area AND s.m0 >= x.m_from AND s.m0 + s.n <= x.m_to) ELSE f.area = u.area END)'
     : 'f.area = u.area';
   const hand = sql`CASE WHEN src.kind = 'hand' THEN ${d.bitOr(raw('CAST(f.flags AS INTEGER)'), int(16))} ELSE CAST(f.flags AS INTEGER) END`;
-  return sql`  SELECT ${d.picked('w.ord, w.role, f.indicator, NULL AS name, f.area, f.m0, f.n')}, CASE WHEN f.status = 0 THEN f.value END AS value, ${d.picked('f.status')}, ${hand} AS note,
+  return sql`  SELECT ${d.picked('w.p, w.ord, w.role, f.indicator, CAST(NULL AS VARCHAR) AS name, f.area, f.m0, f.n')}, CASE WHEN f.status = 0 THEN f.value END AS value, ${d.picked('f.status')}, ${hand} AS note,
     ${d.picked('f.low, f.high, x.raw AS text_, f.sheet, f.r, f.c')}, CASE WHEN src.kind = 'hand' THEN src.name END AS reason, ${d.picked('f.vintage')},
     NOT COALESCE(c.sheet = f.sheet AND c.r = f.r AND c.c = f.c, FALSE) AS superseded
-  FROM wanted w JOIN used u ON u.area = w.area AND u.slot = w.slot JOIN slots s ON s.slot = w.slot AND s.area = w.area
+  FROM wanted w JOIN used u ON u.p = w.p AND u.area = w.area AND u.slot = w.slot JOIN slots s ON s.p = w.p AND s.slot = w.slot AND s.area = w.area
   JOIN fact f ON f.indicator = s.indicator AND f.role = 0 AND ${raw(territory)} AND ${raw(MATCHES)}
   LEFT JOIN fact_now c ON c.indicator = f.indicator AND c.area = f.area AND c.m0 = f.m0 AND c.n = f.n
   LEFT JOIN fact_text x ON x.sheet = f.sheet AND x.r = f.r AND x.c = f.c
   LEFT JOIN sheet sh ON sh.id = f.sheet LEFT JOIN source src ON src.id = sh.source
-  WHERE w.unless IS NULL OR NOT EXISTS (SELECT 1 FROM used o WHERE o.area = w.unless AND o.slot = w.slot)`;
+  WHERE w.unless IS NULL OR NOT EXISTS (SELECT 1 FROM used o WHERE o.p = w.p AND o.area = w.unless AND o.slot = w.slot)`;
 };
 
 const overrideRows = (): Sql =>
-  raw(`  SELECT w.ord, w.role, o.indicator, NULL, o.area, o.m0, o.n, o.value, 0, 32, NULL, NULL, NULL, NULL, NULL, NULL, o.reason, 99,
+  raw(`  SELECT w.p, w.ord, w.role, o.indicator, NULL, o.area, o.m0, o.n, o.value, 0, 32, NULL, NULL, NULL, NULL, NULL, NULL, o.reason, 99,
     NOT EXISTS (SELECT 1 FROM fact_now c WHERE c.indicator = o.indicator AND c.area = o.area AND c.m0 = o.m0 AND c.n = o.n AND c.origin = 'override' AND c.value = o.value)
-  FROM wanted w JOIN slots s ON s.slot = w.slot AND s.area = w.area
+  FROM wanted w JOIN slots s ON s.p = w.p AND s.slot = w.slot AND s.area = w.area
   JOIN override o ON o.indicator = s.indicator AND o.area = w.area AND o.m0 = s.m0 AND o.n = s.n`);
 
 function targetRows(registry: Registry, d: Dialect): Sql {
-  const slots = registry.targets.map(({ slot, indicator, period, issuer }) => {
+  const slots = registry.targets.map(({ p, slot, indicator, period, issuer }) => {
     const january = period.m0 + period.n - 1 - ((period.m0 + period.n - 1) % 12);
     const by = issuer === null ? raw('') : sql` AND g.issuer = ${issuer}`;
-    return sql`(w.slot = ${int(slot)} AND i.key = ${indicator} AND (g.m0 = ${int(period.m0)} AND g.n = ${int(period.n)} OR g.m0 = ${int(january)} AND g.n = 12)${by})`;
+    return sql`(w.p = ${int(p)} AND w.slot = ${int(slot)} AND i.key = ${indicator} AND (g.m0 = ${int(period.m0)} AND g.n = ${int(period.n)} OR g.m0 = ${int(january)} AND g.n = 12)${by})`;
   });
-  return sql`  SELECT ${d.picked('w.ord, w.role, g.indicator, NULL AS name, g.area, g.m0, g.n, g.value')}, 0 AS status, 0 AS note, NULL AS low, NULL AS high, NULL AS text_, NULL AS sheet,
+  return sql`  SELECT ${d.picked('w.p, w.ord, w.role, g.indicator, NULL AS name, g.area, g.m0, g.n, g.value')}, 0 AS status, 0 AS note, NULL AS low, NULL AS high, NULL AS text_, NULL AS sheet,
     NULL AS r, NULL AS c, g.issuer AS reason, 0 AS vintage, FALSE AS superseded
   FROM wanted w JOIN target g ON g.area = w.area JOIN indicator i ON i.id = g.indicator
   WHERE ${join(slots, ' OR ')}`;

@@ -10,6 +10,7 @@ import { openings } from './openings';
 import type { Bench } from './page/bench';
 import type { Timed } from './page/pairs';
 import { line, table, type Line } from './report';
+import { writingLines } from './writing';
 import { rivalAnswers, rivalTable } from './rivals/rivals';
 import { scrollLines } from './scrolling';
 
@@ -109,6 +110,13 @@ export async function main({
     if (some('panel')) {
       say('asking a panel …');
       add(await inPage((tab) => tab.evaluate(([n, o]) => bench.panelQuestions(n, o), [runs, chosen] as const)));
+    }
+    if (some('compose')) {
+      say('asking the numbers of a document …');
+      add(await inPage((tab) => tab.evaluate(([n, o]) => bench.composeQuestions(n, o), [runs, chosen] as const)));
+      const found = await writingLines(context, page.url, (name) => wanted('compose') || wanted(name), say);
+      lines.push(...found);
+      say(table(found));
     }
     if (some('scroll')) {
       const found = await scrollLines(context, page.url, ledgerRows, (name) => wanted('scroll') || wanted(name), say);

@@ -7,9 +7,9 @@ export const PANEL_AREAS = PANEL.cities * PANEL.counties;
 
 const two = (n: number): string => String(n + 1).padStart(2, '0');
 const cityName = (c: number): string => `面板${two(c)}市`;
-const countyName = (c: number, k: number): string => `面板${two(c)}${String(k + 1).padStart(3, '0')}县`;
+export const panelCountyName = (c: number, k: number): string => `面板${two(c)}${String(k + 1).padStart(3, '0')}县`;
 export const cityKey = (c: number): string => `x:${cityName(c)}`;
-export const countyKey = (c: number, k: number): string => `${cityKey(c)}/${countyName(c, k)}`;
+export const countyKey = (c: number, k: number): string => `${cityKey(c)}/${panelCountyName(c, k)}`;
 export const indicatorKey = (i: number): string => `panel_${two(i)}`;
 export const indicatorName = (i: number): string => `面板指标${two(i)}`;
 export const panelYears: readonly Period[] = Array.from({ length: PANEL.years }, (_, y) => yearPeriod(PANEL.first + y));
@@ -27,9 +27,9 @@ export function panelCatalog(): CatalogData {
       ...Array.from({ length: PANEL.counties }, (_, k): Area => ({
         key: countyKey(c, k),
         scheme: 'x',
-        code: countyName(c, k),
+        code: panelCountyName(c, k),
         kind: 'county',
-        names: named(countyName(c, k), c * 1000 + k + 1),
+        names: named(panelCountyName(c, k), c * 1000 + k + 1),
         parents: [{ parent: city.key, tree: 'admin', inTotal: true }],
       })),
     ];
@@ -65,7 +65,7 @@ export function* panelCsv(): Parts {
         const cells = Array.from({ length: PANEL.indicators }, (_, i) =>
           (hundredths(c * PANEL.counties + k, y, i) / 100).toFixed(2),
         );
-        text += `${countyName(c, k)},${PANEL.first + y},${cells.join(',')}\n`;
+        text += `${panelCountyName(c, k)},${PANEL.first + y},${cells.join(',')}\n`;
       }
     }
     yield utf8(text);

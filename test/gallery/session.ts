@@ -69,6 +69,7 @@ export function gallerySession(one: Case, id: string): Session {
     filesBehind: () => Promise.resolve(ok([])),
     sqlOf: () => '',
     trace: () => Promise.resolve(err(refused)),
+    traceAll: () => Promise.resolve(err(refused)),
     runText: () => Promise.resolve(err(refused)),
     hold: () => Promise.resolve(err(refused)),
     askNamed: () => Promise.resolve([]),

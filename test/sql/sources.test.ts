@@ -4,6 +4,8 @@ import {
   compile,
   compileScalars,
   compileTrace,
+  compileTraces,
+  countsRows,
   contextOf,
   nowStatements,
   shapeStatement,
@@ -233,6 +235,26 @@ inEachDialect((place) => {
     expect(rows.map((row) => [said(row.figure), row.area, row.source?.row])).toEqual([
       ['0.1', '甲', 2],
       ['0.2', '镇', 3],
+    ]);
+  });
+  test('X5 of many numbers at once each has the rows that it has alone, in the same order', async () => {
+    const asks = [
+      askOf('gdp', { kind: 'share', of: 'parent' }, '甲', 2023),
+      askOf('contracts', LEVEL, '甲', 2024),
+      askOf('gdp', LEVEL, '乙', 2023),
+      askOf('gdp', { kind: 'rank', among: 'siblings' }, '乙', 2023),
+      askOf('gdp', { kind: 'growth', base: 'same_period' }, '甲', 2023),
+      askOf('gdp', { kind: 'target' }, '甲', 2023),
+      askOf('gdp', LEVEL, ODD, 2023),
+    ];
+    const compiled = compileTraces(asks, world.catalog, place.dialect, world.context);
+    const together = compiled.read(await run(world.engine, compiled.sql));
+    expect(together.map((rows) => rows.length > 0).slice(0, 4)).toEqual([true, true, true, true]);
+    for (const [i, ask] of asks.entries()) expect(together[i]).toEqual(await trace(ask));
+    expect(asks.map((ask) => countsRows(ask, world.catalog, place.dialect, world.context))).toEqual([
+      false,
+      true,
+      ...Array<boolean>(5).fill(false),
     ]);
   });
   test('X4 behind a share stand the parts of its whole', async () => {

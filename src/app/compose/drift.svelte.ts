@@ -1,4 +1,4 @@
-import { basisFor, whyDrifted } from '../../flow';
+import { basesOf, whyDrifted } from '../../flow';
 import { seenKey, type Drift, type DriftLine, type Why } from '../../summary';
 import { acceptSeen, reviseFrozen, VINTAGES, type FrozenNumber, type NumberMark, type Vintage } from '../../workspace';
 import type { App } from '../app.svelte';
@@ -63,10 +63,7 @@ export class DriftState {
     }
     const numbers: FrozenNumber[] = [];
     await app.attempt(async () => {
-      for (const line of possible) {
-        const fresh = await this.#refrozen(line, at);
-        if (fresh) numbers.push(fresh);
-      }
+      numbers.push(...(await this.#refrozen(possible, at)));
     });
     if (numbers.length !== possible.length) return;
     const id = freeIds(app.workspace?.citations ?? []);
@@ -87,19 +84,29 @@ export class DriftState {
     if (numbers.length > 0) await app.do(reviseFrozen, { tab: tabId, numbers, citations: [] });
   }
 
-  async #refrozen({ frozen, ask, now, was }: DriftLine, at: string): Promise<FrozenNumber | null> {
+  /** Empty where they cannot be read now. */
+  async #refrozen(lines: readonly DriftLine[], at: string): Promise<readonly FrozenNumber[]> {
     const { session } = this.doc.app;
-    if (!session || !frozen) return null;
-    const basis = await basisFor(session, { ask, expression: frozen.expression, figure: null, shown: now.text });
-    if (!basis.ok) return null;
-    const { kept: _, ...rest } = frozen;
-    const before: NumberMark & { readonly note: string } = {
-      text: was.text,
-      exact: was.exact,
-      at: was.at,
-      note: this.note.trim(),
-    };
-    return { ...rest, ...now, at, ...basis.value, revised: [...(frozen.revised ?? []), before] };
+    const numbers = lines.map(({ ask, frozen, now }) => ({
+      ask,
+      expression: frozen?.expression ?? '',
+      figure: null,
+      shown: now.text,
+    }));
+    const bases = session ? await basesOf(session, numbers) : null;
+    if (!bases?.ok) return [];
+    return lines.flatMap(({ frozen, now, was }, i): readonly FrozenNumber[] => {
+      const basis = bases.value[i];
+      if (!frozen || !basis) return [];
+      const { kept: _, ...rest } = frozen;
+      const before: NumberMark & { readonly note: string } = {
+        text: was.text,
+        exact: was.exact,
+        at: was.at,
+        note: this.note.trim(),
+      };
+      return [{ ...rest, ...now, at, ...basis, revised: [...(frozen.revised ?? []), before] }];
+    });
   }
 
   #noted(): { readonly note?: string } {

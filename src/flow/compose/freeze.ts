@@ -1,5 +1,5 @@
 import type { Period } from '../../catalog';
-import { err, ok, type Result } from '../../core';
+import { ok, type Result } from '../../core';
 import type { QueryError } from '../../engine';
 import {
   basisOf,
@@ -13,7 +13,7 @@ import {
   type FrozenNumber,
 } from '../../summary';
 import type { SummaryTab } from '../../workspace';
-import type { Session } from '../session';
+import type { Session, TraceOptions } from '../session';
 import { settingOf } from './setting';
 
 export interface FreezeOptions {
@@ -56,11 +56,12 @@ export async function freezeNumbers(
   const numbers = rendered.value.numbers.filter(({ id }) => !embeds.has(id));
   const at = now.toISOString();
   const frozen: FrozenNumber[] = [];
+  const bases = await basesOf(session, numbers, {
+    ...(signal ? { signal } : {}),
+    ...(onProgress ? { onProgress } : {}),
+  });
+  if (!bases.ok) return bases;
   for (const [i, number] of numbers.entries()) {
-    if (signal?.aborted) return err({ kind: 'cancelled' });
-    onProgress?.(i, numbers.length);
-    const basis = await basisFor(session, number, signal);
-    if (!basis.ok) return basis;
     const { id, expression, ask, shown, figure } = number;
     frozen.push({
       id,
@@ -70,7 +71,7 @@ export async function freezeNumbers(
       exact: markOf(figure, shown),
       at,
       place: ask ? sourceNote(ask, [], catalog, lang).what : expression,
-      ...basis.value,
+      ...(bases.value[i] ?? basisOf([], workspace.sources)),
     });
   }
   const asOf = tab.asOf ?? dayOf(now);
@@ -81,19 +82,26 @@ export async function freezeNumbers(
   });
 }
 
-/** The rows behind one number. What is none of the catalog's has none, and is known by its words and value alone. */
-export async function basisFor(
+/** The rows behind each number. What is none of the catalog's has none, and is known by its words and value alone. */
+export async function basesOf(
   session: Session,
-  { ask, expression, figure, shown }: Pick<BoundNumber, 'ask' | 'expression' | 'figure' | 'shown'>,
-  signal?: AbortSignal,
-): Promise<Result<Basis, QueryError>> {
+  numbers: readonly Pick<BoundNumber, 'ask' | 'expression' | 'figure' | 'shown'>[],
+  options?: TraceOptions,
+): Promise<Result<readonly Basis[], QueryError>> {
   const { sources } = session.workspace;
-  if (!ask) {
-    const { fingerprint } = basisOf([], sources);
-    return ok({ fingerprint: `${fingerprint.slice(0, 8)} ${expression} ${markOf(figure, shown)}`, basis: [], rows: 0 });
-  }
-  const trace = await session.trace(ask, signal ? { signal } : {});
-  return trace.ok ? ok(basisOf(trace.value, sources)) : trace;
+  const traces = await session.traceAll(
+    numbers.flatMap(({ ask }) => ask ?? []),
+    options,
+  );
+  if (!traces.ok) return traces;
+  let at = 0;
+  return ok(
+    numbers.map(({ ask, expression, figure, shown }) => {
+      if (ask) return basisOf(traces.value[at++] ?? [], sources);
+      const { fingerprint } = basisOf([], sources);
+      return { fingerprint: `${fingerprint.slice(0, 8)} ${expression} ${markOf(figure, shown)}`, basis: [], rows: 0 };
+    }),
+  );
 }
 
 /** The day where the person is. */

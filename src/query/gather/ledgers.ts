@@ -126,8 +126,9 @@ function listed(measure: Measure, slots: readonly MeasureSlot[], i: number, d: D
   const asked = `asked_${i}`;
   const ask = d.rows(
     asked,
-    ['slot', 'm0', 'n', 'first', 'after', 'reset'],
-    slots.map(({ slot, period: { m0, n } }) => [
+    ['p', 'slot', 'm0', 'n', 'first', 'after', 'reset'],
+    slots.map(({ p, slot, period: { m0, n } }) => [
+      int(p),
       int(slot),
       int(m0),
       int(n),
@@ -139,9 +140,9 @@ function listed(measure: Measure, slots: readonly MeasureSlot[], i: number, d: D
   const value =
     measure.aggregate === 'sum' ? d.double(sql`l.${ident(measure.column ?? '')}`) : raw('CAST(1 AS DOUBLE)');
   const key = `measure:${measure.key}`;
-  const select = sql`  SELECT ${d.picked('w.ord, w.role')}, ${d.noId(raw('l.area'))} AS indicator, ${key} AS name, ${d.picked('l.area, q.m0, q.n')}, ${value} AS value, 0 AS status, 0 AS note, NULL AS low, NULL AS high, NULL AS text_,
+  const select = sql`  SELECT ${d.picked('w.p, w.ord, w.role')}, ${d.noId(raw('l.area'))} AS indicator, ${key} AS name, ${d.picked('l.area, q.m0, q.n')}, ${value} AS value, 0 AS status, 0 AS note, NULL AS low, NULL AS high, NULL AS text_,
     l.sheet, l.r, 1 AS c, NULL AS reason, 0 AS vintage, FALSE AS superseded
-  FROM wanted w JOIN ${raw(asked)} q ON q.slot = w.slot JOIN ${ident(`ledger_${measure.ledger}`)} l ON ${counts(measure)}
+  FROM wanted w JOIN ${raw(asked)} q ON q.p = w.p AND q.slot = w.slot JOIN ${ident(`ledger_${measure.ledger}`)} l ON ${counts(measure)}
   JOIN within x ON x.area = l.area AND x.top = w.area`;
   return { ask, select };
 }

@@ -56,6 +56,10 @@ const appBench = {
       },
     });
   },
+  /** A document in a tab in front. */
+  async document(id: string, text: string): Promise<void> {
+    await show({ id, kind: 'summary', title: id, text });
+  },
   /** Long tasks since the last look, milliseconds each. */
   tasks(): readonly number[] {
     const seen = longest;

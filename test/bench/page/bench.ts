@@ -2,6 +2,7 @@
 import { gb18030Encoder, MANY, tidyParts, WIDE, wideParts, type Parts } from '../files';
 import { COUNTIES, INDICATORS, readCsv, unpivotCsv, YEARS } from '../task';
 import { bareLoad } from './bare';
+import { composeQuestions } from './compose';
 import { importOnce, type Import } from './imports';
 import { ledgerQuestions } from './ledger';
 import { panelQuestions } from './panel';
@@ -81,6 +82,7 @@ const bench = {
   once: (name: string) => importOnce([caseOf(name).file], caseOf(name).facts),
   ledgerQuestions,
   panelQuestions,
+  composeQuestions,
   tidyQuestions,
   besideRivals,
 };

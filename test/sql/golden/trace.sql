@@ -1,10 +1,10 @@
-WITH expected(ord, slot, key, role, unless) AS (VALUES
-  (0, 0, '甲', 'value', '')),
+WITH expected(ord, p, slot, key, role, unless) AS (VALUES
+  (0, 0, 0, '甲', 'value', '')),
 wanted AS (
-  SELECT e.ord, e.slot, a.id AS area, e.role, u.id AS unless
+  SELECT e.ord, e.p, e.slot, a.id AS area, e.role, u.id AS unless
   FROM expected e JOIN area a ON a.key = e.key LEFT JOIN area u ON u.key = e.unless
 ),
-reach AS (SELECT DISTINCT 0 AS p, area FROM wanted),
+reach AS (SELECT DISTINCT p, area FROM wanted),
 ask(p, slot, indicator, m0, n, scale) AS (VALUES
   (0, 0, 'gdp', 24276, 12, 2)),
 slots AS (
@@ -16,13 +16,13 @@ hit AS (
   FROM slots s JOIN fact_now f ON f.indicator = s.indicator AND f.m0 = s.m0 AND f.n = s.n AND f.area = s.area
 ),
 used AS (
-  SELECT area, slot, 0 AS way, 0 AS n FROM hit
+  SELECT area, p, slot, 0 AS way, 0 AS n FROM hit
 ),
 traced AS (
-  SELECT w.ord, w.role, f.indicator, NULL AS name, f.area, f.m0, f.n, CASE WHEN f.status = 0 THEN f.value END AS value, f.status, CASE WHEN src.kind = 'hand' THEN (CAST(f.flags AS INTEGER) | 16) ELSE CAST(f.flags AS INTEGER) END AS note,
+  SELECT w.p, w.ord, w.role, f.indicator, CAST(NULL AS VARCHAR) AS name, f.area, f.m0, f.n, CASE WHEN f.status = 0 THEN f.value END AS value, f.status, CASE WHEN src.kind = 'hand' THEN (CAST(f.flags AS INTEGER) | 16) ELSE CAST(f.flags AS INTEGER) END AS note,
     f.low, f.high, x.raw AS text_, f.sheet, f.r, f.c, CASE WHEN src.kind = 'hand' THEN src.name END AS reason, f.vintage,
     NOT COALESCE(c.sheet = f.sheet AND c.r = f.r AND c.c = f.c, FALSE) AS superseded
-  FROM wanted w JOIN used u ON u.area = w.area AND u.slot = w.slot JOIN slots s ON s.slot = w.slot AND s.area = w.area
+  FROM wanted w JOIN used u ON u.p = w.p AND u.area = w.area AND u.slot = w.slot JOIN slots s ON s.p = w.p AND s.slot = w.slot AND s.area = w.area
   JOIN fact f ON f.indicator = s.indicator AND f.role = 0 AND f.area = u.area AND (u.way = 0 AND f.m0 = s.m0 AND f.n = s.n
     OR u.way = 1 AND f.n = u.n AND f.m0 >= s.m0 AND f.m0 + f.n <= s.m0 + s.n
     OR u.way = 2 AND f.m0 = s.january AND (f.m0 + f.n = s.m0 + s.n OR f.m0 + f.n = s.m0)
@@ -32,14 +32,14 @@ traced AS (
   LEFT JOIN fact_now c ON c.indicator = f.indicator AND c.area = f.area AND c.m0 = f.m0 AND c.n = f.n
   LEFT JOIN fact_text x ON x.sheet = f.sheet AND x.r = f.r AND x.c = f.c
   LEFT JOIN sheet sh ON sh.id = f.sheet LEFT JOIN source src ON src.id = sh.source
-  WHERE w.unless IS NULL OR NOT EXISTS (SELECT 1 FROM used o WHERE o.area = w.unless AND o.slot = w.slot)
+  WHERE w.unless IS NULL OR NOT EXISTS (SELECT 1 FROM used o WHERE o.p = w.p AND o.area = w.unless AND o.slot = w.slot)
 UNION ALL
-  SELECT w.ord, w.role, o.indicator, NULL, o.area, o.m0, o.n, o.value, 0, 32, NULL, NULL, NULL, NULL, NULL, NULL, o.reason, 99,
+  SELECT w.p, w.ord, w.role, o.indicator, NULL, o.area, o.m0, o.n, o.value, 0, 32, NULL, NULL, NULL, NULL, NULL, NULL, o.reason, 99,
     NOT EXISTS (SELECT 1 FROM fact_now c WHERE c.indicator = o.indicator AND c.area = o.area AND c.m0 = o.m0 AND c.n = o.n AND c.origin = 'override' AND c.value = o.value)
-  FROM wanted w JOIN slots s ON s.slot = w.slot AND s.area = w.area
+  FROM wanted w JOIN slots s ON s.p = w.p AND s.slot = w.slot AND s.area = w.area
   JOIN override o ON o.indicator = s.indicator AND o.area = w.area AND o.m0 = s.m0 AND o.n = s.n
 )
-SELECT t.role, i.key AS indicator, t.name, a.key AS area, t.m0, t.n, t.value, t.status, t.note, t.low, t.high, t.text_,
+SELECT t.p, t.role, i.key AS indicator, t.name, a.key AS area, t.m0, t.n, t.value, t.status, t.note, t.low, t.high, t.text_,
   s.sha256, s.name AS file, h.name AS sheet, t.r, t.c, t.reason, t.superseded
 FROM traced t JOIN area a ON a.id = t.area LEFT JOIN indicator i ON i.id = t.indicator
 LEFT JOIN sheet h ON h.id = t.sheet LEFT JOIN source s ON s.id = h.source

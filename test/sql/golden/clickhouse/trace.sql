@@ -1,10 +1,10 @@
-WITH expected AS (SELECT row_.1 AS ord, row_.2 AS slot, row_.3 AS key, row_.4 AS role, row_.5 AS unless FROM (SELECT arrayJoin([
-  tuple(0, 0, '甲', 'value', '')]) AS row_)),
+WITH expected AS (SELECT row_.1 AS ord, row_.2 AS p, row_.3 AS slot, row_.4 AS key, row_.5 AS role, row_.6 AS unless FROM (SELECT arrayJoin([
+  tuple(0, 0, 0, '甲', 'value', '')]) AS row_)),
 wanted AS (
-  SELECT e.ord AS ord, e.slot AS slot, a.id AS area, e.role AS role, u.id AS unless
+  SELECT e.ord AS ord, e.p AS p, e.slot AS slot, a.id AS area, e.role AS role, u.id AS unless
   FROM expected e JOIN area a ON a.key = e.key LEFT JOIN area u ON u.key = e.unless
 ),
-reach AS (SELECT DISTINCT 0 AS p, area FROM wanted),
+reach AS (SELECT DISTINCT p, area FROM wanted),
 ask AS (SELECT row_.1 AS p, row_.2 AS slot, row_.3 AS indicator, row_.4 AS m0, row_.5 AS n, row_.6 AS scale FROM (SELECT arrayJoin([
   tuple(0, 0, 'gdp', 24276, 12, 2)]) AS row_)),
 slots AS (
@@ -16,13 +16,13 @@ hit AS (
   FROM slots s JOIN (SELECT * FROM fact_now WHERE indicator IN (SELECT indicator FROM slots) AND area IN (SELECT area FROM reach)) f ON f.indicator = s.indicator AND f.m0 = s.m0 AND f.n = s.n AND f.area = s.area
 ),
 used AS (
-  SELECT area, slot, 0 AS way, 0 AS n FROM hit
+  SELECT area, p, slot, 0 AS way, 0 AS n FROM hit
 ),
 traced AS (
-  SELECT w.ord AS ord, w.role AS role, f.indicator AS indicator, NULL AS name, f.area AS area, f.m0 AS m0, f.n AS n, CASE WHEN f.status = 0 THEN f.value END AS value, f.status AS status, CASE WHEN src.kind = 'hand' THEN bitOr(CAST(f.flags AS INTEGER), 16) ELSE CAST(f.flags AS INTEGER) END AS note,
+  SELECT w.p AS p, w.ord AS ord, w.role AS role, f.indicator AS indicator, CAST(NULL AS VARCHAR) AS name, f.area AS area, f.m0 AS m0, f.n AS n, CASE WHEN f.status = 0 THEN f.value END AS value, f.status AS status, CASE WHEN src.kind = 'hand' THEN bitOr(CAST(f.flags AS INTEGER), 16) ELSE CAST(f.flags AS INTEGER) END AS note,
     f.low AS low, f.high AS high, x.raw AS text_, f.sheet AS sheet, f.r AS r, f.c AS c, CASE WHEN src.kind = 'hand' THEN src.name END AS reason, f.vintage AS vintage,
     NOT COALESCE(c.sheet = f.sheet AND c.r = f.r AND c.c = f.c, FALSE) AS superseded
-  FROM wanted w JOIN used u ON u.area = w.area AND u.slot = w.slot JOIN slots s ON s.slot = w.slot AND s.area = w.area
+  FROM wanted w JOIN used u ON u.p = w.p AND u.area = w.area AND u.slot = w.slot JOIN slots s ON s.p = w.p AND s.slot = w.slot AND s.area = w.area
   JOIN fact f ON f.indicator = s.indicator AND f.role = 0 AND f.area = u.area AND (u.way = 0 AND f.m0 = s.m0 AND f.n = s.n
     OR u.way = 1 AND f.n = u.n AND f.m0 >= s.m0 AND f.m0 + f.n <= s.m0 + s.n
     OR u.way = 2 AND f.m0 = s.january AND (f.m0 + f.n = s.m0 + s.n OR f.m0 + f.n = s.m0)
@@ -32,14 +32,14 @@ traced AS (
   LEFT JOIN fact_now c ON c.indicator = f.indicator AND c.area = f.area AND c.m0 = f.m0 AND c.n = f.n
   LEFT JOIN fact_text x ON x.sheet = f.sheet AND x.r = f.r AND x.c = f.c
   LEFT JOIN sheet sh ON sh.id = f.sheet LEFT JOIN source src ON src.id = sh.source
-  WHERE w.unless IS NULL OR NOT EXISTS (SELECT 1 FROM used o WHERE o.area = w.unless AND o.slot = w.slot)
+  WHERE w.unless IS NULL OR NOT EXISTS (SELECT 1 FROM used o WHERE o.p = w.p AND o.area = w.unless AND o.slot = w.slot)
 UNION ALL
-  SELECT w.ord, w.role, o.indicator, NULL, o.area, o.m0, o.n, o.value, 0, 32, NULL, NULL, NULL, NULL, NULL, NULL, o.reason, 99,
+  SELECT w.p, w.ord, w.role, o.indicator, NULL, o.area, o.m0, o.n, o.value, 0, 32, NULL, NULL, NULL, NULL, NULL, NULL, o.reason, 99,
     NOT EXISTS (SELECT 1 FROM fact_now c WHERE c.indicator = o.indicator AND c.area = o.area AND c.m0 = o.m0 AND c.n = o.n AND c.origin = 'override' AND c.value = o.value)
-  FROM wanted w JOIN slots s ON s.slot = w.slot AND s.area = w.area
+  FROM wanted w JOIN slots s ON s.p = w.p AND s.slot = w.slot AND s.area = w.area
   JOIN override o ON o.indicator = s.indicator AND o.area = w.area AND o.m0 = s.m0 AND o.n = s.n
 )
-SELECT t.role AS role, i.key AS indicator, t.name AS name, a.key AS area, t.m0 AS m0, t.n AS n, t.value AS value, t.status AS status, t.note AS note, t.low AS low, t.high AS high, t.text_ AS text_,
+SELECT t.p AS p, t.role AS role, i.key AS indicator, t.name AS name, a.key AS area, t.m0 AS m0, t.n AS n, t.value AS value, t.status AS status, t.note AS note, t.low AS low, t.high AS high, t.text_ AS text_,
   s.sha256 AS sha256, s.name AS file, h.name AS sheet, t.r AS r, t.c AS c, t.reason AS reason, t.superseded AS superseded
 FROM traced t JOIN area a ON a.id = t.area LEFT JOIN indicator i ON i.id = t.indicator
 LEFT JOIN sheet h ON h.id = t.sheet LEFT JOIN source s ON s.id = h.source
