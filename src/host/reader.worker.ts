@@ -126,7 +126,7 @@ async function answer(request: ReaderRequest): Promise<unknown> {
 /** The buffers of a piece and of planned facts go over without being copied. */
 const givenAway = (value: unknown): Transferable[] => {
   if (typeof value !== 'object' || value === null) return [];
-  if ('cells' in value) return buffersIn(value);
+  if ('plain' in value) return [...new Set(buffersIn(value))];
   return 'sheets' in value && Array.isArray(value.sheets) ? factBuffers(value.sheets as SourcePlan['sheets']) : [];
 };
 

@@ -10,6 +10,9 @@ export class ByteTexts {
   /** What came after each text last time. */
   #next = new Int32Array(1 << 9);
   #size = 0;
+  #last = -1;
+  /** The text that was read last; −1: none. */
+  code = -1;
 
   get size(): number {
     return this.#size;
@@ -19,13 +22,19 @@ export class ByteTexts {
     return this.#store.subarray(this.#begin(code), this.#ends[code]);
   }
 
-  /** The text that probably comes behind `code`; −1: not known. */
-  after(code: number): number {
-    return code < 0 ? -1 : (this.#next[code] ?? -1);
+  /** Reads the text at `at` up to a stop, which must come: `code` is its number then. Gives where it ends. */
+  read(bytes: Uint8Array, at: number, stops: Uint8Array): number {
+    const before = this.#last;
+    const code = before < 0 ? -1 : (this.#next[before] ?? -1);
+    const next = code < 0 ? -1 : this.endOf(code, bytes, at);
+    if (next < 0 || stops[bytes[next] ?? 0] === 0) return this.#other(bytes, at, stops);
+    this.code = this.#last = code;
+    return next;
   }
 
-  follows(before: number, code: number): void {
-    if (before >= 0) this.#next[before] = code;
+  /** Sets `code` to the number of the text between two places. */
+  take(bytes: Uint8Array, from: number, to: number): void {
+    this.code = this.find(bytes, from, to, hashOf(bytes, from, to));
   }
 
   /** Where text `code` ends if it stands at `from` in `bytes`; −1: it does not. What comes behind is for the caller to see. */
@@ -46,6 +55,17 @@ export class ByteTexts {
       slot = (slot + 1) & mask;
     }
     return this.#add(bytes, from, to, hash, slot);
+  }
+
+  /** It is another one than was to be expected. */
+  #other(bytes: Uint8Array, at: number, stops: Uint8Array): number {
+    let hash: number = HASH.start;
+    let next = at;
+    for (let byte = 0; stops[(byte = bytes[next] ?? 0)] === 0; next++) hash = Math.imul(hash ^ byte, HASH.times);
+    const code = this.find(bytes, at, next, hash | 0);
+    if (this.#last >= 0) this.#next[this.#last] = code;
+    this.code = this.#last = code;
+    return next;
   }
 
   #begin(code: number): number {

@@ -1,18 +1,15 @@
-import { ByteTexts, HASH, hashOf } from './byteTexts';
-import { cellReader } from './cellBytes';
+import { ByteTexts } from './byteTexts';
+import { cellReader, type CellBytes } from './cellBytes';
 import { Cells } from './cells';
 import type { EncodedPiece } from './encoded';
-import { pieceGroups } from './pieceGroups';
-import { EXACT_DIGITS, TENS } from './numberCell';
+import { PieceGroups } from './pieceGroups';
 import type { Decode } from './decode';
 import type { Shape } from './shape';
 
 const LF = 10;
 const CR = 13;
 const SPACE = 32;
-const MINUS = 45;
-const POINT = 46;
-const ZERO = 48;
+const TAB = 9;
 
 export interface PiecePlace {
   /** Records of the file before the piece, where it matters which they are. */
@@ -28,124 +25,150 @@ export interface PiecePlace {
  */
 export function encodePiece(given: Uint8Array, shape: Shape, place: PiecePlace, decode: Decode): EncodedPiece | 'open' {
   const bytes = endingInLine(given);
-  const end = bytes.length;
-  const { delimiter, quote = '', escape = '', width, values } = shape;
-  const dims = Object.values(shape.groups).flat();
-  const size = delimiter.length;
-  const sign = delimiter.charCodeAt(0);
-  const quoteSign = quote === '' ? -1 : quote.charCodeAt(0);
-  // A blank before a quote is none of the cell's.
-  const blankSign = quoteSign >= 0 && sign !== SPACE && sign !== 9 ? SPACE : -1;
-  const slow = size > 1 || (escape !== '' && escape !== quote);
-  const readCell = cellReader(bytes, shape);
-  const stops = new Uint8Array(256);
-  for (const stop of [sign, LF, CR]) stops[stop] = 1;
-  // Of each column: 0 nothing is wanted, k > 0 dimension k − 1, −k < 0 value k − 1.
-  const wanted = new Int16Array(width);
-  dims.forEach((at, d) => (wanted[at] = d + 1));
-  values.forEach((at, v) => (wanted[at] = -v - 1));
-  const nothing = new Int16Array(width);
-  const texts = dims.map(() => new ByteTexts());
-  const last = new Int32Array(dims.length).fill(-1);
-  const codes = new Int32Array(dims.length);
-  const cells = new Cells(decode, values.length);
-  const groups = pieceGroups(shape, texts, decode);
-  const skipped = new Set(shape.skip.map((row) => row - place.before));
-  const [begin, until] = [shape.from - place.before, (shape.to ?? Infinity) - place.before];
-  const irregular = { count: 0, row: 0 };
-  let record = 0;
+  const records = new Records(bytes, shape, place, decode);
   let at = 0;
+  while (at >= 0 && at < bytes.length) at = records.read(at);
+  return at < 0 && !place.last ? 'open' : records.piece(place.to, at < 0);
+}
 
-  while (at < end) {
-    let byte = bytes[at] ?? LF;
-    const roles = record < begin || record >= until || skipped.has(record) ? nothing : wanted;
-    record++;
-    let column = 0;
-    let excess = false;
-    if (byte !== LF && byte !== CR) {
-      codes.fill(-1);
-      for (;;) {
-        const role = column < width ? (roles[column] ?? 0) : 0;
-        byte = bytes[at] ?? LF;
-        let next = at;
-        if (slow || byte === quoteSign || byte === blankSign) {
-          const cell = readCell(at);
-          if (!cell) return place.last ? groups.piece(cells, irregular, record, place.to, true) : 'open';
-          const { bytes: own, from, to } = cell;
-          next = cell.next;
-          if (role > 0) codes[role - 1] = texts[role - 1]?.find(own, from, to, hashOf(own, from, to)) ?? 0;
-          else if (role < 0) cells.text(-role - 1, own, from, to);
-          else if (column >= width && to > from) excess = true;
-        } else if (role > 0) {
-          const d = role - 1;
-          const known = texts[d];
-          if (!known) break;
-          const before = last[d] ?? -1;
-          let code = known.after(before);
-          next = code < 0 ? -1 : known.endOf(code, bytes, at);
-          if (next < 0 || stops[bytes[next] ?? LF] === 0) {
-            let hash: number = HASH.start;
-            for (next = at; stops[(byte = bytes[next] ?? LF)] === 0; next++) hash = Math.imul(hash ^ byte, HASH.times);
-            code = known.find(bytes, at, next, hash | 0);
-            known.follows(before, code);
-          }
-          codes[d] = last[d] = code;
-        } else if (role < 0) {
-          const minus = byte === MINUS;
-          const first = minus ? at + 1 : at;
-          let whole = 0;
-          let digit = 0;
-          next = first;
-          while ((digit = (bytes[next] ?? LF) - ZERO) >= 0 && digit <= 9) {
-            whole = whole * 10 + digit;
-            next++;
-          }
-          const places = next - first;
-          let decimals = 0;
-          if (bytes[next] === POINT) {
-            const point = next++;
-            while ((digit = (bytes[next] ?? LF) - ZERO) >= 0 && digit <= 9) {
-              whole = whole * 10 + digit;
-              next++;
-            }
-            decimals = next - point - 1;
-            if (decimals === 0) next = point; // 5. is for the slower reader
-          }
-          const simple =
-            places > 0 &&
-            places + decimals <= EXACT_DIGITS &&
-            (places === 1 || bytes[first] !== ZERO) &&
-            stops[bytes[next] ?? LF] === 1;
-          if (simple) {
-            const value = decimals === 0 ? whole : whole / (TENS[decimals] ?? 1);
-            cells.number(-role - 1, minus ? -value : value, decimals);
-          } else {
-            while (stops[bytes[next] ?? LF] === 0) next++;
-            if (next > at) cells.text(-role - 1, bytes, at, next);
-          }
-        } else {
-          while (stops[bytes[next] ?? LF] === 0) next++;
-          if (column >= width && next > at) excess = true;
-        }
-        at = next;
-        if (at >= end || bytes[at] === LF || bytes[at] === CR) break;
-        at += size;
-        column++;
-      }
-      if (excess && roles === wanted) {
-        irregular.count++;
-        if (irregular.row === 0) irregular.row = record;
-        cells.drop();
-      } else if (cells.filled) {
-        for (let d = 0; d < codes.length; d++)
-          if ((codes[d] ?? -1) < 0) codes[d] = texts[d]?.find(bytes, 0, 0, HASH.start | 0) ?? 0;
-        groups.row(codes, record, cells);
-      }
-    }
-    if (bytes[at] === CR && bytes[at + 1] === LF) at++;
-    at++;
+/** Reads record by record. What is called for every record makes nothing: that is what its speed comes from. */
+class Records {
+  readonly #bytes: Uint8Array;
+  readonly #size: number;
+  readonly #width: number;
+  readonly #readCell: (at: number) => CellBytes | null;
+  /** Signs with which a cell begins that is not simply what stands between two delimiters; −1: none. */
+  readonly #quote: number;
+  readonly #blank: number;
+  /** Every cell must be looked at sign by sign. */
+  readonly #slow: boolean;
+  readonly #stops = new Uint8Array(256);
+  /** Of each column: 0 nothing is wanted, k > 0 dimension k − 1, −k < 0 value k − 1. */
+  readonly #wanted: Int16Array;
+  readonly #nothing: Int16Array;
+  readonly #texts: readonly ByteTexts[];
+  readonly #codes: Int32Array;
+  readonly #cells: Cells;
+  readonly #groups: PieceGroups;
+  readonly #skipped: ReadonlySet<number>;
+  readonly #begin: number;
+  readonly #until: number;
+  readonly #irregular = { count: 0, row: 0 };
+  #record = 0;
+  #excess = false;
+
+  constructor(bytes: Uint8Array, shape: Shape, { before }: PiecePlace, decode: Decode) {
+    const { delimiter, quote = '', escape = '', width, values } = shape;
+    const dims = Object.values(shape.groups).flat();
+    const sign = delimiter.charCodeAt(0);
+    this.#bytes = bytes;
+    this.#size = delimiter.length;
+    this.#width = width;
+    this.#readCell = cellReader(bytes, shape);
+    this.#quote = quote === '' ? -1 : quote.charCodeAt(0);
+    // A blank before a quote is none of the cell's.
+    this.#blank = quote !== '' && sign !== SPACE && sign !== TAB ? SPACE : -1;
+    this.#slow = delimiter.length > 1 || (escape !== '' && escape !== quote);
+    for (const stop of [sign, LF, CR]) this.#stops[stop] = 1;
+    this.#wanted = new Int16Array(width);
+    this.#nothing = new Int16Array(width);
+    dims.forEach((at, d) => (this.#wanted[at] = d + 1));
+    values.forEach((at, v) => (this.#wanted[at] = -v - 1));
+    this.#texts = dims.map(() => new ByteTexts());
+    this.#codes = new Int32Array(dims.length);
+    this.#cells = new Cells(decode, values.length);
+    this.#groups = new PieceGroups(shape, this.#texts, decode);
+    this.#skipped = new Set(shape.skip.map((row) => row - before));
+    this.#begin = shape.from - before;
+    this.#until = (shape.to ?? Infinity) - before;
   }
-  return groups.piece(cells, irregular, record, place.to, false);
+
+  /** Reads the record at `at`; gives where the next one begins, −1 where a quote does not close. */
+  read(at: number): number {
+    const bytes = this.#bytes;
+    const roles = this.#isData(this.#record) ? this.#wanted : this.#nothing;
+    this.#record++;
+    const first = bytes[at] ?? LF;
+    const end = first === LF || first === CR ? at : this.#readCells(at, roles);
+    return end < 0 ? end : end + (bytes[end] === CR && bytes[end + 1] === LF ? 2 : 1);
+  }
+
+  piece(to: number, unclosed: boolean): EncodedPiece {
+    return this.#groups.piece(this.#cells, this.#irregular, this.#record, to, unclosed);
+  }
+
+  #isData(record: number): boolean {
+    if (record < this.#begin || record >= this.#until) return false;
+    return this.#skipped.size === 0 || !this.#skipped.has(record);
+  }
+
+  /** The record's cells, one after another; gives where it ends. */
+  #readCells(from: number, roles: Int16Array): number {
+    const bytes = this.#bytes;
+    const stops = this.#stops;
+    const codes = this.#codes;
+    const cells = this.#cells;
+    cells.begin();
+    for (let d = 0; d < codes.length; d++) codes[d] = -1;
+    this.#excess = false;
+    let at = from;
+    for (let column = 0; ; column++) {
+      const role = column < this.#width ? (roles[column] ?? 0) : 0;
+      const byte = bytes[at] ?? LF;
+      let next = at;
+      if (this.#slow || byte === this.#quote || byte === this.#blank) {
+        next = this.#readSlowly(at, role, column);
+        if (next < 0) return next;
+      } else if (role > 0) {
+        const texts = this.#texts[role - 1];
+        if (texts) {
+          next = texts.read(bytes, at, stops);
+          codes[role - 1] = texts.code;
+        }
+      } else if (role < 0) next = cells.read(-role - 1, bytes, at, stops);
+      else {
+        while (stops[bytes[next] ?? LF] === 0) next++;
+        if (column >= this.#width && next > at) this.#excess = true;
+      }
+      at = next;
+      if (at >= bytes.length || bytes[at] === LF || bytes[at] === CR) break;
+      at += this.#size;
+    }
+    if (this.#excess && roles === this.#wanted) this.#leaveOut();
+    else if (cells.filled) this.#keep();
+    return at;
+  }
+
+  /** A cell with quotes, escapes or behind a delimiter of several signs. −1: its quote does not close. */
+  #readSlowly(at: number, role: number, column: number): number {
+    const cell = this.#readCell(at);
+    if (!cell) return -1;
+    const { bytes, from, to } = cell;
+    const texts = role > 0 ? this.#texts[role - 1] : undefined;
+    if (texts) {
+      texts.take(bytes, from, to);
+      this.#codes[role - 1] = texts.code;
+    } else if (role < 0) this.#cells.text(-role - 1, bytes, from, to);
+    else if (column >= this.#width && to > from) this.#excess = true;
+    return cell.next;
+  }
+
+  #leaveOut(): void {
+    this.#irregular.count++;
+    if (this.#irregular.row === 0) this.#irregular.row = this.#record;
+    this.#cells.drop();
+  }
+
+  #keep(): void {
+    const codes = this.#codes;
+    // Columns that the record is too short for are empty.
+    for (let d = 0; d < codes.length; d++)
+      if ((codes[d] ?? -1) < 0) {
+        this.#texts[d]?.take(this.#bytes, 0, 0);
+        codes[d] = this.#texts[d]?.code ?? 0;
+      }
+    this.#groups.row(codes, this.#record, this.#cells);
+  }
 }
 
 /** Every reading stops at a line end, so none need look where the bytes end. */

@@ -14,21 +14,28 @@ export interface EncodedPiece {
   /** Where the piece ends in the file, in bytes: for progress. */
   readonly to: number;
   readonly groups: Readonly<Record<Group, EncodedGroup>>;
-  /** One for each record with a figure: its number (1-based in the piece), what it is about, and where its plain figures end in `cells`. */
-  readonly rows: Readonly<Record<'r' | 'area' | 'period' | 'indicator' | 'ends', Int32Array>>;
-  /** Figures that are plain numbers: value column, number, decimals. */
-  readonly cells: { readonly v: Uint16Array; readonly x: Float64Array; readonly p: Uint8Array };
-  /** Cells that are something else: position in `rows`, value column, text; `grouped`: the number is in `cells`, its text is 1,234. */
+  readonly plain: PlainFigures;
+  /** Cells that are no plain numbers; `grouped`: those whose number is among `plain`, their text is 1,234. */
   readonly odd: readonly OddCell[];
   readonly grouped: readonly OddCell[];
   /** For each text of the indicator's columns and each value column: 1 + the greatest number of decimals, 0 where it has no number. */
   readonly digits: Uint8Array;
 }
 
-export interface OddCell {
-  readonly row: number;
-  readonly v: number;
+/**
+ * Figures that are plain numbers, in the order of the file. Positions among the texts of area (`a`), period (`t`) and indicator (`i`:
+ * position × value columns + value column), the record (`r`, 1-based in the piece), number and decimals. All lie in one buffer.
+ */
+export interface PlainFigures extends Readonly<Record<'a' | 't' | 'i' | 'r', Int32Array>> {
+  readonly x: Float64Array;
+  readonly p: Uint8Array;
+}
+
+/** A cell, placed as plain figures are. */
+export interface OddCell extends Readonly<Record<'a' | 't' | 'i' | 'r', number>> {
   readonly text: string;
+  /** The first cell of a record without plain figures. */
+  readonly alone: boolean;
 }
 
 export interface EncodedGroup {

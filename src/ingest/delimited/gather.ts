@@ -1,4 +1,4 @@
-import type { EncodedPiece, Group, OddCell } from './encoded';
+import type { EncodedPiece, Group, OddCell, PlainFigures } from './encoded';
 
 /** What all pieces of a large file say together: plain data, that can be read anywhere. */
 export interface Gathered {
@@ -34,10 +34,7 @@ export interface OddText {
 
 /** A piece's rows as the staging tables hold them: columns of equal length. `k`: the text's position in the list of odd ones. */
 export interface StagedRows {
-  readonly plain: Readonly<Record<'a' | 't' | 'i' | 'r', Int32Array>> & {
-    readonly x: Float64Array;
-    readonly p: Uint8Array;
-  };
+  readonly plain: PlainFigures;
   readonly other: Readonly<Record<'a' | 't' | 'k' | 'r', Int32Array>>;
   readonly written: Readonly<Record<'a' | 't' | 'i' | 'r', Int32Array>> & { readonly texts: readonly string[] };
 }
@@ -66,54 +63,36 @@ export class Gathering {
     this.#values = values;
   }
 
-  /** `before`: rows of the file before the piece. */
+  /** `before`: rows of the file before the piece, whose numbers are made those of the file where they stand. */
   take(piece: EncodedPiece, before: number): StagedRows {
-    const { rows, cells } = piece;
     const [area, period, indicator] = (['area', 'period', 'indicator'] as const).map((name) => {
       const { texts, first } = piece.groups[name];
       return Int32Array.from(texts, (each, k) => this.#lists[name].number(each, before + (first[k] ?? 0)));
     });
     if (!area || !period || !indicator) throw new Error('a piece has three groups');
     this.#noteDigits(piece.digits, indicator);
-    this.#facts += cells.x.length + piece.odd.length;
-    this.#texts ||= piece.odd.length + piece.grouped.length > 0;
+    const { plain, odd, grouped } = piece;
+    this.#facts += plain.x.length + odd.length;
+    this.#texts ||= odd.length + grouped.length > 0;
     this.#irregular = added(this.#irregular, piece.irregular, before);
     this.#replaced = added(this.#replaced, piece.replaced, before);
-    const size = cells.x.length;
-    const [a, t, i, r] = [new Int32Array(size), new Int32Array(size), new Int32Array(size), new Int32Array(size)];
-    let at = 0;
-    for (let row = 0; row < rows.r.length; row++) {
-      const ownArea = area[rows.area[row] ?? 0] ?? 0;
-      const ownPeriod = period[rows.period[row] ?? 0] ?? 0;
-      const ownIndicator = indicator[rows.indicator[row] ?? 0] ?? 0;
-      this.#seen.see(ownArea, ownPeriod, ownIndicator);
-      const [base, number, end] = [ownIndicator * this.#values, (rows.r[row] ?? 0) + before, rows.ends[row] ?? 0];
-      for (; at < end; at++) {
-        a[at] = ownArea;
-        t[at] = ownPeriod;
-        i[at] = base + (cells.v[at] ?? 0);
-        r[at] = number;
-      }
-    }
-    const own = (of: Int32Array, numbers: Int32Array, row: number): number => numbers[of[row] ?? 0] ?? 0;
-    const rowNumber = (row: number): number => (rows.r[row] ?? 0) + before;
-    const { odd, grouped } = piece;
-    const place = (cells: readonly OddCell[]): Readonly<Record<'a' | 't' | 'r', Int32Array>> => ({
-      a: Int32Array.from(cells, ({ row }) => own(rows.area, area, row)),
-      t: Int32Array.from(cells, ({ row }) => own(rows.period, period, row)),
-      r: Int32Array.from(cells, ({ row }) => rowNumber(row)),
+    this.#number(plain, { area, period, indicator }, before);
+    const numbers = (cells: readonly OddCell[]): Readonly<Record<'a' | 't' | 'r', Int32Array>> => ({
+      a: Int32Array.from(cells, (cell) => area[cell.a] ?? 0),
+      t: Int32Array.from(cells, (cell) => period[cell.t] ?? 0),
+      r: Int32Array.from(cells, (cell) => cell.r + before),
     });
+    const of = ({ i }: OddCell): number => indicator[Math.floor(i / this.#values)] ?? 0;
+    for (const cell of odd) if (cell.alone) this.#seen.see(area[cell.a] ?? 0, period[cell.t] ?? 0, of(cell));
     return {
-      plain: { a, t, i, r, x: cells.x, p: cells.p },
+      plain,
       other: {
-        ...place(odd),
-        k: Int32Array.from(odd, ({ row, v, text }) =>
-          this.#oddText(own(rows.indicator, indicator, row), v, text, rowNumber(row)),
-        ),
+        ...numbers(odd),
+        k: Int32Array.from(odd, (cell) => this.#oddText(of(cell), cell.i % this.#values, cell.text, cell.r + before)),
       },
       written: {
-        ...place(grouped),
-        i: Int32Array.from(grouped, ({ row, v }) => own(rows.indicator, indicator, row) * this.#values + v),
+        ...numbers(grouped),
+        i: Int32Array.from(grouped, (cell) => of(cell) * this.#values + (cell.i % this.#values)),
         texts: grouped.map(({ text }) => text),
       },
     };
@@ -131,6 +110,30 @@ export class Gathering {
       replaced: this.#replaced,
       once: this.#seen.once,
     };
+  }
+
+  /** Numbers of the piece become those of the file, in the arrays that hold them: nothing is made for each figure. */
+  #number(
+    { a, t, i, r }: PlainFigures,
+    { area, period, indicator }: Readonly<Record<Group, Int32Array>>,
+    before: number,
+  ): void {
+    const values = this.#values;
+    let last = -1;
+    for (let k = 0; k < r.length; k++) {
+      const record = r[k] ?? 0;
+      const cell = i[k] ?? 0;
+      const about = values === 1 ? cell : Math.floor(cell / values);
+      const ownArea = area[a[k] ?? 0] ?? 0;
+      const ownPeriod = period[t[k] ?? 0] ?? 0;
+      const ownIndicator = indicator[about] ?? 0;
+      if (record !== last) this.#seen.see(ownArea, ownPeriod, ownIndicator);
+      last = record;
+      a[k] = ownArea;
+      t[k] = ownPeriod;
+      i[k] = cell + (ownIndicator - about) * values;
+      r[k] = record + before;
+    }
   }
 
   #noteDigits(digits: Uint8Array, indicator: Int32Array): void {

@@ -7,15 +7,15 @@ export class Tuples {
   readonly #pairs: readonly Map<number, number>[];
   /** Of a single column: code → number, −1 where it has none: only those codes count that stand in a row that has a figure. */
   #numbers = new Int32Array(64).fill(-1);
-  readonly #last: Int32Array;
-  #lastIs = -1;
+  /** What came after each combination last time. */
+  #next = new Int32Array(64);
+  #last = -1;
   #size = 0;
 
   /** The columns are those from `from` on, `width` of them. */
   constructor(from: number, width: number) {
     this.#from = from;
     this.#width = width;
-    this.#last = new Int32Array(width);
     this.#pairs = Array.from({ length: Math.max(0, width - 1) }, () => new Map<number, number>());
   }
 
@@ -38,9 +38,17 @@ export class Tuples {
       return 0;
     }
     const last = this.#last;
-    let same = this.#lastIs >= 0;
-    for (let k = 0; same && k < width; k++) same = last[k] === row[from + k];
-    return same ? this.#lastIs : this.#several(row);
+    if (last < 0) return this.#several(row);
+    if (this.#isSame(last, row)) return last;
+    const next = this.#next[last] ?? 0;
+    return this.#isSame(next, row) ? (this.#last = next) : this.#several(row);
+  }
+
+  #isSame(tuple: number, row: Int32Array): boolean {
+    const codes = this.#codes;
+    const at = tuple * this.#width;
+    for (let k = 0; k < this.#width; k++) if (codes[at + k] !== row[this.#from + k]) return false;
+    return true;
   }
 
   #single(code: number): number {
@@ -59,21 +67,25 @@ export class Tuples {
   #several(row: Int32Array): number {
     const from = this.#from;
     let found = row[from] ?? 0;
-    this.#last[0] = found;
     for (let k = 1; k < this.#width; k++) {
       const code = row[from + k] ?? 0;
-      this.#last[k] = code;
       const pairs = this.#pairs[k - 1] ?? new Map<number, number>();
       const key = found * 0x4000000 + code;
       const known = pairs.get(key);
       if (known === undefined) pairs.set(key, (found = pairs.size));
       else found = known;
     }
-    this.#lastIs = found;
     if (found === this.#size) {
       this.#size++;
-      this.#codes.push(...this.#last);
+      for (let k = 0; k < this.#width; k++) this.#codes.push(row[from + k] ?? 0);
+      if (found >= this.#next.length) {
+        const larger = new Int32Array(this.#next.length * 2);
+        larger.set(this.#next);
+        this.#next = larger;
+      }
     }
+    if (this.#last >= 0) this.#next[this.#last] = found;
+    this.#last = found;
     return found;
   }
 }

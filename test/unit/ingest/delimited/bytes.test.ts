@@ -30,20 +30,20 @@ const SHAPE: Shape = {
 function figuresOf(pieces: readonly EncodedPiece[]): readonly string[] {
   let before = 0;
   return pieces.flatMap((piece) => {
-    const { groups, rows, cells, odd, grouped } = piece;
-    const about = (row: number): string =>
+    const { groups, plain, odd, grouped } = piece;
+    const about = (a: number, t: number, i: number, r: number): string =>
       [
-        before + (rows.r[row] ?? 0),
-        groups.area.texts[rows.area[row] ?? 0]?.[0] ?? '',
-        groups.period.texts[rows.period[row] ?? 0]?.[0] ?? '',
-        groups.indicator.texts[rows.indicator[row] ?? 0]?.[0] ?? '',
+        before + r,
+        groups.area.texts[a]?.[0] ?? '',
+        groups.period.texts[t]?.[0] ?? '',
+        groups.indicator.texts[i]?.[0] ?? '',
       ].join('|');
-    const found: [number, string][] = [];
-    let at = 0;
-    for (let row = 0; row < rows.r.length; row++)
-      for (; at < (rows.ends[row] ?? 0); at++) found.push([row, `${about(row)}|${cells.x[at] ?? NaN}`]);
-    const isGrouped = new Set(grouped.map(({ row }) => row));
-    for (const { row, text } of odd) if (!isGrouped.has(row)) found.push([row, `${about(row)}|${text}`]);
+    const found: [number, string][] = Array.from(plain.x, (x, k) => {
+      const [a = 0, t = 0, i = 0, r = 0] = [plain.a[k], plain.t[k], plain.i[k], plain.r[k]];
+      return [r, `${about(a, t, i, r)}|${x}`];
+    });
+    const isGrouped = new Set(grouped.map(({ r }) => r));
+    for (const { a, t, i, r, text } of odd) if (!isGrouped.has(r)) found.push([r, `${about(a, t, i, r)}|${text}`]);
     before += piece.records;
     return found.sort(([a], [b]) => a - b).map(([, text]) => text);
   });
