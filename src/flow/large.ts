@@ -120,6 +120,7 @@ function resolved(plan: SourcePlan, at: number, found: ResolvedSheet): SourcePla
       areas: { ...plan.meant?.areas, ...found.meant.areas },
       indicators: { ...plan.meant?.indicators, ...found.meant.indicators },
     },
+    areaNames: { ...plan.areaNames, ...found.areaNames },
     newAreas: [...plan.newAreas, ...found.newAreas],
     newIndicators: [...plan.newIndicators, ...found.newIndicators],
     ...(changes.length === 0 ? {} : { newChanges: changes }),

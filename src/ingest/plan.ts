@@ -89,6 +89,8 @@ export interface SourcePlan {
     readonly areas: Readonly<Record<string, string>>;
     readonly indicators: Readonly<Record<string, string>>;
   };
+  /** For each area the name by which the source calls it: key → text. */
+  readonly areaNames?: Readonly<Record<string, string>>;
   /** What could be counted in its ledgers: offered, and accepted by themselves only where `sure`. */
   readonly proposals?: readonly Proposal[];
   /** Edition, day of release (YYYY-MM-DD) and standing, where title, names or notes say so. */

@@ -120,6 +120,7 @@ export function planSource(
     ...(newChanges.length === 0 ? {} : { newChanges }),
     ...(areaQuestions.length === 0 ? {} : { areaQuestions }),
     meant: { areas: areas.meant.list(), indicators: indicators.meant() },
+    areaNames: areas.meant.names(),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Period } from '../catalog';
 export interface ListedFact {
   readonly areaCode: string;
   readonly area: string;
+  readonly areaKey: string;
   readonly period: Period;
   /** Name in the catalog. */
   readonly indicator: string;
@@ -28,10 +29,10 @@ WHERE src.kind <> 'hand' AND s.id IN (SELECT sheet FROM fact) ORDER BY src.impor
 /** Value facts of one sheet in the order of its cells, superseded ones too: a page of them. */
 export const factsOfSheet = (sheetId: number, page: { readonly offset: number; readonly limit: number }): Sql => sql`
 SELECT a.code AS code, a.name_zh AS area_name, f.m0 AS m0, f.n AS n, x.name_zh AS indicator_name, x.unit AS unit, f.value AS value,
-  f.status AS status, src.name AS file, s.name AS sheet_name, f.r AS r, f.c AS c, x.key AS key, t.unit AS stated
+  f.status AS status, src.name AS file, s.name AS sheet_name, f.r AS r, f.c AS c, x.key AS key, t.unit AS stated, a.key AS area_key
 FROM (SELECT * FROM fact WHERE sheet = ${sheetId} AND role = 0) f
 JOIN (SELECT id, indicator AS key, name_zh, unit FROM indicators) x ON x.id = f.indicator
-JOIN (SELECT id, code, name_zh FROM areas) a ON a.id = f.area
+JOIN (SELECT id, area AS key, code, name_zh FROM areas) a ON a.id = f.area
 LEFT JOIN sheet s ON s.id = f.sheet
 LEFT JOIN source src ON src.id = s.source
 LEFT JOIN (SELECT * FROM fact_text WHERE sheet = ${sheetId}) t ON t.r = f.r AND t.c = f.c
@@ -54,6 +55,7 @@ export function readFactList(frame: Frame): readonly ListedFact[] {
     'c',
     'key',
     'stated',
+    'area_key',
   ];
   const columns = names.map((name) => column(frame, name));
   return Array.from({ length: frame.rows }, (_, i): ListedFact => {
@@ -61,6 +63,7 @@ export function readFactList(frame: Frame): readonly ListedFact[] {
     return {
       areaCode: String(at(0) ?? ''),
       area: String(at(1) ?? ''),
+      areaKey: String(at(14) ?? ''),
       period: { m0: Number(at(2)), n: Number(at(3)) },
       indicator: String(at(4) ?? ''),
       indicatorKey: String(at(12) ?? ''),

@@ -12,9 +12,10 @@ export async function facts(argv: readonly string[]): Promise<number> {
   try {
     const { plan, issues } = await loadFiles(session, await filesIn(parseArgs(argv).positional));
     const labels = labelsOf(plan);
+    const names = new Map(plan.plans.map(({ source, areaNames = {} }) => [source.name, areaNames]));
     process.stdout.write(FACTS_CSV_HEADER);
     const listed = await session.eachFact((list) => {
-      process.stdout.write(list.map((fact) => line(fact, labels)).join(''));
+      process.stdout.write(list.map((fact) => line(fact, labels, names.get(fact.file) ?? {})).join(''));
     });
     if (!listed.ok) throw new Error(listed.error.kind);
     return exitCode(issues);
@@ -46,12 +47,20 @@ function labelsOf({ plans }: ImportPlan): Labels {
   return labels;
 }
 
-function line(fact: ListedFact, labels: Labels): string {
+const HAN = /\p{Script=Han}/u;
+
+/** The area's name; where that is Chinese and the file writes another script, as the file has it: Kenya, not 肯尼亚. */
+function areaName({ area, areaKey }: ListedFact, names: Readonly<Record<string, string>>): string {
+  const own = Object.hasOwn(names, areaKey) ? (names[areaKey] ?? '') : '';
+  return HAN.test(area) && /\p{L}/u.test(own) && !HAN.test(own) ? own : area;
+}
+
+function line(fact: ListedFact, labels: Labels, names: Readonly<Record<string, string>>): string {
   const [periodFrom = '', periodTo = ''] = periodKey(fact.period).split('/');
   const { value, unit } = asPrinted(fact.value ?? NaN, fact.unit, fact.statedUnit);
   return factCsvLine({
     areaCode: fact.areaCode,
-    area: fact.area,
+    area: areaName(fact, names),
     periodFrom,
     periodTo,
     indicator: labels.get(labelKey(fact.file, fact.sheet, fact.indicatorKey)) ?? fact.indicator,

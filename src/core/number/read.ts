@@ -24,6 +24,8 @@ export type CellFlag = 'provisional' | 'estimated' | 'revised' | 'break' | 'note
 export interface NumberLocale {
   readonly decimal?: '.' | ',';
   readonly group?: ',' | '.' | ' ' | "'";
+  /** Groups of two digits before the last three: 1,23,456. */
+  readonly pairs?: boolean;
 }
 
 /** Marks that publishers print where a number is not, beside the empty cell. What they mean differs by publisher. */
@@ -107,11 +109,12 @@ function number(body: string, locale: NumberLocale, flags: readonly CellFlag[]):
 }
 
 /** Decimal text with a point out of digits as this source writes them; null when they are not well formed. */
-function decimal(digits: string, { decimal: point = '.', group }: NumberLocale): string | null {
+function decimal(digits: string, { decimal: point = '.', group, pairs = false }: NumberLocale): string | null {
   const separator = group ?? (point === ',' ? '.' : ',');
   const escaped = separator === '.' ? '\\.' : separator;
   const mark = point === '.' ? '\\.' : ',';
-  const shape = new RegExp(`^(?:\\d{1,3}(?:${escaped}\\d{3})+|\\d+)?(?:${mark}\\d*)?(?:[eE][-+]?\\d{1,2})?$`);
+  const lakhs = pairs ? `\\d{1,2}(?:${escaped}\\d{2})+${escaped}\\d{3}|` : '';
+  const shape = new RegExp(`^(?:${lakhs}\\d{1,3}(?:${escaped}\\d{3})+|\\d+)?(?:${mark}\\d*)?(?:[eE][-+]?\\d{1,2})?$`);
   if (!shape.test(digits) || !/\d/.test(digits.split(/e/i)[0] ?? '')) return null;
   const joined = digits.replaceAll(separator, '').replace(point, '.');
   return joined.startsWith('.') ? `0${joined}` : joined.replace(/\.(?=$|e)/i, '');

@@ -97,7 +97,8 @@ function readAny(
     return { ...UNREADABLE, status };
   }
   if (reading.kind === 'unreadable') {
-    return symbols[text] ? { ...UNREADABLE, status: symbols[text] } : (between(text, unit) ?? UNREADABLE);
+    const status = symbols[text] ?? markedGap(text, symbols);
+    return status ? { ...UNREADABLE, status } : (between(text, unit) ?? UNREADABLE);
   }
   const shift = cellShift(reading.unit, unit);
   if (shift === null) return { ...UNREADABLE, strangeUnit: reading.unit };
@@ -109,6 +110,14 @@ function readAny(
     plain: false,
     ...(reading.unit === '' ? {} : { unit: reading.unit }),
   };
+}
+
+/** `:c`, `: bu`: no figure, and marks of why; what is confidential or does not apply outweighs the other marks. */
+function markedGap(text: string, symbols: Readonly<Record<string, Status>>): Status | undefined {
+  const marks = /^:\s*([a-z]{1,3})$/.exec(text)?.[1];
+  if (marks === undefined) return undefined;
+  const mark = [...'cz'].find((each) => marks.includes(each)) ?? marks.slice(0, 1);
+  return symbols[`: ${mark}`] ?? 'missing';
 }
 
 /** 60余, 近400, 9000以上: a figure of which only ends are known, in the unit of its column. */

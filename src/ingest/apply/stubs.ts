@@ -84,6 +84,8 @@ export class Stubs {
   area(row: readonly string[]): AreaText {
     const name = ofTwoTongues(this.cell(row, 'area_name'))
       .replace(/^(?:其中|[#＃])\s*[:：]?\s*(?=\S)/, '')
+      // Points in front stand for an indent.
+      .replace(/^[.·•]+\s*(?=\p{L})/u, '')
       // Spread out to one width (南 京 市): as a name it is written together.
       .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han}(?:\s|$))/gu, '');
     const parents = this.recipe.columns.filter(({ role }) => role === 'parent').map(({ at }) => clean(row[at]));

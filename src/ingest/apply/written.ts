@@ -39,7 +39,11 @@ export function writtenHeads({ cells }: RawSheet, { header, columns }: FactsReci
       const said = clean(text);
       const name = (role.indicator ?? '').split(' ').filter((word) => !said.includes(word));
       return [
-        [role.at, [...(said.includes(role.indicator ?? '') ? [] : name), text].join(' ') || (role.indicator ?? '')],
+        [
+          role.at,
+          [...(said.includes(role.indicator ?? '') ? [] : name), text].filter((part) => part !== '').join(' ') ||
+            (role.indicator ?? ''),
+        ],
       ];
     }),
   );

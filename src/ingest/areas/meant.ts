@@ -8,15 +8,22 @@ import type { AreaText } from './finder';
  */
 export class Meant {
   private readonly keys = new Map<string, string | null>();
+  private readonly called = new Map<string, string>();
 
   note({ name, parent, code }: AreaText, key: string | null): void {
     if (name === '' || key === null) return;
+    if (!this.called.has(key)) this.called.set(key, name);
     const byCode = code !== '' && codeKey(key.replace(/^[^:]*:/, '').replace(/@.*$/, '')) === codeKey(code);
     // saidOf asks for the name with its parent first, and for the name alone.
     const text = parent === '' ? name : `${parent}/${name}`;
     const known = this.keys.get(text);
     if (known === undefined) this.keys.set(text, byCode ? null : key);
     else if (known !== key) this.keys.set(text, null);
+  }
+
+  /** For each area the name by which the source calls it, as it first stood there. */
+  names(): Readonly<Record<string, string>> {
+    return Object.fromEntries(this.called);
   }
 
   list(): Readonly<Record<string, string>> {

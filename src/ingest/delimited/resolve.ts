@@ -27,6 +27,7 @@ export interface ResolvedSheet {
   /** Names that may mean several areas; their rows are left out until somebody answers. */
   readonly areaQuestions: readonly AreaQuestion[];
   readonly meant: NonNullable<SourcePlan['meant']>;
+  readonly areaNames: NonNullable<SourcePlan['areaNames']>;
 }
 
 /** `resolveDelimited` with the public lists of areas that the texts ask for, fetched when they are. */
@@ -97,6 +98,7 @@ export function resolveDelimited(
     issues: notes.list(),
     areaQuestions: areas.asked(),
     meant: { areas: areas.meant.list(), indicators: indicators.meant() },
+    areaNames: areas.meant.names(),
   };
 }
 

@@ -28,6 +28,7 @@ const ONE_COLUMN = 0.25;
 export function detectDialect(text: string): Detected {
   const stated = /^\ufeff?sep=([^\r\n])\r?\n/i.exec(text.slice(0, 16)); // Excel's own way of saying it
   if (stated?.[1] !== undefined) return { ...settle(sampleOf(text), plainDialect(stated[1])), confidence: 1 };
+  if (NAMED_DIMENSIONS.test(text)) return { ...settle(sampleOf(text), plainDialect('\t')), confidence: 1 };
   const sample = sampleOf(text);
   const cut = sample.length < text.length;
   const tried = candidates(sample)
@@ -51,11 +52,26 @@ export function detectDialect(text: string): Detected {
     } else second = Math.max(second, score);
   }
   if (best.dialect.delimiter === '') {
-    const lines = tried.find(({ dialect, weight, rows }) => weight === 1 && dialect.delimiter !== '' && isFramed(rows));
+    const lines = tried.find(
+      ({ dialect, weight, rows }) =>
+        weight === 1 && dialect.delimiter !== '' && (isFramed(rows) || isQuotedThrough(sample, dialect)),
+    );
     if (lines) return { dialect: lines.dialect, width: commonWidth(lines.rows), confidence: 0.5 };
   }
   const lead = best.score <= 0 ? 0 : 1 - second / best.score;
   return { dialect: best.dialect, width: commonWidth(best.rows), confidence: Math.min(1, 2 * lead) };
+}
+
+/** `freq,unit,geo\TIME_PERIOD`, a tab: what rows say joined by commas, what stands across behind a backslash. */
+const NAMED_DIMENSIONS = /^\ufeff?[A-Za-z]\w*(?:,[A-Za-z]\w*)*\\[A-Za-z]\w*[ ]*\t/;
+
+/** Most lines hold the sign between two quoted cells (`"a";"b"`), or some several times: nothing else writes so. */
+function isQuotedThrough(sample: string, { delimiter, quote }: Dialect): boolean {
+  if (quote === '') return false;
+  const lines = sample.split(/\r?\n|\r/).filter((line) => line.trim() !== '');
+  const between = `${quote}${delimiter}${quote}`;
+  const times = lines.map((line) => line.split(between).length - 1).filter((n) => n > 0);
+  return lines.length >= 3 && (times.length * 2 > lines.length || times.filter((n) => n > 1).length >= 3);
 }
 
 /** Width for a dialect that is known. */

@@ -2,7 +2,8 @@ import { resolveArea, type Catalog } from '../../catalog';
 import type { ColumnRole } from '../recipe';
 import type { Column } from './columns';
 import type { Region } from './region';
-import { areaLevel, isHead } from './stub';
+import { looksLikeNames } from './properNames';
+import { areaLevel, isAttribute, isHead } from './stub';
 import { ofTwoTongues, unitLine } from './cells';
 
 /**
@@ -32,11 +33,16 @@ export function areaRoles(
   }
   if (!own && codes.length === 0) {
     // Where areas stand across, the stub is about something else.
-    const stub = across && known.some(({ role }) => role === 'indicator') ? undefined : texts[0];
+    // A column that says the same in every row (`Level`: `UF`) says nothing of any.
+    const telling = texts.filter((c) => c.distinct > 1 || texts.every((other) => other.distinct <= 1));
+    const stub = across && known.some(({ role }) => role === 'indicator') ? undefined : telling[0];
     const hasIndicator = known.some(({ role }) => role === 'indicator');
-    const firstValue = columns.find((c) => c.share.number >= 0.5)?.at ?? Infinity;
+    const firstValue = columns.find((c) => c.share.number >= 0.5 && !isBareCode(c) && !isAttribute(c))?.at ?? Infinity;
     if (stub && stub.at < firstValue) {
-      roles.push({ at: stub.at, role: !across && (hasIndicator || looksLikeAreas(stub)) ? 'area_name' : 'indicator' });
+      const areas = !across && (hasIndicator || looksLikeAreas(stub) || looksLikeNames(stub));
+      roles.push({ at: stub.at, role: areas ? 'area_name' : 'indicator' });
+      const code = columns.find((c) => c.at === stub.at - 1 && isBareCode(c));
+      if (areas && code) roles.push({ at: code.at, role: 'area_code' });
     }
   }
   return roles;
@@ -58,13 +64,25 @@ function codeColumns(columns: readonly Column[], named: readonly Column[]): read
     (c) => isHead('partCode', c.head.text) && isCodeLike(c) && c.medianLength <= 3 && c.filled > 0,
   );
   const whole = columns.filter(
-    (c) => [c.head.text, ...c.levels].some((text) => isHead('areaCode', text)) && isCodeLike(c) && c.medianLength >= 4,
+    (c) =>
+      [c.head.text, ...c.levels].some((text) => isHead('areaCode', text) || isHead('codeAbroad', text)) &&
+      isCodeLike(c) &&
+      c.medianLength >= 4,
   );
   const suffixed = columns.filter((c) => ownCode(c, named) && isCodeLike(c) && c.medianLength >= 4);
   const best = whole[0] ?? suffixed[0];
   if (best) return [best];
   return parts.length === 2 ? parts : [];
 }
+
+/** Codes without a head: a different one in every row, all of one length, some with a zero in front. */
+const isBareCode = (c: Column): boolean =>
+  c.head.text === '' &&
+  c.share.code === 1 &&
+  c.medianLength >= 2 &&
+  c.distinct === c.filled &&
+  c.examples.every((text) => text.length === c.medianLength) &&
+  c.examples.some((text) => text.startsWith('0'));
 
 /** `city_code` beside `city`: the code of that column, not of `province`. */
 function ownCode(column: Column, named: readonly Column[]): boolean {
@@ -74,7 +92,7 @@ function ownCode(column: Column, named: readonly Column[]): boolean {
 }
 
 const AREA_NAME =
-  /(?:省|市|区|县|州|盟|旗|乡|镇|村|街道|园区|开发区|本级|\b(?:county|parish|borough|census area|municipio|city|state|district|province))(?:, ?[A-Z]{2})?$|^(?:全[国省市县区州](?:合计|总计|总数)?|合计|总计|total|united states)$/i;
+  /(?:省|市|区|县|州|盟|旗|乡|镇|村|街道|园区|开发区|本级|縣|區|鄉|鎮|県|町|郡|東京都|北海道|大阪府|京都府|[가-힣](?:특별시|광역시|특별자치[시도])|\b(?:county|parish|borough|census area|municipio|city|state|district|province))(?:, ?[A-Z]{2})?$|^(?:全[国省市县区州](?:合计|总计|总数)?|合计|总计|total|united states)$/i;
 
 const GENERIC =
   /^(?:市区|城区|郊区|城镇|乡镇|县城|县域|社区|小区|园区|村|行政村|自然村|街道|镇|乡|县|区|市|省|州|地区|县区|市县|区县|各[省市县区镇乡村]+|分[省市县区]+|超市|城市|农村|乡村|都市|门市|景区|校区|厂区|库区|山区|矿区|林区|牧区|灾区|学区|辖区|灌区|保护区|居民区|生活区)$/;

@@ -119,10 +119,17 @@ export function headLevels(
   const names = plain.map((levels) => levels.filter((l) => l !== '').join(' ')).filter((name) => name !== '');
   const distinct = new Set(names).size === names.length;
   const filled = rows.map((row, i) => {
-    if (i === rows.length - 1) return row.map(clean);
+    if (i === rows.length - 1) return unitsAcross(row.map(clean), width) ?? row.map(clean);
     return distinct ? fillGroups(rows, i, width) : fillRight(row.map(clean), width);
   });
   return Array.from({ length: width }, (_, c) => filled.map((row) => row[c] ?? ''));
+}
+
+/** Units that each stand over several columns (`| Persons | | | % | |`), in each of them. */
+function unitsAcross(row: readonly string[], width: number): string[] | null {
+  const filled = row.filter((text) => text !== '');
+  const merged = row[0] === '' && (row[1] ?? '') !== '' && filled.length * 2 < width - 1;
+  return merged && filled.every((text) => isUnit(text)) ? fillRight(row, width) : null;
 }
 
 /** 合计, 2021年, 绝对值 below a head: the first of its parts. What is anything else may be the second line of the same head. */

@@ -5,8 +5,14 @@ import { isStubHead } from './stub';
 export const linesAbove = (cells: readonly (readonly string[])[], header: number): readonly string[] =>
   cells
     .slice(0, header)
-    .flatMap((row) => [...new Set(row.map(clean))])
+    .flatMap((row) => pairIn(row) ?? [...new Set(row.map(clean))])
     .filter((text) => text !== '');
+
+/** `date :` | `Jan 2020-Dec 2020` in two cells is one line. */
+function pairIn(row: readonly string[]): readonly string[] | null {
+  const [key = '', value = '', ...more] = row.map(clean).filter((text) => text !== '');
+  return /[:：]$/.test(key) && value !== '' && more.length === 0 ? [`${key} ${value}`] : null;
+}
 
 /** The last row of data below a header and the rows between that are none: blank, notes, the header printed again. */
 export function dataEnd(
@@ -16,6 +22,7 @@ export function dataEnd(
 ): { readonly to: number; readonly skipRows: readonly number[] } {
   let to = cells.length;
   while (to > from && !belongs(cells[to - 1] ?? [])) to--;
+  to = withoutTail(cells, from, to);
   const heads = new Set(cells.slice(header.from ?? header.to, header.to + 1).map(headKey));
   const firsts = new Set([...heads].map((key) => key.split('\u0001')[0] ?? ''));
   const above = linesAbove(cells, header.from ?? header.to);
@@ -31,6 +38,29 @@ export function dataEnd(
     if (first === '' || again || isNoteRow(row)) skipRows.push(r);
   }
   return { to, skipRows };
+}
+
+/**
+ * Where, behind a blank row, a note or a line of its own, only words follow below the columns of values (footnotes and their numbers, a legend in
+ * two columns), the table has ended there.
+ */
+function withoutTail(cells: readonly (readonly string[])[], from: number, to: number): number {
+  const first = cells.slice(from, Math.min(to, from + 50)).filter((row) => !isBlankRow(row));
+  const isValue = (cell: string | undefined): boolean => ['number', 'year', 'missing'].includes(look(cell));
+  const width = Math.max(0, ...first.map((row) => row.length));
+  const values = Array.from({ length: width }, (_, c) => c).filter(
+    (c) => c > 0 && first.filter((row) => isValue(row[c])).length * 3 >= first.length,
+  );
+  if (values.length === 0) return to;
+  let last = to;
+  while (last > from && !values.some((c) => isValue(cells[last - 1]?.[c]))) last--;
+  if (last === from || last === to) return to;
+  for (let r = last; r < to; r++) {
+    const row = cells[r] ?? [];
+    const ends = isBlankRow(row) || isNoteRow(row) || soleText(row) !== null;
+    if (ends && cells.slice(r, to).some((below) => values.some((c) => look(below[c]) === 'text'))) return r;
+  }
+  return to;
 }
 
 /** 地区 2021 2022 between rows, below a header that begins with 地区 too: heads of columns, whatever is missing below them. */

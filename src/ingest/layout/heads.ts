@@ -1,6 +1,7 @@
 import type { Period } from '../../catalog';
 import { clean, ofTwoTongues } from './cells';
 import { periodOf, takePeriod } from './periods';
+import { isHead } from './stub';
 import { isUnit, unitAtEnd } from './units';
 import { growthBetween, isBase, isDifference, isGrowth, isPlain, isRelative, takeSpan, type HeadSpan } from './words';
 
@@ -59,6 +60,8 @@ export function readHead(levels: readonly string[], year?: number): Head {
     else if (found.relative !== undefined) kind = 'value'; // 增减额 below 同比增减 is no per cent
     if (found.indicator !== '' && !isPlain(found.indicator)) names.push(found.indicator);
   }
+  // `Year`, `Stichtag`, `Ano` above the periods themselves.
+  if (period && names.length > 0 && names.every((name) => isHead('period', name))) names.length = 0;
   // A head cut in the middle of a word or of a period reads right only as a whole.
   if (whole.period && (period === undefined || parts.some((part) => /[A-Za-z]-$/.test(part)))) {
     return { ...whole, kind, text };

@@ -1,14 +1,14 @@
-import type { Catalog } from '../../catalog';
+import type { Catalog, Period } from '../../catalog';
 import { issue, type Issue, type Place } from '../../core';
 import type { RawSheet } from '../plan';
 import type { FactsRecipe, Recipe } from '../recipe';
 import { toldApart } from './apart';
-import { describeColumns } from './columns';
+import { describeColumns, type Column } from './columns';
 import { cornerUnit } from './areas';
 import { writesDottedDays } from './dates';
 import { dayHeads, isDayHead } from './dayHeads';
 import { proseRows } from './dataRows';
-import { leftOut } from './leftOut';
+import { leftOut, takesPeriod } from './leftOut';
 import { linesBelow, validityOf } from './validity';
 import { inferLedger, looksLikeLedger } from './ledger';
 import { legendOf } from './legend';
@@ -16,7 +16,7 @@ import { numbersOf } from './locale';
 import { findRegion, headerOnly, regionBelow, type Region } from './region';
 import { factRoles, filledDown, isValueRole } from './roles';
 import { rowContexts } from './rows';
-import { readWhole, yearOfWhole, type Whole } from './title';
+import { indicatorFromName, readWhole, yearOfWhole, type Whole } from './title';
 import { DEFAULT_SYMBOLS } from './symbols';
 
 export interface Inferred {
@@ -56,6 +56,7 @@ export function inferRecipe(sheet: RawSheet, catalog: Catalog, fileName: string,
     (column) => column.share.number + column.share.year > 0.5 && isDayHead(column.head.text),
   );
   if (ofDays.length > 1 && !given) return no('days_across', { count: ofDays.length });
+  const shared = onePeriod(columns);
   const roles = factRoles(columns, whole);
   if (given?.kind ? given.kind === 'ledger' : looksLikeLedger(columns, roles))
     return {
@@ -67,25 +68,52 @@ export function inferRecipe(sheet: RawSheet, catalog: Catalog, fileName: string,
       ),
       issues: [],
     };
-  const first = factsRecipe(sheet, roles, region, whole, year, catalog);
+  const bare = factsRecipe(sheet, roles, region, whole, year, catalog);
+  const first = shared && !missingPart(bare) && !isDated(bare) ? withPeriod(bare, shared) : bare;
   const apart = given ? first.columns : toldApart(sheet, first, columns);
   if (apart === null) return no('rows_alike');
-  const recipe = apart === first.columns ? first : factsRecipe(sheet, apart, region, whole, year, catalog);
+  const classed = namedByWhole(apart, first, indicatorFromName(whole.title ?? fileName, whole.area).indicator);
+  const again = apart === first.columns ? first : factsRecipe(sheet, classed, region, whole, year, catalog);
+  const recipe = first === bare || again === first ? again : withPeriod(again, first.whole.period);
   const problem = missingPart(recipe);
   const told = problem ? no(problem, {}, problem === 'no_values' ? 'warning' : 'error') : null;
   if (told && !given) return told;
-  return { recipe, issues: [...(told?.issues ?? []), ...leftOut(columns, recipe, place)] };
+  const taken = first === bare ? [] : takesPeriod(columns, recipe, place);
+  return { recipe, issues: [...(told?.issues ?? []), ...leftOut(columns, recipe, place), ...taken] };
 }
 
 /** What a table of facts cannot do without. Indicator, unit and area can be asked for; a period cannot be guessed. */
 function missingPart({ columns, whole, sections = [] }: FactsRecipe): string | null {
   const values = columns.filter((role) => isValueRole(role) && role.role === 'value');
   if (values.length === 0) return 'no_values';
-  const dated =
-    columns.some(({ role }) => role === 'period' || role === 'year') ||
-    whole.period !== undefined ||
-    sections.some(({ period }) => period);
+  const dated = isDated({ columns, whole, sections });
   return dated || values.some((role) => 'period' in role && role.period) ? null : 'no_period';
+}
+
+/** Whether something beside the heads says the period of values. */
+const isDated = ({ columns, whole, sections = [] }: Pick<FactsRecipe, 'columns' | 'whole' | 'sections'>): boolean =>
+  columns.some(({ role }) => role === 'period' || role === 'year') ||
+  whole.period !== undefined ||
+  sections.some(({ period }) => period);
+
+const withPeriod = (recipe: FactsRecipe, period: Period | undefined): FactsRecipe =>
+  period ? { ...recipe, whole: { ...recipe.whole, period } } : recipe;
+
+/** The one year that all dated heads name, two of them at least: what stands beside them without a year is of that year too. */
+function onePeriod(columns: readonly Column[]): Period | undefined {
+  const dated = columns.flatMap(({ head }) => (head.period ? [head.period] : []));
+  const [first] = dated;
+  const same = dated.every(({ m0, n }) => m0 === first?.m0 && n === first.n);
+  return first && dated.length >= 2 && first.n === 12 && first.m0 % 12 === 0 && same ? first : undefined;
+}
+
+/** Classes alone name no indicator: `F` and `M` are those of what title or file name say, where no head says it. */
+function namedByWhole(columns: FactsRecipe['columns'], before: FactsRecipe, indicator: string): FactsRecipe['columns'] {
+  const silent = columns.filter(isValueRole).every((role) => role.indicator === undefined);
+  const byClass = !before.columns.some(({ role }) => role === 'indicator');
+  const classes = columns.some(({ role }) => role === 'indicator');
+  if (!silent || !byClass || !classes || before.whole.indicator !== undefined) return columns;
+  return columns.map((role) => (isValueRole(role) ? { ...role, indicator } : role));
 }
 
 function factsRecipe(
@@ -97,7 +125,7 @@ function factsRecipe(
   catalog: Catalog,
 ): FactsRecipe {
   const { cells } = sheet;
-  const unit = whole.unit ?? cornerUnit(region);
+  const unit = whole.unit ?? region.unit ?? cornerUnit(region);
   const { sections, rows } = rowContexts(cells, region, roles, catalog, year);
   const byArea = roles.some(({ role }) => role === 'area_name') && !roles.some(({ role }) => role === 'indicator');
   const skipRows = byArea ? [...new Set([...region.skipRows, ...proseRows(cells, region.data)])] : region.skipRows;

@@ -21,22 +21,33 @@ export function leftOut(columns: readonly Column[], recipe: FactsRecipe, place: 
   const undated = hasPeriod
     ? []
     : columns.filter((c) => roles.some((r) => r.at === c.at && r.role === 'value' && !('period' in r && r.period)));
-  const tell = (code: string, found: readonly Column[]): Issue[] =>
-    found.length === 0
-      ? []
-      : [
-          issue(
-            'info',
-            code,
-            { ...place, row: recipe.header.to + 1, column: (found[0]?.at ?? 0) + 1 },
-            {
-              count: found.length,
-              columns: found
-                .slice(0, 5)
-                .map((c) => c.head.text || '?')
-                .join('、'),
-            },
-          ),
-        ];
-  return [...tell('columns_left_out', skipped), ...tell('columns_without_period', undated)];
+  return [
+    ...tell('columns_left_out', skipped, recipe, place),
+    ...tell('columns_without_period', undated, recipe, place),
+  ];
+}
+
+/** Columns without a year beside others that all name the same one: said, so that a person can say otherwise. */
+export function takesPeriod(columns: readonly Column[], recipe: FactsRecipe, place: Place): readonly Issue[] {
+  const undated = columns.filter(({ at }) =>
+    recipe.columns.some((role) => role.at === at && role.role === 'value' && !role.period),
+  );
+  const { period } = recipe.whole;
+  return period
+    ? tell('columns_take_period', undated, recipe, place, { year: String(Math.floor(period.m0 / 12)) })
+    : [];
+}
+
+function tell(
+  code: string,
+  found: readonly Column[],
+  recipe: FactsRecipe,
+  place: Place,
+  params: Issue['params'] = {},
+): Issue[] {
+  const [first] = found;
+  if (!first) return [];
+  const names = found.slice(0, 5).map(({ head }) => head.text || '?');
+  const at = { ...place, row: recipe.header.to + 1, column: first.at + 1 };
+  return [issue('info', code, at, { count: found.length, columns: names.join('、'), ...params })];
 }

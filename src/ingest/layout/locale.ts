@@ -4,6 +4,10 @@ import { clean } from './cells';
 const DECIMAL_COMMA = /^[-+]?(?:\d{1,3}(?:[ .]\d{3})+,\d+|\d+,(?:\d{1,2}|\d{4,}))\s*%?$/;
 const DECIMAL_POINT = /^[-+]?(?:\d{1,3}(?:,\d{3})+\.\d+|\d+\.(?:\d{1,2}|\d{4,})|\d{1,3}(?:,\d{3}){2,})\s*%?$/;
 const SPACED = /^[-+]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?\s*%?$/;
+/** `1,23,456.50`: after the first three digits India counts in pairs. */
+const LAKHS = /^[-+]?\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?\s*%?$/;
+/** Thousands, and no pairs: `12,345,678`. */
+const THOUSANDS = /^[-+]?\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?\s*%?$/;
 const APOSTROPHE = /^[-+]?\d{1,3}(?:['’]\d{3})+(?:[.,]\d+)?\s*%?$/;
 
 /** `210.889`: 210 889 as Germans write it, else a little more than 210. */
@@ -13,19 +17,23 @@ const TWO_GROUPS = /^[-+]?[1-9]\d{0,2}(?:\.\d{3}){2,}$/;
 /**
  * How a sheet writes its numbers, out of cells that can be read one way only: `1 234,5` and `0,25` speak for a comma, `0.25` and `1,234.5`
  * for a point, and so do `1.234.567` and, where the sheet writes its days as `31.12.2019`, `210.889` for points between thousands. Where both
- * are met nothing is assumed; undefined: as `1,234.5`.
+ * are met nothing is assumed. `1,23,456` are pairs of digits before the last three where several are and no `12,345,678` is; undefined: as `1,234.5`.
  */
 export function numbersOf(texts: Iterable<string>, dottedDays = false): NumberLocale | undefined {
-  let [comma, point, spaced, apostrophe, threes] = [0, 0, 0, 0, 0];
+  let [comma, point, spaced, apostrophe, threes, lakhs, thousands] = [0, 0, 0, 0, 0, 0, 0];
   for (const raw of texts) {
     if (raw.length > 40 || !/\d/.test(raw)) continue;
     const text = clean(raw);
     if (DECIMAL_COMMA.test(text)) comma++;
     else if (DECIMAL_POINT.test(text)) point++;
     if (TWO_GROUPS.test(text) || (dottedDays && THREES.test(text))) threes++;
+    if (LAKHS.test(text)) lakhs++;
+    else if (THOUSANDS.test(text)) thousands++;
     if (SPACED.test(text)) spaced++;
     if (APOSTROPHE.test(text)) apostrophe++;
   }
+  // One cell may be a slip of the pen; where a sheet writes both ways, nothing is assumed.
+  if (lakhs > 1 && thousands === 0 && comma === 0) return { group: ',', pairs: true };
   if (comma + threes > 0 && point === 0) return { decimal: ',', group: '.' };
   if (spaced > 0 && comma === 0) return { group: ' ' };
   return apostrophe > 0 && comma === 0 ? { group: "'" } : undefined;

@@ -1,7 +1,8 @@
 import { clean, isBlankRow, isNote, look, soleText, unitLine, type CellLook } from './cells';
 import { dataEnd, dataRegion, linesAbove } from './dataRows';
 import { isSubHead } from './heads';
-import { looksLikePeriod } from './periods';
+import { dayOf } from './dates';
+import { looksLikePeriod, periodOf } from './periods';
 import { isAreaHead, isHead, isStubHead } from './stub';
 import { isUnit } from './units';
 
@@ -14,6 +15,8 @@ export interface Region {
   readonly header: { readonly from: number; readonly to: number };
   readonly data: { readonly from: number; readonly to: number };
   readonly skipRows: readonly number[];
+  /** The unit in a row of its own below the header. */
+  readonly unit?: string;
 }
 
 export const isDatum = (kind: CellLook): boolean =>
@@ -40,7 +43,8 @@ function regionIn(cells: readonly (readonly string[])[]): Region | null {
   const { to, skipRows } = dataEnd(cells, from, header);
   const above = linesAbove(cells, header.from);
   const headerTexts = cells.slice(header.from, header.to + 1).flatMap((row) => row.map(clean));
-  return { above, headerTexts, header, data: { from, to }, skipRows };
+  const unit = isUnitRow(cells, header.to + 1) ? soleText(cells[header.to + 1] ?? []) : null;
+  return { above, headerTexts, header, data: { from, to }, skipRows, ...(unit === null ? {} : { unit }) };
 }
 
 /** Rows of one text directly below a header (`一、地区生产总值`, `2021年`, a name) head the rows below them: the data begin there. */
@@ -97,7 +101,8 @@ function dataStart(cells: readonly (readonly string[])[]): number | null {
     if (isPeriodHeader(cells, r)) {
       const next = belowPeriods(cells, r);
       if (next !== null) return next;
-    } else if (isDataRow(row) && !isNote(row) && confirmed(cells, r)) return afterHead(cells, r);
+    } else if (headsNumbers(cells, r)) continue;
+    else if (isDataRow(row) && !isNote(row) && confirmed(cells, r)) return afterHead(cells, r);
   }
   return null;
 }
@@ -140,6 +145,26 @@ function afterHead(cells: readonly (readonly string[])[], at: number): number {
   return at;
 }
 
+/**
+ * `Code | Name | All ages | 0 | 1 | 2`: names of columns, of which some are numbers counted on by one, over rows that hold numbers also
+ * where this one has a name.
+ */
+function headsNumbers(cells: readonly (readonly string[])[], at: number): boolean {
+  const row = (cells[at] ?? []).map(clean);
+  const filled = row.flatMap((cell, c) => (cell === '' ? [] : [c]));
+  const counted = filled.filter((c) => /^\d{1,3}$/.test(row[c] ?? ''));
+  const named = filled.filter((c) => look(row[c]) === 'text');
+  if (counted.length < 2 || named.length < 2 || counted.length + named.length < filled.length - 1) return false;
+  if (new Set(filled.map((c) => row[c])).size < filled.length) return false;
+  if (counted.some((c, i) => i > 0 && Number(row[c]) !== Number(row[counted[i - 1] ?? 0]) + 1)) return false;
+  const below = cells.slice(at + 1, at + 8).filter((next) => !isBlankRow(next) && soleText(next) === null);
+  return (
+    below.length >= 2 &&
+    named.some((c) => below.every((next) => ['number', 'missing'].includes(look(next[c])))) &&
+    counted.every((c) => below.every((next) => ['number', 'missing', 'empty', 'year'].includes(look(next[c]))))
+  );
+}
+
 function isDataRow(row: readonly string[]): boolean {
   let data = 0;
   let filled = 0;
@@ -173,7 +198,10 @@ function isPeriodHeader(cells: readonly (readonly string[])[], at: number): bool
   const filled = row.flatMap((cell, c) => (cell === '' ? [] : [c]));
   const periods = filled.filter((c) => looksLikePeriod(row[c] ?? '') || isDayHead(cells, at, c));
   const others = filled.length - periods.length;
-  if (periods.length === 0 || (others > 3 && periods.length < 2) || others > 8) return false;
+  if (periods.length === 0 || (others > 3 && periods.length < 2)) return false;
+  if (others > 8 && !isSeries(periods.map((c) => row[c] ?? ''))) return false;
+  // `date :` | `Jan 2020-Dec 2020`: a line about the table.
+  if (filled.length === 2 && /[:：]$/.test(row[filled[0] ?? 0] ?? '')) return false;
   if (others > 0 && others <= 3 && periods.length < others - 1) return false;
   // A period alone in the stub heads the rows below it, not columns.
   if (periods.length === filled.length && new Set(filled.map((c) => row[c])).size === 1 && filled[0] === 0)
@@ -186,6 +214,16 @@ function isPeriodHeader(cells: readonly (readonly string[])[], at: number): bool
   const allNamed = names.every((name) => look(name) === 'text' && (!looksLikePeriod(name) || isHead('period', name)));
   if (allNamed && new Set(names).size === names.length) return false;
   return !goesOn(cells, at, periods);
+}
+
+/** Three periods or more in their order, none twice: heads of columns, however many other columns there are. */
+function isSeries(texts: readonly string[]): boolean {
+  const at = texts.map((text) => {
+    const day = dayOf(text);
+    return day ? day.year * 372 + day.month * 31 + day.day : (periodOf(text, 2000)?.m0 ?? NaN) * 31;
+  });
+  const steps = at.slice(1).map((n, i) => n - (at[i] ?? NaN));
+  return texts.length >= 3 && (steps.every((step) => step > 0) || steps.every((step) => step < 0));
 }
 
 /**
@@ -218,10 +256,18 @@ function headerAbove(
 ): { readonly from: number; readonly to: number } | null {
   let to = dataFrom - 1;
   while (to >= 0 && dataFrom - to <= 3 && isBlankRow(cells[to])) to--;
-  if (to < 0 || !isHeaderRow(cells[to] ?? [], true)) return null;
+  if (to >= 1 && isUnitRow(cells, to)) to--;
+  if (to < 0 || !(headsNumbers(cells, to) || isHeaderRow(cells[to] ?? [], true))) return null;
   let from = to;
   while (from > 0 && to - from < 6 && isHeaderRow(cells[from - 1] ?? [], false)) from--;
   return { from, to };
+}
+
+/** One unit right of the stub (`,Persons,,`) below the heads of several columns: that of them all. */
+function isUnitRow(cells: readonly (readonly string[])[], at: number): boolean {
+  const row = (cells[at] ?? []).map(clean);
+  const filled = row.filter((cell) => cell !== '');
+  return filled.length === 1 && row[0] === '' && isUnit(filled[0] ?? '') && headsMore(cells[at - 1] ?? []);
 }
 
 function isHeaderRow(row: readonly string[], leaf: boolean): boolean {

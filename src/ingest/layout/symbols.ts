@@ -31,6 +31,7 @@ export const DEFAULT_SYMBOLS: Readonly<Record<string, Status>> = {
   '**': 'suppressed',
   '(D)': 'suppressed',
   ':': 'missing',
+  '!': 'missing',
   // Eurostat's marks of a cell without a figure: confidential, not applicable, unreliable, and those that also stand behind figures.
   ': c': 'suppressed',
   ': z': 'not_applicable',

@@ -1,6 +1,6 @@
 import type { Catalog, Period } from '../../catalog';
 import { isGenericArea } from './areas';
-import { clean, unitLine } from './cells';
+import { clean, isNote, unitLine } from './cells';
 import { isFormal, periodOfLines, saysWhenMade } from './titleLines';
 import { periodInName, takePeriod } from './periods';
 import { unitAtEnd } from './units';
@@ -27,8 +27,9 @@ export function readWhole(above: readonly string[], sheetName: string, fileName:
   for (const line of above) {
     unit ??= unitLine(line) ?? undefined;
     const pair = /^([^:：]{1,12})\s*[:：]\s*(.*)$/.exec(clean(line));
-    if (pair) {
-      const [, key = '', value = ''] = pair;
+    if (pair && !NUMBERED.test(pair[1] ?? '')) {
+      const [, named = '', value = ''] = pair;
+      const key = named.trim();
       const rest = value.trim();
       if (rest === '') continue;
       if (/^(?:指标(?:名称)?|indicator|variable|series)$/i.test(key)) {
@@ -36,13 +37,21 @@ export function readWhole(above: readonly string[], sheetName: string, fileName:
         indicator ??= split.rest;
         unit ??= split.unit;
       } else if (/^(?:地区|区域|行政区|area|region|county)$/i.test(key)) area ??= rest;
-      else if (/^(?:时间|时期|年份|报告期|period|year)$/i.test(key)) period ??= takePeriod(rest)?.period;
+      else if (/^(?:时间|时期|年份|报告期|period|year|date|time|reference period)$/i.test(key))
+        period ??= takePeriod(rest)?.period;
       continue;
     }
     if (unitLine(line) !== null && clean(line).length < 20) continue;
     lines.push(clean(line));
   }
   const title = lines.find((line) => !isFormal(line));
+  // `Population (persons)` below the title: with its unit a line says what is measured.
+  const measured = lines.filter((line) => line !== title && line.length <= 60 && !isNote([line])).map(measuredIn);
+  const [only, ...others] = measured.filter((found) => found !== null);
+  if (title !== undefined && only && others.length === 0 && unitAtEnd(title).unit === undefined) {
+    indicator ??= only.indicator;
+    unit ??= only.unit;
+  }
   if (title !== undefined) {
     const split = unitAtEnd(title);
     unit ??= split.unit;
@@ -59,6 +68,18 @@ export function readWhole(above: readonly string[], sheetName: string, fileName:
     ...(area === undefined ? {} : { area }),
   };
 }
+
+/** `Variável - População (Pessoas)`, `Bevölkerungsstand (Anzahl)`: what is measured, and its unit. */
+function measuredIn(line: string): { readonly indicator: string; readonly unit: string } | null {
+  const { unit, rest } = unitAtEnd(line);
+  const indicator = rest.replace(/^(?:vari[aá]vel|variable|indicad?or|indicateur|指标)\s*[-–—:：]\s*/iu, '').trim();
+  const words = indicator.match(/\p{L}/gu)?.length ?? 0;
+  return unit === undefined || words < 2 || takePeriod(indicator) !== null ? null : { indicator, unit };
+}
+
+/** `Table 3:`, `MYE2:`, `表3-1：`: behind it stands the title. */
+const NUMBERED =
+  /^(?:(?:table|tab\.?|annex|figure|附?表|tabelle|tableau|tabla|tabela|tavola)\s*[\dA-Z][\w.\-—]*|[A-Z]{1,6}\d{1,4}[a-z]?)\s*$/i;
 
 /** The longest name of a known area with which a title begins (`云溪市2023年各县…`), if any. */
 function areaInTitle(title: string | undefined, catalog: Catalog): string | undefined {
@@ -132,6 +153,6 @@ function areaBefore(text: string | undefined): string | undefined {
 /** A title without the number of its table: `表1 …`, `表3-2：…`, `7-3 …`, `一、…`, `Table 2.1: …`. */
 const withoutNumber = (text: string): string =>
   text.replace(
-    /^(?:附?表\s*[\d一二三四五六七八九十]+(?:[-—.．]\d+)*[、:：.\s]*|(?:table|tab\.)\s*[\dA-Z]+(?:[-.]\d+)*[.:：\s]*|\d{1,2}(?:[-—]\d{1,2})+(?=[\s\p{Script=Han}])\s*|[一二三四五六七八九十]{1,3}、)/iu,
+    /^(?:附?表\s*[\d一二三四五六七八九十]+(?:[-—.．]\d+)*[、:：.\s]*|(?:table|tab\.|tabelle|tableau|tabla|tabela|tavola)\s*[\dA-Z]+(?:[-.]\d+)*[.:：\s]*|[A-Z]{1,6}\d{1,4}[a-z]?[:：]\s*|\d{1,2}(?:[-—]\d{1,2})+(?=[\s\p{Script=Han}])\s*|[一二三四五六七八九十]{1,3}、)/iu,
     '',
   );

@@ -156,6 +156,8 @@ export const issue: Record<keyof typeof zh, string> = {
   'issue.columns_left_out': '{count} columns of class codes, positions or without a head were not read: {columns}.',
   'issue.columns_without_period':
     '{count} columns do not say their period and were not read: {columns}. Put the year into their heads.',
+  'issue.columns_take_period':
+    '{count} columns do not say their period and were read as of {year}, like the columns beside them: {columns}. Put the year into their heads if they are of another one.',
   'issue.new_areas':
     '{count} new areas (such as {examples}): the catalog did not have them; they were made under the names in the file. Merge them in the catalog if they are known ones.',
   'issue.new_indicators':

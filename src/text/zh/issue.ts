@@ -108,6 +108,8 @@ export const issue = {
   'issue.number_in_note': '附注行里有数字“{text}”，没有作为指标值读入。若是数据错行，请改正原表。',
   'issue.columns_left_out': '有 {count} 列数字是分类代码、坐标或没有列名，没有读入：{columns}。',
   'issue.columns_without_period': '有 {count} 列没有写明时期，没有读入：{columns}。请在列名中写上年份。',
+  'issue.columns_take_period':
+    '有 {count} 列没有写明时期，其余各列都是 {year} 年的，按 {year} 年读入：{columns}。若属其他年份，请在列名中写上。',
   'issue.new_areas':
     '新增了 {count} 个地区（如 {examples}）：目录中没有，按文件中的名称建立。若与已有地区相同，请在目录中合并。',
   'issue.new_indicators': '新增了 {count} 个指标（如 {examples}）。请在目录中核对其单位、类型和增速口径。',
