@@ -32,7 +32,32 @@ export interface Term {
   readonly whole?: boolean;
   /** Only a floating number: `plain` is all there is. */
   readonly rough?: boolean;
+  /** It is nowhere further from zero than this; unknown where not given. */
+  readonly most?: number | undefined;
 }
+
+export const mostOf = ({ most }: Term): number => most ?? Number.POSITIVE_INFINITY;
+
+/** A floating number holds any decimal of so many digits, and its shortest text gives it back. */
+const DOUBLE_HOLDS = 1e15;
+
+/**
+ * The term as a floating number that is no less exact: as stored, or a decimal of few enough digits. Null where it may have more. Decimals
+ * that leave a statement as text cost five times as much.
+ */
+export const asDouble = (d: Dialect, term: Term): Sql | null =>
+  term.plain ?? (isLong(term) ? null : d.double(term.exact));
+
+/** Whether it may have more digits than a floating number is sure to hold. */
+export const isLong = (term: Pick<Term, 'most' | 'scale'>): boolean =>
+  !((term.most ?? Number.POSITIVE_INFINITY) * 10 ** term.scale < DOUBLE_HOLDS);
+
+/**
+ * A stored number as a decimal. An engine multiplies it by a power of ten on its way, which is no longer exact where digits and decimals
+ * together are too many (7000000001101.25 with four decimals): those go by their text.
+ */
+export const stored = (d: Dialect, value: Sql, of: Pick<Term, 'most' | 'scale'>): Sql =>
+  d.decimal(of.most !== undefined && isLong(of) ? d.text(value) : value, of.scale);
 
 /**
  * A quantity before any rounding: num / den × times. `why` are expressions that give the reason why there is no number, NULL where
@@ -58,19 +83,25 @@ export const multiplyTerms = (a: Term | null, b: Term | null): Term | null =>
   a === null || b === null
     ? (a ?? b)
     : {
-        ...exactTerm(sql`${a.exact} * ${b.exact}`, a.scale + b.scale),
+        ...exactTerm(sql`${a.exact} * ${b.exact}`, a.scale + b.scale, mostOf(a) * mostOf(b)),
         factors: (a.factors ?? 1) + (b.factors ?? 1),
       };
 
-export const exactTerm = (expression: Sql, scale: number): Term => ({
+export const exactTerm = (expression: Sql, scale: number, most?: number): Term => ({
   plain: null,
   exact: sql`(${expression})`,
   scale,
+  most,
 });
 
 /** The term times a whole number. */
 export const scaled = (term: Term, by: bigint): Term =>
-  by === 1n ? term : { ...exactTerm(sql`${term.exact} * ${raw(String(by))}`, term.scale), factors: term.factors ?? 1 };
+  by === 1n
+    ? term
+    : {
+        ...exactTerm(sql`${term.exact} * ${raw(String(by))}`, term.scale, mostOf(term) * Math.abs(Number(by))),
+        factors: term.factors ?? 1,
+      };
 
 /** The first reason that applies, or NULL; null when none ever can. */
 export const firstReason = (why: readonly Sql[]): Sql | null =>

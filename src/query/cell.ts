@@ -47,7 +47,7 @@ export interface Cell {
   readonly asPeer: Cell;
   operand(origin: Origin, period: Period, who?: Who): Operand;
   /** Sum of an operand over all children of the parent, and whether all of them are known. */
-  siblingSum(operand: Operand): { readonly total: Sql; readonly complete: Sql };
+  siblingSum(operand: Operand): { readonly total: Term; readonly complete: Sql };
   /** Whether the area has one above it. */
   hasParent(): Sql;
   /** The same column asking something else: at another period, of another area. `label` tells its rankings from the column's own. */
@@ -62,12 +62,13 @@ export interface Cell {
     label: string,
   ): { readonly value: Sql; readonly known: Sql; readonly gaps: Sql };
   /** The place among peers, the number of those that share it, and of those without a value; highest first when `desc`. */
-  place(
-    among: Among,
-    by: RankBy,
-    desc: boolean,
-    label?: string,
-  ): { readonly place: Sql; readonly gaps: Sql; readonly ties: Sql };
+  place(among: Among, by: RankBy, desc: boolean, label?: string): Placed;
+}
+
+export interface Placed {
+  readonly place: Sql;
+  readonly gaps: Sql;
+  readonly ties: Sql;
 }
 
 export interface RankBy {

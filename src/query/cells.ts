@@ -89,10 +89,7 @@ function cellOf(
       const whose = who === 'self' ? own : who !== 'parent' || above === 'row' ? who : { area: above ?? '' };
       return registry.operand(origin, p, asked, fixedPeriod, at, whose, who === 'self' ? members : null);
     },
-    siblingSum: ({ slot, term }) => {
-      const name = registry.childrenSum(slot, term.scale, aboveId(), p);
-      return { total: raw(`${name}.total_${slot}`), complete: raw(`${name}.complete_${slot}`) };
-    },
+    siblingSum: ({ slot, term }) => registry.childrenSum(slot, term, aboveId(), p),
     hasParent: () => sql`${aboveId()} IS NOT NULL`,
     other: (other, at, area, label) => {
       const elsewhere: Place = area === null ? place : { kind: 'fixed', key: area };
@@ -119,8 +116,7 @@ function cellOf(
       const area = place.kind === 'fixed' ? idOf(place.key) : raw('r.area');
       const group = among === 'siblings' ? aboveId() : raw('0');
       const table = label === undefined ? column : `${column}_${label}`;
-      const name = registry.placing(table, p, among, desc, by, area, group);
-      return { place: raw(`${name}.place`), gaps: raw(`${name}.gaps`), ties: raw(`${name}.ties`) };
+      return registry.placing(table, p, among, desc, by, area, group);
     },
   };
   return cell;

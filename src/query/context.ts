@@ -7,23 +7,26 @@ export interface QueryContext {
   scale?(indicator: string): number | undefined;
   /** Lengths in months of the spans that an indicator has facts for. Unknown: any. */
   lengths?(indicator: string): readonly number[] | undefined;
+  /** How far from zero any value of the indicator is. Unknown: as far as any. */
+  most?(indicator: string): number | undefined;
   /** Whether any fact of the indicator is something else than a plain number: missing for a reason, marked, an interval. Unknown: yes. */
   remarks?(indicator: string): boolean;
   /** Column names of a loaded ledger; null when there is no such ledger. Unknown: as the measure says. */
   ledger?(key: string): readonly string[] | null;
 }
 
-/** Columns: what ('fact' or 'ledger'), name (indicator or ledger key), n, digits, remarks, column_. Millions of facts are counted by numbers: their names come after. */
+/** Columns: what ('fact' or 'ledger'), name (indicator or ledger key), n, digits, most, remarks, column_. Millions of facts are counted by numbers: their names come after. */
 export const shapeStatement = (): Sql => sql`
-SELECT 'fact' AS what, i.key AS name, f.n AS n, f.digits AS digits, f.remarks AS remarks, NULL AS column_
+SELECT 'fact' AS what, i.key AS name, f.n AS n, f.digits AS digits, f.most AS most, f.remarks AS remarks, NULL AS column_
 FROM (
-  SELECT indicator, n, max(digits) AS digits, max(CASE WHEN status <> 0 OR flags <> 0 OR low IS NOT NULL THEN 1 ELSE 0 END) AS remarks
+  SELECT indicator, n, max(digits) AS digits, max(abs(value)) AS most,
+    max(CASE WHEN status <> 0 OR flags <> 0 OR low IS NOT NULL THEN 1 ELSE 0 END) AS remarks
   FROM fact_now GROUP BY indicator, n
 ) f JOIN indicator i ON i.id = f.indicator
 UNION ALL
-SELECT 'ledger', l.key, NULL, NULL, NULL, c.name
+SELECT 'ledger', l.key, NULL, NULL, NULL, NULL, c.name
 FROM ledger l LEFT JOIN ledger_column c ON c.ledger = l.id
-ORDER BY 1, 2, 3, 6`;
+ORDER BY 1, 2, 3, 7`;
 
 /** Every span that some figure has, of any indicator or of these: columns m0, n. */
 export const periodsStatement = (indicators?: readonly string[]): Sql =>
@@ -41,12 +44,19 @@ export function readPeriods(frame: Frame): readonly Period[] {
 /** The answer of `shapeStatement` as a context. An indicator without facts has no lengths. */
 export function contextOf(frame: Frame): Required<QueryContext> {
   const scales = new Map<string, number>();
+  const mosts = new Map<string, number>();
   const lengths = new Map<string, readonly number[]>();
   const remarked = new Set<string>();
   const ledgers = new Map<string, readonly string[]>();
-  const [what, names, spans, digits, remarks, columns] = ['what', 'name', 'n', 'digits', 'remarks', 'column_'].map(
-    (name) => column(frame, name),
-  );
+  const [what, names, spans, digits, most, remarks, columns] = [
+    'what',
+    'name',
+    'n',
+    'digits',
+    'most',
+    'remarks',
+    'column_',
+  ].map((name) => column(frame, name));
   for (let i = 0; i < frame.rows; i += 1) {
     const name = String(names?.[i]);
     if (what?.[i] === 'ledger') {
@@ -54,12 +64,14 @@ export function contextOf(frame: Frame): Required<QueryContext> {
       ledgers.set(name, [...(ledgers.get(name) ?? []), ...(own === null || own === undefined ? [] : [String(own)])]);
     } else {
       scales.set(name, Math.max(scales.get(name) ?? 0, Number(digits?.[i] ?? 0)));
+      mosts.set(name, Math.max(mosts.get(name) ?? 0, Number(most?.[i] ?? 0)));
       if (Number(remarks?.[i]) !== 0) remarked.add(name);
       lengths.set(name, [...(lengths.get(name) ?? []), Number(spans?.[i])]);
     }
   }
   return {
     scale: (key) => scales.get(key),
+    most: (key) => mosts.get(key),
     lengths: (key) => lengths.get(key) ?? [],
     remarks: (key) => remarked.has(key),
     ledger: (key) => ledgers.get(key) ?? null,

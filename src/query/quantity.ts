@@ -1,6 +1,6 @@
 import { previousPeriod, samePeriodLastYear, type Indicator, type Period } from '../catalog';
 import { raw, sql, type Reason } from '../core';
-import { exactTerm, inverse, ONE, rational, scaled, type Amount } from './amount';
+import { exactTerm, inverse, mostOf, ONE, rational, scaled, type Amount } from './amount';
 import type { Cell, Operand, Who } from './cell';
 import { scaleOf } from './context';
 import { calendarYear } from './spans';
@@ -169,13 +169,23 @@ function publishedFirst(cell: Cell, indicator: Indicator, computed: Amount, own:
     sql`CASE WHEN ${value} IS NOT NULL THEN ${published} ELSE ${otherwise} END`;
   const num = scaled(computed.num, computed.times.num);
   const den =
-    computed.den === null ? exactTerm(raw(String(computed.times.den)), 0) : scaled(computed.den, computed.times.den);
+    computed.den === null
+      ? exactTerm(raw(String(computed.times.den)), 0, Number(computed.times.den))
+      : scaled(computed.den, computed.times.den);
   const scale = Math.max(num.scale, scaleOf(cell.context, indicator));
   const reason = computed.why.length > 0 ? sql`COALESCE(${joinWhy(computed)})` : raw('NULL');
   const notes = computed.notes.reduce((all, note) => d.bitOr(all, sql`COALESCE(${note}, 0)`), raw('0'));
   return {
-    num: exactTerm(pick(d.decimal(own.term.exact, scale), d.decimal(num.exact, scale)), scale),
-    den: exactTerm(pick(d.decimal(raw('1'), den.scale), d.decimal(den.exact, den.scale)), den.scale),
+    num: exactTerm(
+      pick(d.decimal(own.term.exact, scale), d.decimal(num.exact, scale)),
+      scale,
+      Math.max(mostOf(own.term), mostOf(num)),
+    ),
+    den: exactTerm(
+      pick(d.decimal(raw('1'), den.scale), d.decimal(den.exact, den.scale)),
+      den.scale,
+      Math.max(1, mostOf(den)),
+    ),
     times: ONE,
     why: [sql`CASE WHEN ${value} IS NULL THEN ${reason} END`],
     notes: [pick(sql`COALESCE(${own.notes ?? raw('0')}, 0)`, notes)],

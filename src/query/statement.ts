@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog';
 import { join, raw, sql, type Sql } from '../core';
-import { approximateAmount, type Term } from './amount';
+import { approximateAmount, asDouble, type Term } from './amount';
 import { choose } from './choose';
 import type { Asking } from './cells';
 import { factParts, type Reach } from './gather/facts';
@@ -242,13 +242,14 @@ function columnParts(outcomes: ReadonlyMap<number, Outcome>, i: number, d: Askin
   };
   const number = (name: string, pick: (outcome: Asked) => Term | null | undefined): readonly Sql[] => {
     const terms = [...asked.values()].map(pick).filter((term) => term !== null && term !== undefined);
-    const plain = terms.length === asked.size && terms.every((term) => term.plain !== null);
+    const plain = terms.length === asked.size && terms.every((term) => asDouble(d, term) !== null);
     const mixed = terms.some((term) => term.whole === true) && terms.some((term) => term.whole !== true);
     return item(name, (outcome) => {
       const term = pick(outcome);
       if (!term) return null;
-      if (!plain || !term.plain) return d.text(term.plain ?? term.exact);
-      return mixed && term.whole === true ? d.double(term.plain) : term.plain;
+      const double = plain ? asDouble(d, term) : null;
+      if (double === null) return d.text(term.plain ?? term.exact);
+      return mixed && term.whole === true ? d.double(double) : double;
     });
   };
   return [

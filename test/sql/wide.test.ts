@@ -1,19 +1,28 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { yearPeriod } from '../../src/catalog';
-import type { Ask, Derivation, QuerySpec } from '../../src/query';
+import { compile, contextOf, shapeStatement, type Ask, type Derivation, type QuerySpec } from '../../src/query';
 import { inEachDialect } from '../support/dialects';
-import { area, catalogOf, indicator, worldOf, yearly, type World } from '../support/sqlFacts';
+import { area, catalogOf, indicator, run, worldOf, yearly, type World } from '../support/sqlFacts';
 import { said } from '../support/sqlShown';
 
 const catalog = catalogOf({
   areas: [area('市'), ...['甲', '乙', '丙'].map((key) => area(key, '市'))],
-  indicators: [indicator('patents')],
+  indicators: [indicator('patents'), indicator('money', { decimals: 2 }), indicator('much', { decimals: 2 })],
 });
 const YEARS = Array.from({ length: 12 }, (_, i) => 2013 + i);
 const facts = [
   ...yearly('patents', '甲', Object.fromEntries(YEARS.map((year, i) => [year, 10 * (i + 1)]))),
   ...yearly('patents', '乙', { 2013: 40, 2015: 0, 2020: 60, 2024: 30 }),
   ...yearly('patents', '丙', Object.fromEntries(YEARS.map((year) => [year, 20]))),
+  // As many digits as a floating number is sure to hold: their sums have more.
+  ...['甲', '乙', '丙'].flatMap((key, k) => [
+    ...yearly(
+      'money',
+      key,
+      Object.fromEntries(YEARS.map((year, i) => [year, `${k === 1 ? '-' : ''}${10 * i + k}.${k}7`])),
+    ),
+    ...yearly('much', key, Object.fromEntries(YEARS.map((year, i) => [year, `${700_000_000_000 + 100 * i + k}.25`]))),
+  ]),
 ];
 
 inEachDialect((place) => {
@@ -53,5 +62,40 @@ inEachDialect((place) => {
     expect(rank.map((row) => row.at(-1))).toEqual(['1', '2', '3']);
     const given = await shown({ kind: 'rank', among: { areas: ['甲', '丙'] } });
     expect(given.map((row) => row[0])).toEqual(['2', 'not_applicable', '1']);
+  });
+
+  test('what is known of the data changes how figures leave the engine, and no figure', async () => {
+    const context = contextOf(await run(world.engine, shapeStatement()));
+    expect(context.most('money')).toBe(112.27);
+    const [year, before] = [yearPeriod(2024), yearPeriod(2023)];
+    const formulas = [
+      'IF([money]>=[patents],[money],[patents]-[money])',
+      '[money]*3-[patents]/7',
+      '-[money]+[much]',
+      'MAX([money],[patents],0.5)',
+      'ABS([money]-[much])',
+      'RANK([money]/[patents])',
+      'RANK([money]-[patents])',
+      'RANK([much]*[patents])',
+      '[much]>[money]',
+    ].map((text): Derivation => ({ kind: 'formula', text: text.includes('>[') ? `IF(${text},1,2)` : text }));
+    const columns = ['money', 'much'].flatMap((measure) =>
+      [
+        ...(['level', 'share', 'change', 'growth', 'rank', 'growth_rank'] as const).map((kind): Derivation => {
+          if (kind === 'share') return { kind, of: 'parent' };
+          if (kind === 'rank') return { kind, among: 'siblings' };
+          if (kind === 'growth_rank') return { kind: 'rank', among: 'siblings', of: 'growth' };
+          return kind === 'level' ? { kind } : { kind, base: 'same_period' };
+        }),
+        { kind: 'per', by: 'patents' } as const,
+        ...formulas,
+      ].flatMap((derivation) => [year, before].map((period): Ask => ({ measure, derivation, period }))),
+    );
+    const spec: QuerySpec = { columns, rows: ['area'], where: [{ dim: 'area', in: ['甲', '乙', '丙'] }] };
+    const plain = (await world.ask(spec)).rows.map(({ figures }) => figures.map(said));
+    const known = compile(spec, catalog, place.dialect, context);
+    const shown = known.read(await run(world.engine, known.sql)).rows.map(({ figures }) => figures.map(said));
+    expect(shown).toEqual(plain);
+    expect(shown.flat().filter((text) => /^-?\d/u.test(text)).length).toBeGreaterThan(columns.length);
   });
 });

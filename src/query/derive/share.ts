@@ -1,7 +1,6 @@
-import { raw, sql } from '../../core';
-import { allNotes, exactTerm, firstReason, ONE, rational, type Amount } from '../amount';
+import { raw, sql, type Sql } from '../../core';
+import { allNotes, approximate, firstReason, mostOf, ONE, rational, type Amount } from '../amount';
 import type { Cell, Operand } from '../cell';
-import { scaleOf } from '../context';
 import { NOTE_BITS } from '../notes';
 import { refuse, type Outcome } from '../outcome';
 import { amountOf, type Subject } from '../quantity';
@@ -24,7 +23,7 @@ export function share(cell: Cell, subject: Subject, of: 'parent' | { readonly ar
   const origin = subject.kind === 'measure' ? subject : ({ kind: 'fact', indicator } as const);
   const published = cell.operand(origin, cell.period, of === 'parent' ? 'parent' : { area: of.area });
   const whole = of === 'parent' ? orChildren(cell, subject, published) : named(published);
-  const empty = sql`CASE WHEN ${whole.num.exact} = 0 THEN 'zero_denominator' END`;
+  const empty = sql`CASE WHEN ${approximate(cell.dialect, whole.num)} = 0 THEN 'zero_denominator' END`;
   const why = [...part.amount.why, ...(of === 'parent' ? [noParent(cell)] : []), ...whole.why, empty];
   return {
     ...shape,
@@ -50,16 +49,19 @@ const named = (published: Operand): Amount => ({
 function orChildren(cell: Cell, { indicator }: Subject, published: Operand): Amount {
   const value = published.term.plain ?? published.term.exact;
   if (indicator.addArea !== 'sum') return named(published);
-  const scale = scaleOf(cell.context, indicator);
-  const children = cell.siblingSum(published);
+  const { total, complete } = cell.siblingSum(published);
+  const either = (one: Sql, other: Sql): Sql =>
+    sql`(CASE WHEN ${value} IS NOT NULL THEN ${one} WHEN ${complete} THEN ${other} END)`;
   return {
-    num: exactTerm(
-      sql`CASE WHEN ${value} IS NOT NULL THEN ${published.term.exact} WHEN ${children.complete} THEN ${children.total} END`,
-      scale,
-    ),
+    num: {
+      plain: published.term.plain === null || total.plain === null ? null : either(published.term.plain, total.plain),
+      exact: either(published.term.exact, total.exact),
+      scale: total.scale,
+      most: Math.max(mostOf(published.term), mostOf(total)),
+    },
     den: null,
     times: ONE,
-    why: [sql`CASE WHEN ${value} IS NULL AND NOT COALESCE(${children.complete}, FALSE) THEN 'missing_child' END`],
+    why: [sql`CASE WHEN ${value} IS NULL AND NOT COALESCE(${complete}, FALSE) THEN 'missing_child' END`],
     notes: [
       ...(published.notes ? [published.notes] : []),
       sql`CASE WHEN ${value} IS NOT NULL THEN ${raw(String(NOTE_BITS.published_parent))} ELSE ${raw(String(NOTE_BITS.sum_of_children))} END`,

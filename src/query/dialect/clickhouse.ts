@@ -1,5 +1,5 @@
 import { join, raw, sql, type Sql } from '../../core';
-import type { Dialect } from './dialect';
+import { bareName, type Dialect } from './dialect';
 import { wideByCase } from './wide';
 import { columnsOf } from './listed';
 
@@ -23,6 +23,15 @@ export const clickhouse: Dialect = {
   bitOr: (a, b) => sql`bitOr(${a}, ${b})`,
   order: (expression, desc) => sql`${expression} ${raw(desc ? 'DESC' : 'ASC')} NULLS LAST`,
   wide: wideByCase,
+  apart: (keep, lists, from) => {
+    const [first] = lists;
+    const at = first?.values.map((_, i) => i).join(', ') ?? '';
+    const arrays = lists.map(({ name, values }) => sql`[${join(values)}] AS ${raw(`${name}_`)}`);
+    const kept = keep.map((column) => `${column} AS ${bareName(column)}`);
+    const each = ['c', ...lists.map(({ name }) => name)].map((name) => `${name}_ AS ${name}`);
+    return sql`SELECT ${raw([...keep.map(bareName), 'c', ...lists.map(({ name }) => name)].join(', '))}
+  FROM (SELECT ${raw(kept.join(', '))}, [${raw(at)}] AS c_, ${join(arrays)} ${from}) s ARRAY JOIN ${raw(each.join(', '))}`;
+  },
   anyBits: (expression) => sql`groupBitOr(${expression})`,
   // A column that two joined tables have keeps the name of its table in the result, unless it is given another.
   picked: (list) => raw(list.replace(/(^|[\s,])(\w+)\.(\w+)(?=,|$)/gu, '$1$2.$3 AS $3')),

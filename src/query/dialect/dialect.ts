@@ -1,4 +1,5 @@
 import type { Sql } from '../../core';
+import type { Wide } from './wide';
 
 /** What engines write differently. Everything else in this folder is SQL that all of them understand. */
 export interface Dialect {
@@ -22,8 +23,17 @@ export interface Dialect {
   bitOr(a: Sql, b: Sql): Sql;
   /** Descending or ascending, with NULL last either way. */
   order(expression: Sql, desc: boolean): Sql;
-  /** CTE `wide` out of `found` (one row for each area, p and slot): values side by side, v0 … of so many slots. */
-  wide(slots: number): Sql;
+  /** A common table expression of rows put side by side. */
+  wide(wide: Wide): Sql;
+  /**
+   * The contrary, a SELECT: for each row of `from` (of which the columns `keep` stay, as `r.p` under the name p) a row for each member of the
+   * lists, which are of one length, and the place of the member, counted from 0, as `c`.
+   */
+  apart(
+    keep: readonly string[],
+    lists: readonly { readonly name: string; readonly values: readonly Sql[] }[],
+    from: Sql,
+  ): Sql;
   /** All note bits of a group. */
   anyBits(expression: Sql): Sql;
   /** A list of columns (`f.area, s.p, f.v AS w`) for a SELECT, each under its own name, also where two joined tables have one. */
@@ -41,3 +51,6 @@ export interface Dialect {
   /** A row for each of these expressions, in the select list: several values side by side become several rows. */
   spread(values: readonly Sql[]): Sql;
 }
+
+/** A column's name without that of its table. */
+export const bareName = (column: string): string => column.slice(column.lastIndexOf('.') + 1);

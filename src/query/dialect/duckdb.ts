@@ -1,5 +1,5 @@
 import { join, raw, sql } from '../../core';
-import type { Dialect } from './dialect';
+import { bareName, type Dialect } from './dialect';
 import { listed } from './listed';
 import { wideByCase, wideByList } from './wide';
 
@@ -24,7 +24,15 @@ export const duckdb: Dialect = {
   dayOf: (expression) => sql`CAST(${expression} AS DATE)`,
   bitOr: (a, b) => sql`(${a} | ${b})`,
   order: (expression, desc) => sql`${expression} ${raw(desc ? 'DESC' : 'ASC')} NULLS LAST`,
-  wide: (slots) => (slots < MANY_SLOTS ? wideByCase(slots) : wideByList(slots)),
+  wide: (wide) => (wide.count < MANY_SLOTS ? wideByCase(wide) : wideByList(wide)),
+  apart: (keep, lists, from) => {
+    const [first] = lists;
+    const at = first?.values.map((_, i) => i).join(', ') ?? '';
+    const arrays = lists.map(({ name, values }) => sql`[${join(values)}] AS ${raw(`${name}_`)}`);
+    const each = lists.map(({ name }) => raw(`UNNEST(${name}_) AS ${name}`));
+    return sql`SELECT ${raw(keep.map(bareName).join(', '))}, UNNEST([${raw(at)}]) AS c, ${join(each)}
+  FROM (SELECT ${raw(keep.join(', '))}, ${join(arrays)} ${from}) s`;
+  },
   anyBits: (expression) => sql`bit_or(${expression})`,
   picked: raw,
   among: (table) => table,

@@ -2,8 +2,10 @@ import { raw, sql, type Reason, type Sql } from '../../core';
 import {
   approximate,
   approximateAmount,
+  asDouble,
   exactTerm,
   inverse,
+  mostOf,
   multiplyTerms,
   ONE,
   rational,
@@ -31,7 +33,7 @@ const tooLong = (a: Term | null, b: Term | null): boolean =>
 
 /** A mere number. */
 export const constantAmount = (value: Rational): Amount => ({
-  num: { ...exactTerm(raw('1'), 0), factors: 0 },
+  num: { ...exactTerm(raw('1'), 0, 1), factors: 0 },
   den: null,
   times: value,
   why: [],
@@ -40,7 +42,7 @@ export const constantAmount = (value: Rational): Amount => ({
 
 /** No number, for this reason. */
 export const noAmount = (reason: Reason): Amount => ({
-  num: { ...exactTerm(raw('0'), 0), factors: 0 },
+  num: { ...exactTerm(raw('0'), 0, 0), factors: 0 },
   den: null,
   times: ONE,
   why: [raw(`'${reason}'`)],
@@ -108,9 +110,11 @@ export function addAmounts(a: Amount, b: Amount, d: Dialect): Amount {
   }
   const common = lcm(a.times.den, b.times.den);
   const left = scaled(crossed(a.num, b.den), a.times.num * (common / a.times.den));
-  const right = scaled(crossed(b.num, a.den), b.times.num * (common / b.times.den));
+  const by = b.times.num * (common / b.times.den);
+  const right = scaled(crossed(b.num, a.den), by < 0n ? -by : by);
+  const both = sql`${left.exact} ${raw(by < 0n ? '-' : '+')} ${right.exact}`;
   return {
-    num: { ...exactTerm(sql`${left.exact} + ${right.exact}`, Math.max(left.scale, right.scale)), factors: most },
+    num: { ...exactTerm(both, Math.max(left.scale, right.scale), mostOf(left) + mostOf(right)), factors: most },
     den: multiplyTerms(a.den, b.den),
     times: rational(1n, common),
     ...said([a, b]),
@@ -136,10 +140,12 @@ export function pickAmount(on: Sql, a: Amount, b: Amount, d: Dialect): Amount {
   }
   const pick = (x: Term, y: Term): Term => {
     const scale = Math.max(x.scale, y.scale);
-    const both = { scale, factors: Math.max(factors(x), factors(y)) };
+    const most = Math.max(mostOf(x), mostOf(y));
+    const both = { scale, factors: Math.max(factors(x), factors(y)), most };
     const exact = sql`CASE WHEN ${on} THEN ${d.decimal(x.exact, scale)} ELSE ${d.decimal(y.exact, scale)} END`;
-    if (x.plain === null || y.plain === null) return { ...both, plain: null, exact: sql`(${exact})` };
-    const plain = sql`(CASE WHEN ${on} THEN ${x.plain} ELSE ${y.plain} END)`;
+    const [one, other] = [asDouble(d, x), asDouble(d, y)];
+    if (one === null || other === null) return { ...both, plain: null, exact: sql`(${exact})` };
+    const plain = sql`(CASE WHEN ${on} THEN ${one} ELSE ${other} END)`;
     return { ...both, plain, exact: d.decimal(plain, scale) };
   };
   const same = a.times.num === b.times.num && a.times.den === b.times.den;
@@ -151,7 +157,7 @@ export function pickAmount(on: Sql, a: Amount, b: Amount, d: Dialect): Amount {
 /** Known factors within the terms, so that two fractions read alike. */
 const folded = ({ num, den, times: k }: Amount): { readonly num: Term; readonly den: Term } => ({
   num: scaled(num, k.num),
-  den: den === null ? { ...exactTerm(raw(String(k.den)), 0), factors: 0 } : scaled(den, k.den),
+  den: den === null ? { ...exactTerm(raw(String(k.den)), 0, Number(k.den)), factors: 0 } : scaled(den, k.den),
 });
 
 /** Values over one common denominator, as terms alone; null where one of them is a fraction of stored numbers. */
@@ -164,15 +170,18 @@ export function commonTerms(
   return { terms, times: rational(1n, common) };
 }
 
-/** a ? b, exactly: the sign of the difference. */
+/** a ? b, exactly: as floating numbers where these are exact, else the sign of the difference. */
 export function compareAmounts(operator: string, a: Amount, b: Amount, d: Dialect): Sql {
   if (isRough(a) || isRough(b)) {
     return sql`(${approximateAmount(d, a)}) ${raw(operator)} (${approximateAmount(d, b)})`;
   }
+  const [one, other] = [asDouble(d, a.num), asDouble(d, b.num)];
+  const alike = a.den === null && b.den === null && a.times.num === b.times.num && a.times.den === b.times.den;
+  if (alike && a.times.num > 0n && one && other) return sql`${one} ${raw(operator)} ${other}`;
   const { num, den } = addAmounts(a, negative(b), d);
   if (num.rough) return sql`${num.plain ?? num.exact} ${raw(operator)} 0`;
   if (den === null) return sql`${num.exact} ${raw(operator)} 0`;
   const turned = operator.replace(/[<>]/g, (sign) => (sign === '<' ? '>' : '<'));
-  const other = operator === '<>' ? operator : turned;
-  return sql`CASE WHEN ${den.exact} < 0 THEN ${num.exact} ${raw(other)} 0 ELSE ${num.exact} ${raw(operator)} 0 END`;
+  const sign = operator === '<>' ? operator : turned;
+  return sql`CASE WHEN ${den.exact} < 0 THEN ${num.exact} ${raw(sign)} 0 ELSE ${num.exact} ${raw(operator)} 0 END`;
 }

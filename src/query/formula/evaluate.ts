@@ -1,5 +1,5 @@
 import { raw, sql, type Sql } from '../../core';
-import { approximateAmount, exactTerm, firstReason, ONE, rational, type Amount } from '../amount';
+import { approximateAmount, exactTerm, firstReason, mostOf, ONE, rational, type Amount } from '../amount';
 import { isRefused, type Asked as AskedOutcome } from '../outcome';
 import {
   addAmounts,
@@ -166,7 +166,8 @@ function amongArguments(how: 'least' | 'most' | 'middle', all: readonly Amount[]
           : nth(half);
   const by = rational(1, even ? 2 : 1);
   if (!common) return { ...scaledAmount(roughAmount(found, d, []), by), ...said };
-  return scaledAmount({ num: exactTerm(found, scale), den: null, times: common.times, ...said }, by);
+  const most = common.terms.map(mostOf).reduce((sum, each) => sum + each, 0);
+  return scaledAmount({ num: exactTerm(found, scale, most), den: null, times: common.times, ...said }, by);
 }
 
 /** A computed number beside itself at another period: growth in percent, difference, or index. */

@@ -1,4 +1,5 @@
 import { join, raw, sql, type Sql } from '../../core';
+import { stored } from '../amount';
 import type { Dialect } from '../dialect';
 import type { ChildrenSum } from './needs';
 import { int } from './slots';
@@ -23,9 +24,10 @@ export function kinParts(lasts: readonly (readonly [p: number, last: number])[],
 /** CTE `kids`: for each slot its sum over the children within the total (`total_<slot>`), and whether all are known (`complete_<slot>`). */
 export function childrenParts(sums: readonly ChildrenSum[], d: Dialect): readonly Sql[] {
   if (sums.length === 0) return [];
-  const each = sums.map(({ slot, scale }) => {
+  const each = sums.map(({ slot, scale, most, double }) => {
     const value = raw(`self.v${slot}`);
-    return sql`SUM(${d.decimal(value, scale)}) AS ${raw(`total_${slot}`)}, COUNT(*) = COUNT(${value}) AS ${raw(`complete_${slot}`)}`;
+    const sum = sql`SUM(${stored(d, value, { most, scale })})`;
+    return sql`${double ? d.double(sum) : sum} AS ${raw(`total_${slot}`)}, COUNT(*) = COUNT(${value}) AS ${raw(`complete_${slot}`)}`;
   });
   return [
     sql`kids AS (

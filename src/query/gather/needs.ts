@@ -15,15 +15,25 @@ export interface Beside {
 export interface ChildrenSum {
   readonly slot: number;
   readonly scale: number;
+  /** How far from zero one value is. */
+  readonly most: number | undefined;
+  /** As a floating number, which is exact for so few digits. */
+  readonly double: boolean;
 }
 
-/** A ranking needed by one column: which peers, in which direction, by what for each question. */
+/** Rankings of columns among the same peers, in one direction, of numbers of one form: they are sorted together. */
 export interface Placing {
   readonly name: string;
   readonly siblings: boolean;
   readonly desc: boolean;
-  readonly by: Map<number, { readonly among: Among; readonly value: RankBy }>;
+  readonly form: PlacedForm;
+  readonly by: Map<number, { readonly among: Among }>;
+  /** For each column (of a formula: for each ranking in it) what is ranked at each question. */
+  readonly columns: Map<string, Map<number, RankBy>>;
 }
+
+/** A floating number orders exactly; a fraction is compared crosswise, as decimals of so many places. */
+export type PlacedForm = { readonly kind: 'number' } | { readonly kind: 'fraction'; readonly scale: number };
 
 /** A figure of all peers needed by one column: which, of what for each question. */
 export interface OverPeers {

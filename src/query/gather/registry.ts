@@ -1,13 +1,14 @@
 import type { Area, Catalog, Period } from '../../catalog';
 import { raw, sql, standalone, type Sql } from '../../core';
-import { exactTerm, type Term } from '../amount';
-import type { Operand, Origin, RankBy, Who } from '../cell';
+import { asDouble, exactTerm, mostOf, stored, type Term } from '../amount';
+import type { Operand, Origin, Placed, RankBy, Who } from '../cell';
 import { scaleOf, type QueryContext } from '../context';
 import type { Dialect } from '../dialect';
 import type { Over } from '../formula';
 import type { Among } from '../spec';
 import { answerable } from './ledgers';
 import { givenPeers } from './peers';
+import { placedForm } from './placed';
 import type { FactSlot, MeasureSlot, TargetSlot, TotalSlot } from './slots';
 import type { Beside, ChildrenSum, Join, OverPeers, Placing, Request } from './needs';
 import type { Total } from './totals';
@@ -21,7 +22,9 @@ export class Registry {
   readonly totals: Total[] = [];
   readonly beside: Beside[] = [];
   readonly children: ChildrenSum[] = [];
-  readonly placings: Placing[] = [];
+  private readonly placed = new Map<string, Placing>();
+  /** Lists of peers by identity: the columns of a view are placed among the very same one. */
+  private readonly lists = new Map<readonly string[], number>();
   readonly overs: OverPeers[] = [];
   /** Slots that may be known as an interval, and slots whose exact text or kind is read. */
   readonly bounded = new Set<number>();
@@ -38,6 +41,7 @@ export class Registry {
   /** Whether the parent of each row is needed. */
   up = false;
   count = 0;
+  private widest: number | null = null;
   private readonly numbers = new Map<string, number>();
 
   constructor(
@@ -106,26 +110,53 @@ export class Registry {
     return raw('up.parent');
   }
 
-  /** The name of the joined sums over the children of `parent`. */
-  childrenSum(slot: number, scale: number, parent: Sql, p: number): string {
+  /** The sum over the children of `parent`, and whether all of them are known. */
+  childrenSum(
+    slot: number,
+    { scale, ...term }: Term,
+    parent: Sql,
+    p: number,
+  ): { readonly total: Term; readonly complete: Sql } {
     this.kin.add(p);
-    if (!this.children.some((each) => each.slot === slot)) this.children.push({ slot, scale });
-    return this.joined('kids', (name) => sql`${raw(`${name}.p = r.p AND ${name}.parent`)} = ${parent}`);
+    const name = this.joined('kids', (kids) => sql`${raw(`${kids}.p = r.p AND ${kids}.parent`)} = ${parent}`);
+    const value = raw(`${name}.total_${slot}`);
+    const most = mostOf({ scale, ...term }) * (this.widest ??= mostChildren(this.catalog));
+    const sum = exactTerm(value, scale, most);
+    const double = asDouble(this.dialect, sum) !== null;
+    if (!this.children.some((each) => each.slot === slot)) this.children.push({ slot, scale, most: term.most, double });
+    const total = double ? { plain: value, exact: this.dialect.decimal(value, scale), scale, most } : sum;
+    return { total, complete: raw(`${name}.complete_${slot}`) };
   }
 
-  /** The name of the joined ranking of `area` in the group `group`. */
-  placing(column: string, p: number, among: Among, desc: boolean, value: RankBy, area: Sql, group: Sql): string {
+  /** The place of `area` in the group `group`, how many share it, and how many peers have no value. */
+  placing(column: string, p: number, among: Among, desc: boolean, value: RankBy, area: Sql, group: Sql): Placed {
     const siblings = among === 'siblings';
     if (siblings) this.kin.add(p);
-    if (among !== 'siblings') givenPeers(among, this.catalog).forEach((key) => this.other(p, key));
-    const table = `place_${column}_${siblings ? 'siblings' : 'given'}_${desc ? 'desc' : 'asc'}`;
-    const known = this.placings.find((each) => each.name === table);
-    if (known) known.by.set(p, { among, value });
-    else this.placings.push({ name: table, siblings, desc, by: new Map([[p, { among, value }]]) });
-    return this.joined(
-      table,
-      (name) => sql`${raw(`${name}.p = r.p AND ${name}.area`)} = ${area} AND ${raw(`${name}.grp`)} = ${group}`,
+    const peers = givenPeers(among, this.catalog);
+    peers.forEach((key) => this.other(p, key));
+    const list = siblings ? 0 : (this.lists.get(peers) ?? this.lists.size + 1);
+    if (!siblings) this.lists.set(peers, list);
+    const form = placedForm(value, this.dialect);
+    const same = [list, desc ? 'desc' : 'asc', form.kind, form.kind === 'fraction' ? form.scale : ''].join(' ');
+    const placing = this.placed.get(same) ?? {
+      name: `place_${this.placed.size}`,
+      ...{ siblings, desc, form, by: new Map(), columns: new Map() },
+    };
+    this.placed.set(same, placing);
+    placing.by.set(p, { among });
+    const values = placing.columns.get(column) ?? new Map<number, RankBy>();
+    placing.columns.set(column, values.set(p, value));
+    const at = [...placing.columns.keys()].indexOf(column);
+    const name = this.joined(
+      placing.name,
+      (own) => sql`${raw(`${own}.p = r.p AND ${own}.area`)} = ${area} AND ${raw(`${own}.grp`)} = ${group}`,
     );
+    return { place: raw(`${name}.place${at}`), gaps: raw(`${name}.gaps${at}`), ties: raw(`${name}.ties${at}`) };
+  }
+
+  /** All rankings. */
+  get placings(): readonly Placing[] {
+    return [...this.placed.values()];
   }
 
   /** The name of the joined figure of all peers of the group `group`. */
@@ -199,12 +230,24 @@ export class Registry {
     return plain && !inherited && (this.context.lengths?.(key)?.every((length) => length === n) ?? false);
   }
 
+  /**
+   * How far from zero an operand may be. What is found by another way than as stored adds up the parts of its span, or of what an area
+   * came from.
+   */
+  private most(origin: Origin, found: Period | null): number | undefined {
+    if (origin.kind !== 'fact' || this.moving) return undefined;
+    const most = this.context.most?.(origin.indicator.key);
+    if (most === undefined || found === null) return most;
+    return most * Math.max(2, found.n) * Math.max(1, this.catalog.data.changes.length);
+  }
+
   private plain(origin: Origin, slot: number, name: string, period: Period): Operand {
     const scale = this.scale(origin);
     const [value, reason] = [column(name, 'v', slot), column(name, 'w', slot)];
     const missing = raw(origin.kind === 'target' ? "'no_target'" : "'missing'");
-    const term = { plain: value, exact: this.dialect.decimal(value, scale), scale };
     const clean = this.isClean(origin, period);
+    const most = this.most(origin, clean ? null : period);
+    const term = { plain: value, exact: stored(this.dialect, value, { most, scale }), scale, most };
     if (!clean) this.remark(slot, name);
     const bound = (end: 'l' | 'h'): Sql => {
       this.bounded.add(slot);
@@ -287,6 +330,14 @@ const describe = (origin: Origin): string => {
       return `weighted ${origin.indicator.key} by ${origin.weight.key}`;
   }
 };
+
+/** The greatest number of areas that stand under one. */
+function mostChildren({ data: { areas } }: Catalog): number {
+  const children = new Map<string, number>();
+  for (const { parents } of areas)
+    for (const { parent } of parents) children.set(parent, (children.get(parent) ?? 0) + 1);
+  return Math.max(1, ...children.values());
+}
 
 /** Values stand in the columns of `<name>`, what else there is to say about them in those of `<name>_odd`. */
 const column = (name: string, kind: 'v' | 'w' | 'n' | 'l' | 'h' | 'x', slot: number): Sql =>

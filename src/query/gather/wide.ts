@@ -40,7 +40,7 @@ export function wideParts({ count, bounded, texts, remarked, totalSlots, odd }: 
   const all = Array.from({ length: count }, (_, i) => i);
   const pick = (slot: number, value: string, name: string): Sql =>
     raw(`MAX(CASE WHEN slot = ${slot} THEN ${value} END) AS ${name}${slot}`);
-  const wide = d.wide(count);
+  const wide = d.wide({ name: 'wide', keys: ['area', 'p'], by: 'slot', values: ['v'], count, from: 'found' });
   if (odd.size === 0) return [wide];
   const statuses = [
     ...STATUSES.entries(),

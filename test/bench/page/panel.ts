@@ -123,7 +123,7 @@ export async function panelQuestions(runs: number, only: readonly string[] | nul
         page(
           ofAll(shown, {
             keep: [
-              { column: shown.length - 1, test: 'ge', value: '10' },
+              { column: shown.length - 1, test: 'ge', value: '2' },
               { column: PANEL.years - 1, test: 'ge', value: '20000' },
             ],
           }),

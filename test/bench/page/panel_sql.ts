@@ -31,7 +31,7 @@ export const panelSql = {
   formula: overYears(`SELECT key, m0, CASE WHEN x >= y THEN x ELSE y - x END AS v FROM (${both})`),
   formulaRank: overYears(`SELECT a.key, m0, rank() OVER (PARTITION BY m0 ORDER BY value DESC) AS v ${values(1)}`),
   sorted: `SELECT key, ${across((y) => level(y))}, ${growth(LAST)} AS g ${values(1)} GROUP BY key ORDER BY g DESC NULLS LAST, key LIMIT 100`,
-  kept: `SELECT key, ${across((y) => level(y))}, ${growth(LAST)} AS g ${values(1)} GROUP BY key HAVING g >= 10 AND ${level(LAST)} >= 20000 ORDER BY key LIMIT 100`,
+  kept: `SELECT key, ${across((y) => level(y))}, ${growth(LAST)} AS g ${values(1)} GROUP BY key HAVING g >= 2 AND ${level(LAST)} >= 20000 ORDER BY key LIMIT 100`,
   page: `SELECT key, ${across((y) => level(y))}, ${across(growth)} ${values(1)} AND a.id BETWEEN 1501 AND 1600 GROUP BY key ORDER BY key`,
   pivot: `SELECT parent, m0, sum(value) ${values(1)} GROUP BY GROUPING SETS ((parent, m0), (parent), (m0), ())`,
   indicators: `SELECT a.key, ${Array.from({ length: PANEL.indicators }, (_, i) => `max(CASE WHEN f.indicator = ${i + 1} THEN value END)`).join(', ')}

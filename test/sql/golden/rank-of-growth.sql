@@ -67,47 +67,48 @@ odd AS (
     MAX(CASE WHEN slot = 1 THEN note END) AS n1
   FROM remark GROUP BY area, p
 ),
-place_0_siblings_desc_peer AS (
+place_0_peer AS (
   SELECT k.p, k.parent AS grp, k.area, a.key FROM kin k JOIN area a ON a.id = k.area
   WHERE k.in_total AND k.p IN (0)
 ),
-place_0_siblings_desc_by AS (
-  SELECT r.p, r.grp, r.area, CASE WHEN COALESCE(CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END, CASE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END WHEN 'missing' THEN 'no_base' ELSE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END END, CASE WHEN self.v1 = 0 THEN 'zero_base' WHEN self.v1 < 0 THEN 'negative_base' END) IS NULL THEN CAST(CAST(self.v0 AS DECIMAL(38, 2)) AS DECIMAL(38, 2)) END AS num,
-    CASE WHEN COALESCE(CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END, CASE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END WHEN 'missing' THEN 'no_base' ELSE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END END, CASE WHEN self.v1 = 0 THEN 'zero_base' WHEN self.v1 < 0 THEN 'negative_base' END) IS NULL THEN CAST(CAST(self.v1 AS DECIMAL(38, 2)) AS DECIMAL(38, 2)) END AS den
-  FROM place_0_siblings_desc_peer r
+place_0_each AS (
+  SELECT r.p, r.grp, r.area, CASE WHEN COALESCE(CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END, CASE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END WHEN 'missing' THEN 'no_base' ELSE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END END, CASE WHEN self.v1 = 0 THEN 'zero_base' WHEN self.v1 < 0 THEN 'negative_base' END) IS NULL THEN self.v0 END AS num, CASE WHEN COALESCE(CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END, CASE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END WHEN 'missing' THEN 'no_base' ELSE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END END, CASE WHEN self.v1 = 0 THEN 'zero_base' WHEN self.v1 < 0 THEN 'negative_base' END) IS NULL THEN self.v1 END AS den
+    FROM place_0_peer r
     LEFT JOIN wide self ON self.area = r.area AND self.p = r.p
     LEFT JOIN odd self_odd ON self_odd.area = r.area AND self_odd.p = r.p
 ),
-place_0_siblings_desc_next AS (
-  SELECT p, grp, area, num, den, q, MAX(q) OVER (PARTITION BY p, grp ORDER BY q DESC NULLS LAST, area ROWS BETWEEN 1 PRECEDING AND 1 PRECEDING) AS before_
-  FROM (SELECT p, grp, area, num, den, CAST(num AS DOUBLE) / NULLIF(CAST(den AS DOUBLE), 0) AS q FROM place_0_siblings_desc_by) f
+place_0_next AS (
+  SELECT p, grp, area, num, den, q, ROW_NUMBER() OVER (PARTITION BY p, grp ORDER BY q DESC NULLS LAST, area) AS nth,
+    MAX(q) OVER (PARTITION BY p, grp ORDER BY q DESC NULLS LAST, area ROWS BETWEEN 1 PRECEDING AND 1 PRECEDING) AS before_, MAX(q) OVER (PARTITION BY p, grp ORDER BY q DESC NULLS LAST, area ROWS BETWEEN 1 FOLLOWING AND 1 FOLLOWING) AS after_,
+    COUNT(*) OVER (PARTITION BY p, grp ORDER BY q DESC NULLS LAST, area ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) - COUNT(num) OVER (PARTITION BY p, grp ORDER BY q DESC NULLS LAST, area ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS gaps
+  FROM (SELECT p, grp, area, num, den, num / NULLIF(den, 0) AS q FROM place_0_each) f
 ),
-place_0_siblings_desc_block AS (
-  SELECT p, grp, area, num, den,
-    SUM(CASE WHEN ABS(q - before_) <= 1e-9 * ABS(q) THEN 0 ELSE 1 END) OVER (PARTITION BY p, grp ORDER BY q DESC NULLS LAST, area ROWS UNBOUNDED PRECEDING) AS block
-  FROM place_0_siblings_desc_next
+place_0_near AS (
+  SELECT p, grp, area, CAST(num AS DECIMAL(38, 2)) AS num, CAST(den AS DECIMAL(38, 2)) AS den, gaps, nth,
+    SUM(CASE WHEN ABS(q - before_) <= 1e-9 * ABS(q) THEN 0 ELSE 1 END) OVER (PARTITION BY p, grp ORDER BY nth ROWS UNBOUNDED PRECEDING) AS block
+  FROM place_0_next WHERE ABS(q - before_) <= 1e-9 * ABS(q) OR ABS(after_ - q) <= 1e-9 * ABS(after_)
 ),
-place_0_siblings_desc_near AS (
-  SELECT p, grp, area, num, den, block, RANK() OVER (PARTITION BY p, grp ORDER BY block) AS first_,
-    COUNT(*) OVER (PARTITION BY p, grp) - COUNT(num) OVER (PARTITION BY p, grp) AS gaps
-  FROM place_0_siblings_desc_block
-),
-place_0_siblings_desc AS (
-  SELECT a.p, a.grp, a.area, a.first_ + COUNT(CASE WHEN b.num * a.den > a.num * b.den THEN 1 END) AS place,
-    COUNT(CASE WHEN b.num * a.den = a.num * b.den THEN 1 END) AS ties, MAX(a.gaps) AS gaps
-  FROM place_0_siblings_desc_near a JOIN place_0_siblings_desc_near b ON b.p = a.p AND b.grp = a.grp AND b.block = a.block
-  GROUP BY a.p, a.grp, a.area, a.first_
+place_0_first AS (SELECT p, grp, block, MIN(nth) AS nth FROM place_0_near GROUP BY p, grp, block),
+place_0 AS (
+  SELECT p, grp, area, nth AS place0, 1 AS ties0, gaps AS gaps0
+  FROM place_0_next WHERE NOT COALESCE(ABS(q - before_) <= 1e-9 * ABS(q) OR ABS(after_ - q) <= 1e-9 * ABS(after_), FALSE)
+  UNION ALL
+  SELECT a.p, a.grp, a.area, MIN(x.nth) + COUNT(CASE WHEN b.num * a.den > a.num * b.den THEN 1 END),
+    COUNT(CASE WHEN b.num * a.den = a.num * b.den THEN 1 END), MAX(a.gaps)
+  FROM place_0_near a JOIN place_0_near b ON b.p = a.p AND b.grp = a.grp AND b.block = a.block
+    JOIN place_0_first x ON x.p = a.p AND x.grp = a.grp AND x.block = a.block
+  GROUP BY a.p, a.grp, a.area
 ),
 up AS (
   SELECT p, area, COALESCE(MIN(CASE WHEN in_total THEN parent END), MIN(parent)) AS parent FROM kin GROUP BY p, area
 )
 SELECT r.key AS area, r.p AS p, (SELECT COUNT(*) FROM rows_) AS total_,
-  place_0_siblings_desc.place AS c0_num,
-  COALESCE(COALESCE(CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END, CASE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END WHEN 'missing' THEN 'no_base' ELSE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END END, CASE WHEN self.v1 = 0 THEN 'zero_base' WHEN self.v1 < 0 THEN 'negative_base' END), CASE WHEN place_0_siblings_desc.place IS NULL THEN 'not_applicable' WHEN place_0_siblings_desc.gaps > 0 THEN 'missing_peer' END) AS c0_why,
-  (COALESCE((COALESCE(self_odd.n0, 0) | COALESCE(self_odd.n1, 0)), 0) | COALESCE(CASE WHEN place_0_siblings_desc.ties > 1 THEN 2048 ELSE 0 END, 0)) AS c0_note
+  place_0.place0 AS c0_num,
+  COALESCE(COALESCE(CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END, CASE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END WHEN 'missing' THEN 'no_base' ELSE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END END, CASE WHEN self.v1 = 0 THEN 'zero_base' WHEN self.v1 < 0 THEN 'negative_base' END), CASE WHEN place_0.place0 IS NULL THEN 'not_applicable' WHEN place_0.gaps0 > 0 THEN 'missing_peer' END) AS c0_why,
+  (COALESCE((COALESCE(self_odd.n0, 0) | COALESCE(self_odd.n1, 0)), 0) | COALESCE(CASE WHEN place_0.ties0 > 1 THEN 2048 ELSE 0 END, 0)) AS c0_note
 FROM page r
 LEFT JOIN up ON up.area = r.area AND up.p = r.p
 LEFT JOIN wide self ON self.p = r.p AND self.area = r.area
 LEFT JOIN odd self_odd ON self_odd.p = r.p AND self_odd.area = r.area
-LEFT JOIN place_0_siblings_desc place_0_siblings_desc ON place_0_siblings_desc.p = r.p AND place_0_siblings_desc.area = r.area AND place_0_siblings_desc.grp = up.parent
+LEFT JOIN place_0 place_0 ON place_0.p = r.p AND place_0.area = r.area AND place_0.grp = up.parent
 ORDER BY r.ord, r.area, r.p

@@ -65,30 +65,32 @@ odd AS (
     MAX(CASE WHEN slot = 0 THEN high END) AS h0
   FROM remark GROUP BY area, p
 ),
-place_0_siblings_asc_peer AS (
+place_0_peer AS (
   SELECT k.p AS p, k.parent AS grp, k.area AS area, a.key AS key FROM kin k JOIN area a ON a.id = k.area
   WHERE k.in_total AND k.p IN (0)
 ),
-place_0_siblings_asc AS (
-  SELECT p, grp, area, RANK() OVER (PARTITION BY p, grp ORDER BY x ASC NULLS LAST) AS place,
-    COUNT(*) OVER (PARTITION BY p, grp, x) AS ties, COUNT(*) OVER (PARTITION BY p, grp) - COUNT(x) OVER (PARTITION BY p, grp) AS gaps
-  FROM (
-    SELECT r.p AS p, r.grp AS grp, r.area AS area, CASE WHEN CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END IS NULL THEN self.v0 END AS x
-    FROM place_0_siblings_asc_peer r
+place_0_each AS (
+  SELECT r.p AS p, r.grp AS grp, r.area AS area, CASE WHEN CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END IS NULL THEN self.v0 END AS x
+    FROM place_0_peer r
     LEFT JOIN wide self ON self.area = r.area AND self.p = r.p
     LEFT JOIN odd self_odd ON self_odd.area = r.area AND self_odd.p = r.p
-  ) peer
+),
+place_0 AS (
+  SELECT p, grp, area, RANK() OVER (PARTITION BY p, grp ORDER BY x ASC NULLS LAST) AS place0,
+    COUNT(*) OVER (PARTITION BY p, grp ORDER BY x ASC NULLS LAST RANGE BETWEEN CURRENT ROW AND CURRENT ROW) AS ties0,
+    COUNT(*) OVER (PARTITION BY p, grp ORDER BY x ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) - COUNT(x) OVER (PARTITION BY p, grp ORDER BY x ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS gaps0
+  FROM place_0_each peer
 ),
 up AS (
   SELECT p, area, COALESCE(MIN(CASE WHEN in_total THEN parent END), MIN(parent)) AS parent FROM kin GROUP BY p, area
 )
 SELECT r.key AS area, r.p AS p, (SELECT COUNT(*) FROM rows_) AS total_,
-  place_0_siblings_asc.place AS c0_num,
-  COALESCE(CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END, CASE WHEN place_0_siblings_asc.place IS NULL THEN 'not_applicable' WHEN place_0_siblings_asc.gaps > 0 THEN 'missing_peer' END) AS c0_why,
-  bitOr(COALESCE(COALESCE(self_odd.n0, 0), 0), COALESCE(CASE WHEN place_0_siblings_asc.ties > 1 THEN 2048 ELSE 0 END, 0)) AS c0_note
+  place_0.place0 AS c0_num,
+  COALESCE(CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END, CASE WHEN place_0.place0 IS NULL THEN 'not_applicable' WHEN place_0.gaps0 > 0 THEN 'missing_peer' END) AS c0_why,
+  bitOr(COALESCE(COALESCE(self_odd.n0, 0), 0), COALESCE(CASE WHEN place_0.ties0 > 1 THEN 2048 ELSE 0 END, 0)) AS c0_note
 FROM page r
 LEFT JOIN up ON up.area = r.area AND up.p = r.p
 LEFT JOIN wide self ON self.p = r.p AND self.area = r.area
 LEFT JOIN odd self_odd ON self_odd.p = r.p AND self_odd.area = r.area
-LEFT JOIN place_0_siblings_asc place_0_siblings_asc ON place_0_siblings_asc.p = r.p AND place_0_siblings_asc.area = r.area AND place_0_siblings_asc.grp = up.parent
+LEFT JOIN place_0 place_0 ON place_0.p = r.p AND place_0.area = r.area AND place_0.grp = up.parent
 ORDER BY r.ord, r.area, r.p
