@@ -47,10 +47,11 @@ export function keepSnapshots(state: State): SnapshotKeeper {
     const { loaded, held, snapshotOf } = state;
     const workspace = present(state);
     if (!held || needsOther(held, workspace) || state.status.facts >= MOST_FACTS) return;
+    const same = snapshotOf !== null && !needsOther(snapshotOf, workspace);
+    if (same && state.recent.changes === written) return; // somebody types in a document: nothing of this is new
     const kept = readWorkspace(writeWorkspace(workspace)); // as the next opening will read it: the order of its parts counts
     if (!kept.ok) return;
-    if (snapshotOf && !needsOther(snapshotOf, workspace))
-      return writeAnswers(await snapshotKeyOf(kept.value), undisturbed);
+    if (same) return writeAnswers(await snapshotKeyOf(kept.value), undisturbed);
     const current = (): boolean => undisturbed() && state.loaded === loaded && state.held === held;
     const snapshot = await takeSnapshot(engine, loaded, await snapshotKeyOf(kept.value), current);
     if (!snapshot || !current()) return;

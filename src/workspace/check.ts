@@ -30,17 +30,14 @@ export const orNull =
   (value, path) =>
     value === null ? null : check(value, path);
 
-/** Members of longer lists that passed once are not looked at again: they are never changed, and there may be tens of thousands of them. */
-const LONG = 100;
-
+/** Members of lists that passed once are not looked at again: they are never changed, and there may be tens of thousands of them. */
 export const list = (check: Check): Check => {
   const passed = new WeakSet<object>();
   return (value, path) => {
     if (!Array.isArray(value)) return path;
-    const long = value.length > LONG;
     for (let i = 0; i < value.length; i++) {
       const each: unknown = value[i];
-      const isObject = long && typeof each === 'object' && each !== null;
+      const isObject = typeof each === 'object' && each !== null;
       if (isObject && passed.has(each)) continue;
       const wrong = check(each, `${path}[${i}]`);
       if (wrong !== null) return wrong;

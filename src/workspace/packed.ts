@@ -16,10 +16,50 @@ interface PackedTable {
 /** More rows than a sheet can have: what claims more is no recipe. */
 const MOST_ROWS = 20_000_000;
 
-/** The workspace's document with its sources' recipes packed. */
+/** How a source was packed: the same as long as its symbols stand at the same positions. */
+interface PackedSource {
+  readonly positions: string;
+  readonly packed: Dictionary;
+}
+/** A source is never changed: what was packed once is packed for as long as it is there. */
+const known = new WeakMap<object, PackedSource>();
+const symbolTexts = new WeakMap<object, readonly string[]>();
+
+/** The workspace's document with its sources' recipes packed. Sources that were packed before are the very same objects. */
 export function packSources(document: Dictionary): Dictionary {
   const symbols: string[] = [];
-  const sources = eachSheet(document.sources, (recipe) => {
+  const sources = !isRecords(document.sources)
+    ? document.sources
+    : document.sources.map((source) => {
+        const positions = symbolsOf(source).map((text) => positionOf(symbols, text));
+        const same = positions.join();
+        const before = known.get(source);
+        if (before?.positions === same) return before.packed;
+        const packed = packSource(source, positions);
+        known.set(source, { positions: same, packed });
+        return packed;
+      });
+  return symbols.length === 0
+    ? { ...document, sources }
+    : { ...document, sources, symbols: symbols.map((text) => JSON.parse(text) as unknown) };
+}
+
+/** The symbols of a source's sheets, in their order, as texts. */
+function symbolsOf(source: Dictionary): readonly string[] {
+  const before = symbolTexts.get(source);
+  if (before) return before;
+  const found: string[] = [];
+  eachSheet([source], (recipe) => {
+    if (recipe.symbols !== undefined) found.push(JSON.stringify(recipe.symbols));
+    return recipe;
+  });
+  symbolTexts.set(source, found);
+  return found;
+}
+
+function packSource(source: Dictionary, positions: readonly number[]): Dictionary {
+  let at = 0;
+  const changed = eachSheet([source], (recipe) => {
     const { columns, skipRows, symbols: table, ...rest } = recipe;
     return {
       ...rest,
@@ -29,12 +69,10 @@ export function packSources(document: Dictionary): Dictionary {
         : skipRows === undefined
           ? {}
           : { skipRows }),
-      ...(table === undefined ? {} : { symbols: positionOf(symbols, JSON.stringify(table)) }),
+      ...(table === undefined ? {} : { symbols: positions[at++] }),
     };
   });
-  return symbols.length === 0
-    ? { ...document, sources }
-    : { ...document, sources, symbols: symbols.map((text) => JSON.parse(text) as unknown) };
+  return isRecords(changed) ? (changed[0] ?? source) : source;
 }
 
 /** The document with its recipes as the program has them. Null when they cannot be unpacked. */

@@ -3,16 +3,19 @@ import { packSources } from './packed';
 import type { Workspace } from './workspace';
 
 /** The workspace as text: keys in the order of the alphabet, so that the same work is the same text. */
-export const writeWorkspace = (workspace: Workspace): string => textOf(packSources({ ...workspace }));
+export const writeWorkspace = (workspace: Workspace): string => textOf(packSources({ ...workspace }), true);
 
-/** Members of longer lists are remembered with their text: areas by the ten thousand stay what they are from one change to the next. */
+/**
+ * Members of the workspace's own lists (sources, tabs …) and of longer ones are remembered with their text: while somebody types in one document, a hundred
+ * sources and areas by the ten thousand stay what they are.
+ */
 const LONG = 100;
 const texts = new WeakMap<object, string>();
 
-/** What `JSON.stringify` gives of a value whose keys are in order. */
-function textOf(value: unknown): string {
+/** What `JSON.stringify` gives of a value whose keys are in order. `whole`: it is the workspace itself. */
+function textOf(value: unknown, whole = false): string {
   if (Array.isArray(value)) {
-    const each = value.length > LONG ? remembered : textOf;
+    const each = value.length > LONG ? remembered : (one: unknown): string => textOf(one);
     return `[${value.map((one: unknown) => each(one)).join(',')}]`;
   }
   if (typeof value !== 'object' || value === null) return JSON.stringify(value ?? null);
@@ -20,9 +23,11 @@ function textOf(value: unknown): string {
   // As an object again: names that are numbers come first in one, whatever their order was.
   const inOrder = Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
   return `{${Object.entries(inOrder)
-    .map(([key, each]) => `${JSON.stringify(key)}:${textOf(each)}`)
+    .map(([key, each]) => `${JSON.stringify(key)}:${whole && Array.isArray(each) ? listText(each) : textOf(each)}`)
     .join(',')}}`;
 }
+
+const listText = (list: readonly unknown[]): string => `[${list.map(remembered).join(',')}]`;
 
 function remembered(value: unknown): string {
   if (typeof value !== 'object' || value === null) return textOf(value);

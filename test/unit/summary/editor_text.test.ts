@@ -116,6 +116,45 @@ describe('an editor over the stored text', () => {
     expect(back.childCount).toBe(doc.childCount);
   });
 
+  test('what is kept from one change to the next gives the text that would be written anew, whatever is put in, taken out and put back', () => {
+    const blocks = fc.array(
+      fc.record({ at: fc.nat(12), what: fc.constantFrom('words', 'paragraph', 'heading', 'gone', 'list', 'first') }),
+      { maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(blocks, (changes) => {
+        const [own, plain] = [new EditorText(), new EditorText()];
+        let state = EditorState.create({ doc: own.docOf(TEXT) });
+        plain.docOf(TEXT);
+        for (const { at, what } of changes) {
+          const { doc, schema } = state;
+          const index = at % doc.childCount;
+          let pos = 0;
+          for (let i = 0; i < index; i += 1) pos += doc.child(i).nodeSize;
+          const paragraph = schema.node('paragraph', null, schema.text('新的一段'));
+          const { tr } = state;
+          if (what === 'words' && doc.child(index).isTextblock) tr.insertText('今', pos + 1);
+          if (what === 'paragraph') tr.insert(pos, paragraph);
+          if (what === 'heading')
+            tr.insert(pos, schema.node('heading', { level: 2, numbered: true }, schema.text('间')));
+          if (what === 'list')
+            tr.insert(pos, schema.node('bullet_list', null, schema.node('list_item', null, paragraph)));
+          if (what === 'gone' && doc.childCount > 1) tr.delete(pos, pos + doc.child(index).nodeSize);
+          if (what === 'first') tr.insert(0, doc.child(index));
+          state = state.apply(tr);
+          own.textOf(state.doc);
+        }
+        const text = own.textOf(state.doc);
+        const pieces = own.piecesOf(state.doc);
+        for (const { source, start } of pieces) expect(text.slice(start, start + source.length)).toBe(source);
+        for (const { node, pos } of pieces) expect(state.doc.nodeAt(pos)).toBe(node);
+        // Read anew, it is the same document as far as a text can say it.
+        expect(plain.textOf(plain.docOf(text))).toBe(text);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   test('headings that follow one another are counted: one put between moves those behind it on', () => {
     const own = new EditorText();
     const doc = own.docOf(TEXT);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ColumnRole, FactsRecipe } from '../../../src/ingest';
+import { packSources } from '../../../src/workspace/packed';
 import { newWorkspace, readWorkspace, writeWorkspace, type Source, type Workspace } from '../../../src/workspace';
 
 const source = (recipe: FactsRecipe, sheets = 1): Source => ({
@@ -91,4 +92,26 @@ test('a workspace of format 1, which kept no recipes, opens with its sources as 
   const { recipe: _, ...sheet } = source({} as FactsRecipe).sheets[0] ?? { name: '', kind: 'unread', rows: 0 };
   const old = { ...holding({ ...source({} as FactsRecipe), sheets: [sheet] }), format: 1 };
   expect(readWorkspace(JSON.stringify(old))).toEqual({ ok: true, value: { ...old, format: 2 } });
+});
+
+test('a source that stays is not packed again, unless its symbols come to stand elsewhere', () => {
+  const recipeOf = (sign: string): FactsRecipe => ({
+    kind: 'facts',
+    header: { from: 0, to: 1 },
+    data: { from: 1, to: 2 },
+    columns: [{ at: 0, role: 'area_name' }],
+    whole: {},
+    symbols: { [sign]: 'missing' },
+    skipRows: [],
+  });
+  const [one, two] = [source(recipeOf('…')), { ...source(recipeOf('-')), sha256: 'b'.repeat(64) }];
+  const packed = (...sources: readonly Source[]): readonly unknown[] => {
+    const { sources: found } = packSources({ ...holding(...sources) });
+    return Array.isArray(found) ? found : [];
+  };
+  const first = packed(one, two);
+  expect(packed(one, two)[1]).toBe(first[1]);
+  expect(packed(two)[0]).not.toBe(first[1]);
+  const read = readWorkspace(writeWorkspace(holding(two, one)));
+  expect(read.ok && read.value.sources.map(({ sheets }) => sheets[0]?.recipe)).toEqual([recipeOf('-'), recipeOf('…')]);
 });

@@ -11,9 +11,12 @@ export const nameOf = (source: string): string | null => placeholders(`{{${sourc
 export class ChipView implements NodeView {
   readonly dom: HTMLElement;
   #node: Node;
+  readonly #fresh: () => void;
 
-  constructor(node: Node) {
+  /** `fresh` is called whenever it says something that is not painted yet. */
+  constructor(node: Node, fresh: () => void) {
     this.#node = node;
+    this.#fresh = fresh;
     this.dom = document.createElement('span');
     this.dom.className = 'chip waiting';
     this.dom.setAttribute('role', 'button');
@@ -23,7 +26,12 @@ export class ChipView implements NodeView {
 
   update(node: Node): boolean {
     if (node.type !== this.#node.type) return false;
+    if (node.attrs['source'] === this.#node.attrs['source']) {
+      this.#node = node;
+      return true;
+    }
     this.#node = node;
+    painted.delete(this.dom);
     this.#mark();
     return true;
   }
@@ -39,6 +47,7 @@ export class ChipView implements NodeView {
 
   #mark(): void {
     this.dom.dataset['number'] = insideOf(String(this.#node.attrs['source']));
+    this.#fresh();
   }
 }
 
@@ -69,6 +78,12 @@ export const chipIndex = (root: HTMLElement, wanted: globalThis.Node | null): nu
   return -1;
 };
 
+/** What was painted last on each number: most stay as they are from one key to the next. */
+const painted = new WeakMap<HTMLElement, Chip>();
+
+const sameChip = (a: Chip, b: Chip): boolean =>
+  a === b || (a.shown === b.shown && a.state === b.state && a.title === b.title && a.inside === b.inside);
+
 /**
  * Shows on every number what it has come to. While a long text is read again after typing, the list may lag: a number whose words are not those of
  * its place in the list stays as it is.
@@ -77,12 +92,12 @@ export function paintChips(root: HTMLElement, chips: readonly Chip[], label: (ch
   for (const [element, index] of placesIn(root)) {
     const chip = chips[index];
     if (!chip || element.dataset['number'] !== chip.inside) continue;
-    if (element.textContent !== chip.shown) element.textContent = chip.shown;
-    if (element.title !== chip.title) {
-      element.title = chip.title;
-    }
-    const said = label(chip);
-    if (element.getAttribute('aria-label') !== said) element.setAttribute('aria-label', said);
+    const before = painted.get(element);
+    if (before && sameChip(before, chip)) continue;
+    painted.set(element, chip);
+    element.textContent = chip.shown;
+    element.title = chip.title;
+    element.setAttribute('aria-label', label(chip));
     for (const state of ['waiting', 'bound', 'missing', 'problem'])
       element.classList.toggle(state, state === chip.state);
   }

@@ -1,8 +1,16 @@
 import type { Node } from 'prosemirror-model';
 import { headingNumber, nextNumber, type HeadingCounts } from '../../../summary';
 
+const counted = new WeakMap<Node, ReadonlyMap<number, string>>();
+
 /** The counted numbers of a document's headings, by their place among its blocks; none where a number is typed or wanting. */
 export function headingNumbers(doc: Node): ReadonlyMap<number, string> {
+  const known = counted.get(doc) ?? count(doc);
+  counted.set(doc, known);
+  return known;
+}
+
+function count(doc: Node): ReadonlyMap<number, string> {
   const found = new Map<number, string>();
   let counts: HeadingCounts = [];
   doc.forEach((node, _offset, index) => {

@@ -8,12 +8,25 @@ export const numberingPlugin = (): Plugin<DecorationSet> => {
   const plugin: Plugin<DecorationSet> = new Plugin<DecorationSet>({
     state: {
       init: (_config, { doc }) => drawn(doc),
-      apply: (tr, before) => (tr.docChanged ? drawn(tr.doc) : before),
+      apply: (tr, before) => {
+        if (!tr.docChanged) return before;
+        // Typing in a paragraph leaves the headings as they are: their marks only move.
+        return sameHeadings(tr.before, tr.doc) ? before.map(tr.mapping, tr.doc) : drawn(tr.doc);
+      },
     },
     props: { decorations: (state) => plugin.getState(state) ?? null },
   });
   return plugin;
 };
+
+function sameHeadings(before: Node, after: Node): boolean {
+  if (before.childCount !== after.childCount) return false;
+  for (let i = 0; i < after.childCount; i += 1) {
+    const [old, now] = [before.child(i), after.child(i)];
+    if (old !== now && (old.type.name === 'heading' || now.type.name === 'heading')) return false;
+  }
+  return true;
+}
 
 function drawn(doc: Node): DecorationSet {
   const numbers = headingNumbers(doc);

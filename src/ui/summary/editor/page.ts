@@ -41,6 +41,9 @@ export interface PageHost {
   embed(place: HTMLElement, inside: string): () => void;
 }
 
+/** More paragraphs than this are laid out only where they are seen. */
+const MANY = 200;
+
 /** The page on which a summary is written: an editor over the stored text. */
 export class PageEditor implements EditorPort {
   readonly view: EditorView;
@@ -49,6 +52,8 @@ export class PageEditor implements EditorPort {
   #last: string;
   #waiting: string | null = null;
   #foreign = false;
+  /** A number came, or says something else, since the numbers were painted last. */
+  #unpainted = true;
 
   constructor(place: HTMLElement, text: string, host: PageHost) {
     this.#host = host;
@@ -73,16 +78,16 @@ export class PageEditor implements EditorPort {
     this.view = new EditorView(place, {
       state,
       nodeViews: {
-        chip: (node) => new ChipView(node),
+        chip: (node) => new ChipView(node, () => (this.#unpainted = true)),
         embed: (node) => new EmbedView(node, (place, inside) => host.embed(place, inside)),
       },
-      attributes: {
+      attributes: ({ doc }) => ({
         role: 'textbox',
         'aria-multiline': 'true',
         'aria-label': host.label,
         spellcheck: 'false',
-        class: 'prose',
-      },
+        class: doc.childCount > MANY ? 'prose long' : 'prose',
+      }),
       editable: () => host.editable(),
       dispatchTransaction: (tr) => this.#dispatch(tr),
       handleClickOn: (view, _pos, node, nodePos, _event, direct) => {
@@ -131,6 +136,7 @@ export class PageEditor implements EditorPort {
   }
 
   paint(): void {
+    this.#unpainted = false;
     paintChips(this.view.dom, this.#host.chips(), (chip) => this.#host.chipLabel(chip));
   }
 
@@ -251,7 +257,7 @@ export class PageEditor implements EditorPort {
     if (tr.docChanged && !this.#foreign) {
       this.#last = this.#text.textOf(state.doc);
       this.#host.typed(this.#last);
-      if (!this.view.composing) this.paint();
+      if (!this.view.composing && this.#unpainted) this.paint();
     }
     const chip = this.chosenChip();
     if (chip >= 0) this.#host.chosen(chip);

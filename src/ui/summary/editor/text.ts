@@ -26,6 +26,15 @@ export interface Piece {
   readonly source: string;
   readonly start: number;
 }
+/** A block as it is written behind the one before it. */
+interface Written {
+  readonly node: Node;
+  readonly number: string;
+  readonly before: Node | undefined;
+  readonly behind: string | undefined;
+  readonly gap: string;
+  readonly source: string;
+}
 /** What stood before a block when it was read. */
 interface Stood {
   readonly gap: string;
@@ -44,6 +53,8 @@ export class EditorText {
   #head = '';
   #tail = '';
   #last: Node | null = null;
+  #of: Node | null = null;
+  #was: readonly Written[] = [];
 
   /** The document of a text. Blocks that were there before are the very same nodes. */
   docOf(text: string): Node {
@@ -65,6 +76,7 @@ export class EditorText {
     });
     this.#nodes = nodes;
     [this.#head, this.#tail, this.#last] = [head, tail, before];
+    [this.#of, this.#was] = [null, []];
     return nodeType('doc').create(null, blocks.length === 0 ? [nodeType('paragraph').create()] : blocks);
   }
 
@@ -94,31 +106,64 @@ export class EditorText {
 
   /** The text of a document. */
   textOf(doc: Node): string {
-    const pieces = this.piecesOf(doc);
-    const last = pieces.at(-1);
+    const written = this.#written(doc);
+    const last = written.at(-1);
     if (!last) return this.#head + (this.#last === null ? this.#tail : '');
-    const body = pieces.map(({ gap, source }) => gap + source).join('');
+    let body = '';
+    for (const { gap, source } of written) body += gap + source;
     const ended = last.node === this.#last || this.#tail.startsWith('\n');
     return this.#head + body + (ended ? this.#tail : '\n');
   }
 
   /** Its blocks with where they stand, in the document and in the text. */
   piecesOf(doc: Node): readonly Piece[] {
-    const numbers = headingNumbers(doc);
-    const pieces: Piece[] = [];
     let at = this.#head.length;
-    doc.forEach((node, pos, index) => {
-      const before = pieces.at(-1);
+    const places = new Map<Node, number[]>();
+    doc.forEach((node, pos) => places.set(node, [...(places.get(node) ?? []), pos]));
+    const taken = new Map<Node, number>();
+    return this.#written(doc).map(({ node, gap, source }) => {
+      const time = taken.get(node) ?? 0;
+      taken.set(node, time + 1);
+      const start = at + gap.length;
+      at = start + source.length;
+      return { node, pos: places.get(node)?.[time] ?? 0, gap, source, start };
+    });
+  }
+
+  /** Its blocks as they are written. What was written before, behind the same block, is the very same. */
+  #written(doc: Node): readonly Written[] {
+    if (doc === this.#of) return this.#was;
+    const numbers = headingNumbers(doc);
+    const was = this.#was;
+    const written: Written[] = [];
+    /** The last one of what was written before that still stood here: blocks mostly follow each other as they did. */
+    let old = 0;
+    for (let index = 0; index < doc.childCount; index += 1) {
+      const node = doc.child(index);
+      const number = numbers.get(index) ?? '';
+      const before = written.at(-1);
+      if (was[old]?.node !== node) old = nextOf(was, node, old, doc.childCount - was.length);
+      const known = was[old];
+      if (
+        known?.node === node &&
+        known.number === number &&
+        known.before === before?.node &&
+        known.behind === before?.source
+      ) {
+        written.push(known);
+        old += 1;
+        continue;
+      }
       // Two lists of a kind below each other would be one: the second gets another sign.
       const isList = /_list$/.test(node.type.name);
       const other = isList && before?.node.type === node.type ? listSign(before.source) : null;
-      const source = this.#sourceOf(node, numbers.get(index) ?? '', other);
-      if (source === '') return;
+      const source = this.#sourceOf(node, number, other);
+      if (source === '') continue;
       const gap = this.#gapOf(node, before?.node ?? null, source);
-      pieces.push({ node, pos, gap, source, start: at + gap.length });
-      at += gap.length + source.length;
-    });
-    return pieces;
+      written.push({ node, number, before: before?.node, behind: before?.source, gap, source });
+    }
+    [this.#of, this.#was] = [doc, written];
+    return written;
   }
 
   #sourceOf(node: Node, number: string, not: string | null): string {
@@ -145,3 +190,9 @@ const listSign = (source: string): string | null => {
   const match = /^(?:([-*+])|\d+([.)]))/.exec(source);
   return match?.[1] ?? match?.[2] ?? null;
 };
+
+/** Where a block stands in what was written before, looked for around where it would be. */
+function nextOf(was: readonly Written[], node: Node, at: number, longer: number): number {
+  for (const place of [at + 1, at - longer, at - 1, at + 2]) if (was[place]?.node === node) return place;
+  return at;
+}
