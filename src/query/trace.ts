@@ -186,12 +186,12 @@ function traceStatement(
       : { parts: [], spare: false };
   const ledgers = ledgerRows(catalog, registry.measures, d);
   const ways = [
-    ...(facts.parts.length > 0 ? [factRows(heirs !== null, d), overrideRows()] : []),
+    ...(facts.parts.length > 0 ? [factRows(d), overrideRows()] : []),
     ...(registry.targets.length > 0 ? [targetRows(registry, d)] : []),
     ...ledgers.selects,
   ];
   if (ways.length === 0) return sql`SELECT ${NOTHING} WHERE FALSE`;
-  const used = facts.parts.length > 0 ? [usedPart(facts.spare)] : [];
+  const used = facts.parts.length > 0 ? [usedPart(facts.spare), landPart(heirs !== null)] : [];
   const parts = [
     ...asked,
     ...(heirs ?? []),
@@ -238,28 +238,44 @@ const MATCHES = `(u.way = 0 AND f.m0 = s.m0 AND f.n = s.n
     OR u.way = 4 AND f.m0 = s.m0 AND f.n = s.n
     OR u.way = 5 AND f.m0 = s.january AND f.n > s.n AND f.n < 12)`;
 
+/**
+ * CTE `land`: the areas in which the facts of each used slot lie: its own, or for inherited figures those that it was made of. They are joined
+ * by equality: a server plans no question that stands within a join.
+ */
+const landPart = (heirs: boolean): Sql =>
+  raw(`land AS (
+  SELECT u.p AS p, u.area AS area, u.slot AS slot, u.way AS way, u.n AS n, u.area AS held FROM used u${
+    heirs
+      ? ` WHERE u.way <> 4
+  UNION ALL
+  SELECT DISTINCT u.p, u.area, u.slot, u.way, u.n, x.old
+  FROM used u JOIN slots s ON s.p = u.p AND s.slot = u.slot AND s.area = u.area
+  JOIN heir x ON x.area = u.area WHERE u.way = 4 AND s.m0 >= x.m_from AND s.m0 + s.n <= x.m_to`
+      : ''
+  }
+)`);
+
 /** Every stored fact of the spans that were used, whatever its vintage; the one that counts is the one in `fact_now`. */
-const factRows = (heirs: boolean, d: Dialect): Sql => {
-  const territory = heirs
-    ? '(CASE WHEN u.way = 4 THEN EXISTS (SELECT 1 FROM heir x WHERE x.area = u.area AND x.old = f.area AND s.m0 >= x.m_from AND s.m0 + s.n <= x.m_to) ELSE f.area = u.area END)'
-    : 'f.area = u.area';
+const factRows = (d: Dialect): Sql => {
   const hand = sql`CASE WHEN src.kind = 'hand' THEN ${d.bitOr(raw('CAST(f.flags AS INTEGER)'), int(16))} ELSE CAST(f.flags AS INTEGER) END`;
   return sql`  SELECT ${d.picked('w.p, w.ord, w.role, f.indicator, CAST(NULL AS VARCHAR) AS name, f.area, f.m0, f.n')}, CASE WHEN f.status = 0 THEN f.value END AS value, ${d.picked('f.status')}, ${hand} AS note,
     ${d.picked('f.low, f.high, x.raw AS text_, f.sheet, f.r, f.c')}, CASE WHEN src.kind = 'hand' THEN src.name END AS reason, ${d.picked('f.vintage')},
     NOT COALESCE(c.sheet = f.sheet AND c.r = f.r AND c.c = f.c, FALSE) AS superseded
-  FROM wanted w JOIN used u ON u.p = w.p AND u.area = w.area AND u.slot = w.slot JOIN slots s ON s.p = w.p AND s.slot = w.slot AND s.area = w.area
-  JOIN fact f ON f.indicator = s.indicator AND f.role = 0 AND ${raw(territory)} AND ${raw(MATCHES)}
+  FROM wanted w JOIN land u ON u.p = w.p AND u.area = w.area AND u.slot = w.slot JOIN slots s ON s.p = w.p AND s.slot = w.slot AND s.area = w.area
+  JOIN fact f ON f.indicator = s.indicator AND f.role = 0 AND f.area = u.held AND ${raw(MATCHES)}
   LEFT JOIN fact_now c ON c.indicator = f.indicator AND c.area = f.area AND c.m0 = f.m0 AND c.n = f.n
   LEFT JOIN fact_text x ON x.sheet = f.sheet AND x.r = f.r AND x.c = f.c
   LEFT JOIN sheet sh ON sh.id = f.sheet LEFT JOIN source src ON src.id = sh.source
-  WHERE w.unless IS NULL OR NOT EXISTS (SELECT 1 FROM used o WHERE o.p = w.p AND o.area = w.unless AND o.slot = w.slot)`;
+  LEFT JOIN used o ON o.p = w.p AND o.area = w.unless AND o.slot = w.slot
+  WHERE o.area IS NULL`;
 };
 
 const overrideRows = (): Sql =>
   raw(`  SELECT w.p, w.ord, w.role, o.indicator, NULL, o.area, o.m0, o.n, o.value, 0, 32, NULL, NULL, NULL, NULL, NULL, NULL, o.reason, 99,
-    NOT EXISTS (SELECT 1 FROM fact_now c WHERE c.indicator = o.indicator AND c.area = o.area AND c.m0 = o.m0 AND c.n = o.n AND c.origin = 'override' AND c.value = o.value)
+    c.area IS NULL
   FROM wanted w JOIN slots s ON s.p = w.p AND s.slot = w.slot AND s.area = w.area
-  JOIN override o ON o.indicator = s.indicator AND o.area = w.area AND o.m0 = s.m0 AND o.n = s.n`);
+  JOIN override o ON o.indicator = s.indicator AND o.area = w.area AND o.m0 = s.m0 AND o.n = s.n
+  LEFT JOIN fact_now c ON c.indicator = o.indicator AND c.area = o.area AND c.m0 = o.m0 AND c.n = o.n AND c.origin = 'override' AND c.value = o.value`);
 
 function targetRows(registry: Registry, d: Dialect): Sql {
   const slots = registry.targets.map(({ p, slot, indicator, period, issuer }) => {
