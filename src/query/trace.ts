@@ -2,8 +2,6 @@ import type { Area, Catalog, Period } from '../catalog';
 import {
   column,
   fromNumber,
-  join,
-  raw,
   sql,
   STATUSES,
   type Figure,
@@ -17,16 +15,13 @@ import { outcomeOf, type Asking } from './cells';
 import type { QueryContext } from './context';
 import type { Dialect } from './dialect';
 import { levelShape } from './derive/shape';
-import { factParts } from './gather/facts';
-import { heirParts } from './gather/heirs';
-import { ledgerRows, withinPart } from './gather/ledgers';
 import { givenPeers } from './gather/peers';
 import type { Request } from './gather/needs';
 import { Registry } from './gather/registry';
-import { int, line } from './gather/slots';
 import { notesOf } from './notes';
 import { subjectOf } from './quantity';
 import type { Ask } from './spec';
+import { NOTHING, traceStatement, type Expected, type Role } from './traceSql';
 
 /** A statement for the facts and ledger rows behind one number, and how to read what comes back. */
 export interface CompiledTrace {
@@ -38,21 +33,6 @@ export interface CompiledTrace {
 export interface CompiledTraces {
   readonly sql: Sql;
   readonly read: (frame: Frame) => readonly (readonly TraceRow[])[];
-}
-
-/** More rows than these nobody reads of one number: a count of a large ledger rests on every row of it. */
-const MOST = 5_000;
-
-type Role = TraceRow['role'];
-
-/** One slot of one area that the number rests on. `unless`: only where that area has no figure of its own (children of a whole). */
-interface Expected {
-  /** Number of the ask. */
-  readonly p: number;
-  readonly slot: number;
-  readonly key: string;
-  readonly role: Role;
-  readonly unless: string;
 }
 
 /**
@@ -152,141 +132,6 @@ function roleOf({ origin, period, who }: Request, ask: Ask, catalog: Catalog, as
   if (ask.derivation.kind === 'per' && key === ask.derivation.by) return 'divisor';
   const comparison = ['change', 'growth', 'points', 'index', 'cagr', 'formula'].includes(ask.derivation.kind);
   return comparison && (period.m0 !== asked.m0 || period.n !== asked.n) ? 'base' : 'value';
-}
-
-function traceStatement(
-  { catalog, dialect: d, context, registry }: Asking,
-  expected: readonly Expected[],
-  asks: number,
-): Sql {
-  const keys = [...new Set(expected.map(({ key }) => key))];
-  const heirs = heirParts(catalog, keys, d);
-  const asked = [
-    d.rows(
-      'expected',
-      ['ord', 'p', 'slot', 'key', 'role', 'unless'],
-      expected.map(({ p, slot, key, role, unless }, i) => [
-        int(i),
-        int(p),
-        int(slot),
-        sql`${key}`,
-        raw(`'${role}'`),
-        sql`${unless}`,
-      ]),
-    ),
-    sql`wanted AS (
-  SELECT ${d.picked('e.ord, e.p, e.slot, a.id AS area, e.role, u.id AS unless')}
-  FROM expected e JOIN area a ON a.key = e.key LEFT JOIN area u ON u.key = e.unless
-)`,
-    raw('reach AS (SELECT DISTINCT p, area FROM wanted)'),
-  ];
-  const facts =
-    registry.facts.length > 0
-      ? factParts(registry.facts, raw('fact_now'), 'pairs', heirs !== null, context, d)
-      : { parts: [], spare: false };
-  const ledgers = ledgerRows(catalog, registry.measures, d);
-  const ways = [
-    ...(facts.parts.length > 0 ? [factRows(d), overrideRows()] : []),
-    ...(registry.targets.length > 0 ? [targetRows(registry, d)] : []),
-    ...ledgers.selects,
-  ];
-  if (ways.length === 0) return sql`SELECT ${NOTHING} WHERE FALSE`;
-  const used = facts.parts.length > 0 ? [usedPart(facts.spare), landPart(heirs !== null)] : [];
-  const parts = [
-    ...asked,
-    ...(heirs ?? []),
-    ...facts.parts,
-    ...used,
-    ...(ledgers.selects.length > 0 ? [withinPart('pairs', d), ...ledgers.parts] : []),
-    sql`traced AS (
-${join(ways, '\nUNION ALL\n')}
-)`,
-  ];
-  const shown = (
-    from: Sql,
-  ): Sql => sql`SELECT ${d.picked(`t.p, t.role, i.key AS indicator, t.name, a.key AS area, t.m0, t.n, t.value, t.status, t.note, t.low, t.high, t.text_,
-  s.sha256, s.name AS file, h.name AS sheet, t.r, t.c, t.reason, t.superseded`)}
-FROM ${from} t JOIN area a ON a.id = t.area LEFT JOIN indicator i ON i.id = t.indicator
-LEFT JOIN sheet h ON h.id = t.sheet LEFT JOIN source s ON s.id = h.source`;
-  const order = 't.superseded, t.ord, t.m0, t.n, t.vintage DESC, t.sheet, t.r, t.c';
-  return line(
-    d.tables(parts, ledgers.selects.length > 0),
-    asks === 1
-      ? sql`${shown(raw('traced'))}
-ORDER BY ${raw(order)}
-LIMIT ${int(MOST)}`
-      : sql`${shown(raw(`(SELECT *, ROW_NUMBER() OVER (PARTITION BY t.p ORDER BY ${order}) AS place FROM traced t)`))}
-WHERE t.place <= ${int(MOST)}
-ORDER BY t.p, t.place`,
-  );
-}
-
-const NOTHING = raw(
-  "0 AS p, '' AS role, '' AS indicator, '' AS name, '' AS area, 0 AS m0, 0 AS n, 0 AS value, 0 AS status, 0 AS note, 0 AS low, 0 AS high, '' AS text_, '' AS sha256, '' AS file, '' AS sheet, 0 AS r, 0 AS c, '' AS reason, FALSE AS superseded",
-);
-
-/** CTE `used`: by which way each wanted slot got its value: 0 as stored, else as `spare` numbers them. */
-const usedPart = (spare: boolean): Sql =>
-  raw(`used AS (
-  SELECT area, p, slot, 0 AS way, 0 AS n FROM hit${spare ? '\n  UNION ALL\n  SELECT area, p, slot, way, n FROM spare WHERE place = 1' : ''}
-)`);
-
-const MATCHES = `(u.way = 0 AND f.m0 = s.m0 AND f.n = s.n
-    OR u.way = 1 AND f.n = u.n AND f.m0 >= s.m0 AND f.m0 + f.n <= s.m0 + s.n
-    OR u.way = 2 AND f.m0 = s.january AND (f.m0 + f.n = s.m0 + s.n OR f.m0 + f.n = s.m0)
-    OR u.way = 3 AND f.n = u.n AND f.m0 + f.n = s.m0 + s.n
-    OR u.way = 4 AND f.m0 = s.m0 AND f.n = s.n
-    OR u.way = 5 AND f.m0 = s.january AND f.n > s.n AND f.n < 12)`;
-
-/**
- * CTE `land`: the areas in which the facts of each used slot lie: its own, or for inherited figures those that it was made of. They are joined
- * by equality: a server plans no question that stands within a join.
- */
-const landPart = (heirs: boolean): Sql =>
-  raw(`land AS (
-  SELECT u.p AS p, u.area AS area, u.slot AS slot, u.way AS way, u.n AS n, u.area AS held FROM used u${
-    heirs
-      ? ` WHERE u.way <> 4
-  UNION ALL
-  SELECT DISTINCT u.p, u.area, u.slot, u.way, u.n, x.old
-  FROM used u JOIN slots s ON s.p = u.p AND s.slot = u.slot AND s.area = u.area
-  JOIN heir x ON x.area = u.area WHERE u.way = 4 AND s.m0 >= x.m_from AND s.m0 + s.n <= x.m_to`
-      : ''
-  }
-)`);
-
-/** Every stored fact of the spans that were used, whatever its vintage; the one that counts is the one in `fact_now`. */
-const factRows = (d: Dialect): Sql => {
-  const hand = sql`CASE WHEN src.kind = 'hand' THEN ${d.bitOr(raw('CAST(f.flags AS INTEGER)'), int(16))} ELSE CAST(f.flags AS INTEGER) END`;
-  return sql`  SELECT ${d.picked('w.p, w.ord, w.role, f.indicator, CAST(NULL AS VARCHAR) AS name, f.area, f.m0, f.n')}, CASE WHEN f.status = 0 THEN f.value END AS value, ${d.picked('f.status')}, ${hand} AS note,
-    ${d.picked('f.low, f.high, x.raw AS text_, f.sheet, f.r, f.c')}, CASE WHEN src.kind = 'hand' THEN src.name END AS reason, ${d.picked('f.vintage')},
-    NOT COALESCE(c.sheet = f.sheet AND c.r = f.r AND c.c = f.c, FALSE) AS superseded
-  FROM wanted w JOIN land u ON u.p = w.p AND u.area = w.area AND u.slot = w.slot JOIN slots s ON s.p = w.p AND s.slot = w.slot AND s.area = w.area
-  JOIN fact f ON f.indicator = s.indicator AND f.role = 0 AND f.area = u.held AND ${raw(MATCHES)}
-  LEFT JOIN fact_now c ON c.indicator = f.indicator AND c.area = f.area AND c.m0 = f.m0 AND c.n = f.n
-  LEFT JOIN fact_text x ON x.sheet = f.sheet AND x.r = f.r AND x.c = f.c
-  LEFT JOIN sheet sh ON sh.id = f.sheet LEFT JOIN source src ON src.id = sh.source
-  LEFT JOIN used o ON o.p = w.p AND o.area = w.unless AND o.slot = w.slot
-  WHERE o.area IS NULL`;
-};
-
-const overrideRows = (): Sql =>
-  raw(`  SELECT w.p, w.ord, w.role, o.indicator, NULL, o.area, o.m0, o.n, o.value, 0, 32, NULL, NULL, NULL, NULL, NULL, NULL, o.reason, 99,
-    c.area IS NULL
-  FROM wanted w JOIN slots s ON s.p = w.p AND s.slot = w.slot AND s.area = w.area
-  JOIN override o ON o.indicator = s.indicator AND o.area = w.area AND o.m0 = s.m0 AND o.n = s.n
-  LEFT JOIN fact_now c ON c.indicator = o.indicator AND c.area = o.area AND c.m0 = o.m0 AND c.n = o.n AND c.origin = 'override' AND c.value = o.value`);
-
-function targetRows(registry: Registry, d: Dialect): Sql {
-  const slots = registry.targets.map(({ p, slot, indicator, period, issuer }) => {
-    const january = period.m0 + period.n - 1 - ((period.m0 + period.n - 1) % 12);
-    const by = issuer === null ? raw('') : sql` AND g.issuer = ${issuer}`;
-    return sql`(w.p = ${int(p)} AND w.slot = ${int(slot)} AND i.key = ${indicator} AND (g.m0 = ${int(period.m0)} AND g.n = ${int(period.n)} OR g.m0 = ${int(january)} AND g.n = 12)${by})`;
-  });
-  return sql`  SELECT ${d.picked('w.p, w.ord, w.role, g.indicator, NULL AS name, g.area, g.m0, g.n, g.value')}, 0 AS status, 0 AS note, NULL AS low, NULL AS high, NULL AS text_, NULL AS sheet,
-    NULL AS r, NULL AS c, g.issuer AS reason, 0 AS vintage, FALSE AS superseded
-  FROM wanted w JOIN target g ON g.area = w.area JOIN indicator i ON i.id = g.indicator
-  WHERE ${join(slots, ' OR ')}`;
 }
 
 function rowsOf(frame: Frame, catalog: Catalog): readonly TraceRow[] {

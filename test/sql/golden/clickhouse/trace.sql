@@ -18,26 +18,34 @@ hit AS (
 used AS (
   SELECT area, p, slot, 0 AS way, 0 AS n FROM hit
 ),
-traced AS (
-  SELECT w.p AS p, w.ord AS ord, w.role AS role, f.indicator AS indicator, CAST(NULL AS VARCHAR) AS name, f.area AS area, f.m0 AS m0, f.n AS n, CASE WHEN f.status = 0 THEN f.value END AS value, f.status AS status, CASE WHEN src.kind = 'hand' THEN bitOr(CAST(f.flags AS INTEGER), 16) ELSE CAST(f.flags AS INTEGER) END AS note,
-    f.low AS low, f.high AS high, x.raw AS text_, f.sheet AS sheet, f.r AS r, f.c AS c, CASE WHEN src.kind = 'hand' THEN src.name END AS reason, f.vintage AS vintage,
-    NOT COALESCE(c.sheet = f.sheet AND c.r = f.r AND c.c = f.c, FALSE) AS superseded
-  FROM wanted w JOIN used u ON u.p = w.p AND u.area = w.area AND u.slot = w.slot JOIN slots s ON s.p = w.p AND s.slot = w.slot AND s.area = w.area
-  JOIN fact f ON f.indicator = s.indicator AND f.role = 0 AND f.area = u.area AND (u.way = 0 AND f.m0 = s.m0 AND f.n = s.n
+land AS (
+  SELECT u.p AS p, u.area AS area, u.slot AS slot, u.way AS way, u.n AS n, u.area AS held FROM used u
+),
+stored AS (
+  SELECT w.p AS p, w.ord AS ord, w.role AS role, w.unless AS unless, u.slot AS slot, f.indicator AS indicator, f.area AS area, f.m0 AS m0, f.n AS n, f.value AS value, f.status AS status, f.flags AS flags, f.low AS low, f.high AS high, f.sheet AS sheet, f.r AS r, f.c AS c, f.vintage AS vintage
+  FROM wanted w JOIN land u ON u.p = w.p AND u.area = w.area AND u.slot = w.slot JOIN slots s ON s.p = w.p AND s.slot = w.slot AND s.area = w.area
+  JOIN (SELECT * FROM fact WHERE indicator IN (SELECT indicator FROM slots) AND area IN (SELECT held FROM land)) f ON f.indicator = s.indicator AND f.role = 0 AND f.area = u.held AND (u.way = 0 AND f.m0 = s.m0 AND f.n = s.n
     OR u.way = 1 AND f.n = u.n AND f.m0 >= s.m0 AND f.m0 + f.n <= s.m0 + s.n
     OR u.way = 2 AND f.m0 = s.january AND (f.m0 + f.n = s.m0 + s.n OR f.m0 + f.n = s.m0)
     OR u.way = 3 AND f.n = u.n AND f.m0 + f.n = s.m0 + s.n
     OR u.way = 4 AND f.m0 = s.m0 AND f.n = s.n
     OR u.way = 5 AND f.m0 = s.january AND f.n > s.n AND f.n < 12)
-  LEFT JOIN fact_now c ON c.indicator = f.indicator AND c.area = f.area AND c.m0 = f.m0 AND c.n = f.n
-  LEFT JOIN fact_text x ON x.sheet = f.sheet AND x.r = f.r AND x.c = f.c
+),
+traced AS (
+  SELECT f.p AS p, f.ord AS ord, f.role AS role, f.indicator AS indicator, CAST(NULL AS VARCHAR) AS name, f.area AS area, f.m0 AS m0, f.n AS n, CASE WHEN f.status = 0 THEN f.value END AS value, f.status AS status, CASE WHEN src.kind = 'hand' THEN bitOr(CAST(f.flags AS INTEGER), 16) ELSE CAST(f.flags AS INTEGER) END AS note,
+    f.low AS low, f.high AS high, x.raw AS text_, f.sheet AS sheet, f.r AS r, f.c AS c, CASE WHEN src.kind = 'hand' THEN src.name END AS reason, f.vintage AS vintage,
+    NOT COALESCE(c.sheet = f.sheet AND c.r = f.r AND c.c = f.c, FALSE) AS superseded
+  FROM stored f LEFT JOIN (SELECT * FROM fact_now WHERE indicator IN (SELECT indicator FROM stored) AND area IN (SELECT area FROM stored)) c ON c.indicator = f.indicator AND c.area = f.area AND c.m0 = f.m0 AND c.n = f.n
+  LEFT JOIN (SELECT * FROM fact_text WHERE (sheet, r, c) IN (SELECT sheet, r, c FROM stored)) x ON x.sheet = f.sheet AND x.r = f.r AND x.c = f.c
   LEFT JOIN sheet sh ON sh.id = f.sheet LEFT JOIN source src ON src.id = sh.source
-  WHERE w.unless IS NULL OR NOT EXISTS (SELECT 1 FROM used o WHERE o.p = w.p AND o.area = w.unless AND o.slot = w.slot)
+  LEFT JOIN used o ON o.p = f.p AND o.area = f.unless AND o.slot = f.slot
+  WHERE o.area IS NULL
 UNION ALL
   SELECT w.p, w.ord, w.role, o.indicator, NULL, o.area, o.m0, o.n, o.value, 0, 32, NULL, NULL, NULL, NULL, NULL, NULL, o.reason, 99,
-    NOT EXISTS (SELECT 1 FROM fact_now c WHERE c.indicator = o.indicator AND c.area = o.area AND c.m0 = o.m0 AND c.n = o.n AND c.origin = 'override' AND c.value = o.value)
+    c.area IS NULL
   FROM wanted w JOIN slots s ON s.p = w.p AND s.slot = w.slot AND s.area = w.area
   JOIN override o ON o.indicator = s.indicator AND o.area = w.area AND o.m0 = s.m0 AND o.n = s.n
+  LEFT JOIN (SELECT * FROM fact_now WHERE indicator IN (SELECT indicator FROM override) AND area IN (SELECT area FROM override)) c ON c.indicator = o.indicator AND c.area = o.area AND c.m0 = o.m0 AND c.n = o.n AND c.origin = 'override' AND c.value = o.value
 )
 SELECT t.p AS p, t.role AS role, i.key AS indicator, t.name AS name, a.key AS area, t.m0 AS m0, t.n AS n, t.value AS value, t.status AS status, t.note AS note, t.low AS low, t.high AS high, t.text_ AS text_,
   s.sha256 AS sha256, s.name AS file, h.name AS sheet, t.r AS r, t.c AS c, t.reason AS reason, t.superseded AS superseded
