@@ -3,17 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openBrowser } from '../support/browser';
 import { PASSWORD, startServer, type LocalServer } from '../support/clickhouseServer';
 import { serveProduct } from '../support/product';
-import {
-  freshPage,
-  gridCell,
-  gridText,
-  menu,
-  openSample,
-  PATIENCE,
-  tab,
-  boundNumber,
-  summaryPage,
-} from '../support/workbench';
+import { allShown, GROWTH, gridRows, LEVEL, type Shown } from '../support/shown';
+import { freshPage, gridCell, gridText, menu, openSample, PATIENCE } from '../support/workbench';
 
 let server: LocalServer;
 let product: Awaited<ReturnType<typeof serveProduct>>;
@@ -39,41 +30,10 @@ afterAll(async () => {
   await server?.stop();
 });
 
-const GROWTH = { area: '青溪县', indicator: '专利授权量', column: '同比' } as const;
-const LEVEL = { ...GROWTH, column: '2024年' } as const;
 const status = () => page.getByRole('contentinfo');
 const dialog = () => page.getByRole('dialog', { name: '数据库服务器' });
-
-/** The whole grid as a person reads it, row by row. */
-const grid = (): Promise<string[]> => page.getByRole('main').getByRole('row').allInnerTexts();
-
-interface Shown {
-  readonly grid: readonly string[];
-  /** The chart's title, and its numbers as a table. */
-  readonly chart: readonly string[];
-  /** The summary as it is read, every number in it filled in. */
-  readonly summary: string;
-}
-
-/** What the three kinds of tabs say, text for text. */
-async function all(): Promise<Shown> {
-  const rows = await grid();
-  // By key: a message may lie over the button.
-  await page.getByRole('button', { name: '图的数据' }).press('Enter');
-  const chart = [
-    await page.getByRole('main').getByRole('heading', { level: 3 }).first().innerText(),
-    ...(await page.locator('table.plain-table').getByRole('row').allInnerTexts()),
-  ];
-  await page.getByRole('button', { name: '看图' }).press('Enter');
-  await tab(page, '2024年工作总结').click();
-  const article = summaryPage(page);
-  await boundNumber(page, /512/).first().waitFor({ timeout: 60_000 });
-  await expect.poll(() => article.getByText('…', { exact: true }).count(), PATIENCE).toBe(0);
-  const summary = await article.innerText();
-  await tab(page, '县际对比').click();
-  await gridCell(page, LEVEL);
-  return { grid: rows, chart, summary };
-}
+const grid = () => gridRows(page);
+const all = () => allShown(page);
 
 describe('the workbook asks a server', { timeout: 240_000 }, () => {
   let own: Shown;
