@@ -1,4 +1,4 @@
-import { ok, type Result } from '../core';
+import { ok, type LoadStep, type Result } from '../core';
 import type { Engine, QueryError } from '../engine';
 import {
   createStaging,
@@ -18,6 +18,9 @@ export interface Staged {
 }
 
 let staged = 0;
+
+/** Rows that are handed to the engine in one load. From 122,880 on it takes them in as they are; fewer it would copy once more. */
+const ENOUGH_ROWS = 240_000;
 
 export interface StagingOptions {
   readonly signal?: AbortSignal;
@@ -52,8 +55,17 @@ export async function stage(
     return failure;
   };
   let before = 0;
-  // The engine takes a piece in while the next one is looked at.
+  const waiting: LoadStep[] = [];
+  let rows = 0;
+  // The engine takes rows in while the next ones are looked at.
   let taken: ReturnType<Engine['load']> = Promise.resolve(ok(undefined));
+  /** Hands over what waits as soon as the engine has what it was given before, and says how that went. */
+  const hand = async (): ReturnType<Engine['load']> => {
+    const last = await taken;
+    rows = 0;
+    if (last.ok && waiting.length > 0) taken = engine.load(waiting.splice(0), options);
+    return last;
+  };
   try {
     for await (const piece of pieces) {
       signal?.throwIfAborted();
@@ -61,15 +73,14 @@ export async function stage(
         await taken;
         return await undo({ ok: false, error: MISCOUNTED });
       }
-      const steps = stageRows(load, gathering.take(piece, before));
-      const last = await taken;
-      if (!last.ok) return await undo(last);
-      taken = steps.length === 0 ? Promise.resolve(ok(undefined)) : engine.load(steps, options);
+      waiting.push(...stageRows(load, gathering.take(piece, before)));
+      rows += piece.plain.x.length;
       before += piece.records;
       onProgress?.(piece.to);
+      const last = rows < ENOUGH_ROWS ? null : await hand();
+      if (last && !last.ok) return await undo(last);
     }
-    const last = await taken;
-    if (!last.ok) return await undo(last);
+    for (const last of [await hand(), await taken]) if (!last.ok) return await undo(last);
   } catch (error) {
     await taken;
     await undo(null);

@@ -5,6 +5,7 @@ import {
   planWithLists,
   resolveStaged,
   sha256Hex,
+  type Cut,
   type DelimitedSheet,
   type FileAnswer,
   type Gathered,
@@ -18,6 +19,7 @@ import {
 import type { CatalogData } from '../catalog';
 import type { ReadContext } from '../flow';
 import { windowOf } from '../flow';
+import { giveBack } from './giveBack';
 import { factBuffers, lightened } from './lightened';
 import { OpenedFiles, opening } from './opened';
 
@@ -86,6 +88,35 @@ const partsOf =
   async (from, to) =>
     bytes instanceof Uint8Array ? bytes.slice(from, to) : new Uint8Array(await bytes.slice(from, to).arrayBuffer());
 
+async function hash(file: Sent): Promise<string> {
+  const bytes = await bytesOf(file);
+  try {
+    return await sha256Hex(bytes);
+  } finally {
+    if (bytes !== file.bytes) giveBack(bytes);
+  }
+}
+
+/** A piece of a file. What was read for it is given back at once: the collector would leave many of them lying about. */
+async function cut({ file, shape, place }: Extract<ReaderRequest, { do: 'piece' }>): Promise<Cut> {
+  const read = partsOf(file);
+  const parts: Uint8Array[] = [];
+  try {
+    return await cutPiece(
+      async (from, to) => {
+        const part = await read(from, to);
+        parts.push(part);
+        return part;
+      },
+      file.size,
+      shape,
+      place,
+    );
+  } finally {
+    parts.forEach(giveBack);
+  }
+}
+
 function open(file: Sent, options: OpenOptions): Promise<RawSource> {
   const { encoding, delimiter, large } = options;
   return opened.get(JSON.stringify([file.key, encoding, delimiter, large]), async () => {
@@ -109,9 +140,9 @@ async function answer(request: ReaderRequest): Promise<unknown> {
       await open(file, request.options);
       return null;
     case 'hash':
-      return sha256Hex(await bytesOf(file));
+      return hash(file);
     case 'piece':
-      return cutPiece(partsOf(file), file.size, request.shape, request.place);
+      return cut(request);
     case 'read': {
       if (request.known) known = request.known;
       if (!known) throw new Error('nothing is known to read a file with');
