@@ -72,8 +72,14 @@ function cellOf(
   const { registry, catalog, dialect, context } = asking;
   const members = place.kind === 'total' ? place.members : null;
   const own: Who = place.kind === 'fixed' ? { area: place.key } : 'self';
-  const above = aboveOf(catalog, place, asked);
-  const aboveId = (): Sql => (above === 'row' ? registry.parent(p) : above === null ? raw('NULL') : idOf(above));
+  // Only some derivations look upwards, and a total has thousands of members.
+  let known: ReturnType<typeof aboveOf> | undefined;
+  const above = (): ReturnType<typeof aboveOf> =>
+    known === undefined ? (known = aboveOf(catalog, place, asked)) : known;
+  const aboveId = (): Sql => {
+    const key = above();
+    return key === 'row' ? registry.parent(p) : key === null ? raw('NULL') : idOf(key);
+  };
   const cell: Cell = {
     ask,
     period,
@@ -86,7 +92,7 @@ function cellOf(
       return place.kind === 'row' ? cell : cellOf(asking, ask, column, p, asked, fixedPeriod, { kind: 'row' }, period);
     },
     operand: (origin, at, who = 'self') => {
-      const whose = who === 'self' ? own : who !== 'parent' || above === 'row' ? who : { area: above ?? '' };
+      const whose = who === 'self' ? own : who !== 'parent' || above() === 'row' ? who : { area: above() ?? '' };
       return registry.operand(origin, p, asked, fixedPeriod, at, whose, who === 'self' ? members : null);
     },
     siblingSum: ({ slot, term }) => registry.childrenSum(slot, term, aboveId(), p),

@@ -13,7 +13,7 @@ import { placingParts } from './gather/placing';
 import type { Registry } from './gather/registry';
 import { int } from './gather/slots';
 import { targetParts } from './gather/targets';
-import { totalParts } from './gather/totals';
+import { memberPart, totalParts } from './gather/totals';
 import { foundPart, wideParts } from './gather/wide';
 import type { Test } from './keep';
 import { isRefused, type Asked, type Outcome } from './outcome';
@@ -123,6 +123,7 @@ export function gathered(plan: Plan): Gathered {
     ...(plan.facts.part && registry.facts.length > 0 ? [plan.facts.part] : []),
     ...plan.rows,
     ...kin,
+    ...(registry.totalSlots.length > 0 ? [memberPart(registry.totals, d)] : []),
     ...(plan.reach === 'all' ? [] : reachParts(plan)),
     ...(heirs ?? []),
     ...facts.parts,
@@ -135,7 +136,7 @@ export function gathered(plan: Plan): Gathered {
       counted: ledgers.map(({ name }) => name),
       targets: registry.targets.length > 0,
     }),
-    ...totalParts(registry.totals, registry.totalSlots, d),
+    ...totalParts(registry.totalSlots, d),
     ...wideParts(registry, d),
     ...childrenParts(registry.children, d),
     ...registry.overs.flatMap((each) => overParts(each, lists, registry.odd.has('self'), d)),
@@ -155,7 +156,12 @@ const UP = sql`up AS (
 
 /** Keys of all areas that the statement may speak of, as far as they are known before asking. */
 const allKeys = ({ keys, asking: { registry, catalog } }: Plan): readonly string[] => [
-  ...new Set([...keys, ...otherKeys(registry), ...siblingsOf(keys, registry, catalog)]),
+  ...new Set([
+    ...keys,
+    ...otherKeys(registry),
+    ...registry.totals.flatMap(({ members }) => members),
+    ...siblingsOf(keys, registry, catalog),
+  ]),
 ];
 
 function siblingsOf(keys: readonly string[], registry: Registry, catalog: Catalog): readonly string[] {
@@ -184,7 +190,7 @@ function reachParts({ asking: { registry, dialect: d }, reach }: Plan): readonly
     SELECT ${pairs ? 'k.p, ' : ''}a.id AS area FROM other_key k JOIN area a ON a.key = k.key`;
   const start = raw(`start_ AS (
   SELECT DISTINCT * FROM (
-    SELECT ${p}area FROM page WHERE area IS NOT NULL${others.length === 0 ? '' : more}
+    SELECT ${p}area FROM page WHERE area IS NOT NULL${others.length === 0 ? '' : more}${pairs && registry.totalSlots.length > 0 ? OF_TOTALS : ''}
   ) s
 )`);
   if (registry.kin.size === 0) return [...named, start, raw('reach AS (SELECT * FROM start_)')];
@@ -207,6 +213,11 @@ function reachParts({ asking: { registry, dialect: d }, reach }: Plan): readonly
 )`),
   ];
 }
+
+/** In a batch the area of a row may be the number of a total: its members are told by that. */
+const OF_TOTALS = `
+    UNION ALL
+    SELECT r.p, a.id AS area FROM page r JOIN member_key k ON k.total = r.area JOIN area a ON a.key = k.key`;
 
 function besides(registry: Registry): readonly Sql[] {
   const up = registry.up ? [raw('LEFT JOIN up ON up.area = r.area AND up.p = r.p')] : [];

@@ -43,6 +43,8 @@ export class Registry {
   count = 0;
   private widest: number | null = null;
   private readonly numbers = new Map<string, number>();
+  private readonly totalNumbers = new Map<string, number>();
+  private readonly totalOf = new Map<readonly Area[], number>();
 
   constructor(
     private readonly catalog: Catalog,
@@ -64,8 +66,9 @@ export class Registry {
     members: readonly Area[] | null,
   ): Operand {
     if (typeof who === 'object') this.other(p, who.area);
-    members?.forEach(({ key }) => this.other(p, key));
     const total = members !== null && who === 'self' ? this.total(members) : null;
+    // In a batch the members of a total are found by its number.
+    if (total === null || !this.batch) members?.forEach(({ key }) => this.other(p, key));
     this.requests.push({
       origin,
       period,
@@ -90,11 +93,14 @@ export class Registry {
   }
 
   total(members: readonly Area[]): number {
+    const seen = this.totalOf.get(members);
+    if (seen !== undefined) return seen;
     const keys = members.map(({ key }) => key);
-    const known = this.totals.find((total) => JSON.stringify(total.members) === JSON.stringify(keys));
-    if (known) return known.number;
-    const number = -(this.totals.length + 1);
-    this.totals.push({ number, members: keys });
+    const same = keys.join('\n');
+    const number = this.totalNumbers.get(same) ?? -(this.totals.length + 1);
+    if (number === -(this.totals.length + 1)) this.totals.push({ number, members: keys });
+    this.totalNumbers.set(same, number);
+    this.totalOf.set(members, number);
     return number;
   }
 
@@ -296,7 +302,9 @@ export class Registry {
     this.texts.add(slot);
     this.remark(slot, name);
     const wanted: TotalSlot = { p, slot, total, scale, of, weight };
-    if (!this.totalSlots.some((each) => JSON.stringify(each) === JSON.stringify(wanted))) this.totalSlots.push(wanted);
+    const same = `total ${p} ${slot} ${total} ${scale} ${of} ${weight}`;
+    if (!this.numbers.has(same)) this.totalSlots.push(wanted);
+    this.numbers.set(same, slot);
     const text = column(name, 'x', slot);
     const term: Term = { ...exactTerm(this.dialect.decimal(text, scale), scale) };
     return {

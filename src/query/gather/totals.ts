@@ -9,11 +9,19 @@ export interface Total {
   readonly members: readonly string[];
 }
 
+/** CTE `member_key`: the areas of each total. */
+export const memberPart = (totals: readonly Total[], d: Dialect): Sql =>
+  d.rows(
+    'member_key',
+    ['total', 'key'],
+    totals.flatMap(({ number, members }) => members.map((key) => [int(number), sql`${key}`])),
+  );
+
 /**
- * CTEs `member`, `total_ask`, `total`: exact sums over the members, known only where every member is. A slot with a weight sums
+ * CTEs `total_ask`, `total`: exact sums over the members, known only where every member is. A slot with a weight sums
  * value × weight.
  */
-export function totalParts(totals: readonly Total[], slots: readonly TotalSlot[], d: Dialect): readonly Sql[] {
+export function totalParts(slots: readonly TotalSlot[], d: Dialect): readonly Sql[] {
   if (slots.length === 0) return [];
   const scales = [...new Set(slots.map(({ scale }) => scale))].sort((a, b) => a - b);
   const weighted = slots.some(({ weight }) => weight !== null);
@@ -23,11 +31,6 @@ export function totalParts(totals: readonly Total[], slots: readonly TotalSlot[]
       : d.decimal(raw('f.v'), scale);
   const known = weighted ? raw('COUNT(CASE WHEN t.weight IS NULL OR w.v IS NOT NULL THEN f.v END)') : raw('COUNT(f.v)');
   return [
-    d.rows(
-      'member_key',
-      ['total', 'key'],
-      totals.flatMap(({ number, members }) => members.map((key) => [int(number), sql`${key}`])),
-    ),
     d.rows(
       'total_ask',
       ['p', 'slot', 'total', 'scale', 'slot_of', 'weight'],

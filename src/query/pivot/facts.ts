@@ -31,7 +31,27 @@ export interface FactsPivot {
 }
 
 /** The question that a place of the table asks, for each value: null where it has none (periods with a gap between them). */
-export function placeAsks(spec: PivotSpec, catalog: Catalog, place: Place): readonly (Ask | null)[] {
+export const placeAsks = (spec: PivotSpec, catalog: Catalog, place: Place): readonly (Ask | null)[] =>
+  asksAt(spec, catalog, place, groupsOf(spec, catalog));
+
+/** The areas under each area above them: the very same list for all places that ask for it. */
+type Groups = ReadonlyMap<PivotKey, readonly string[]>;
+
+function groupsOf({ areas = [], periods = [] }: PivotSpec, catalog: Catalog): Groups {
+  const last = lastOf(periods);
+  const groups = new Map<PivotKey, string[]>();
+  for (const key of areas) {
+    const up = parentOf(catalog, key, last);
+    const list = groups.get(up);
+    if (list) list.push(key);
+    else groups.set(up, [key]);
+  }
+  return groups;
+}
+
+const lastOf = (periods: readonly Period[]): number => Math.max(...periods.map((period) => endOf(period) - 1));
+
+function asksAt(spec: PivotSpec, catalog: Catalog, place: Place, groups: Groups): readonly (Ask | null)[] {
   const constraints = new Map<string, PivotKey>();
   const fields = fieldsOf(spec);
   const rows = spec.rows.filter(({ field }) => field !== 'value').length;
@@ -39,15 +59,9 @@ export function placeAsks(spec: PivotSpec, catalog: Catalog, place: Place): read
     const key = i < rows ? place.row[i] : place.column[i - rows];
     if (key !== undefined) constraints.set(nameOf(field), key);
   });
-  const last = Math.max(...(spec.periods ?? []).map((period) => endOf(period) - 1));
   const up = constraints.get('up');
   const own = constraints.get('area');
-  const areas =
-    own !== undefined
-      ? [String(own)]
-      : up === undefined
-        ? (spec.areas ?? [])
-        : (spec.areas ?? []).filter((key) => parentOf(catalog, key, last) === up);
+  const areas = own !== undefined ? [String(own)] : up === undefined ? (spec.areas ?? []) : (groups.get(up) ?? []);
   const period = periodOf(spec, constraints);
   const [only] = areas;
   return spec.values.map((value) => {
@@ -113,8 +127,11 @@ export function factsPivot(spec: PivotSpec, catalog: Catalog): FactsPivot {
   const { areas = [], periods = [] } = spec;
   const fields = fieldsOf(spec);
   const rows = spec.rows.filter(({ field }) => field !== 'value').length;
-  const last = Math.max(...periods.map((period) => endOf(period) - 1));
+  const groups = groupsOf(spec, catalog);
+  const above = new Map([...groups].flatMap(([up, keys]) => keys.map((key) => [key, up] as const)));
   const byArea = fields.some((field) => nameOf(field) === 'area');
+  // Areas that stand nowhere by themselves lead to the same places as any other of their group.
+  const walked = byArea ? areas : [...groups.values()].flatMap((keys) => keys.slice(0, 1));
   const byPeriod = fields.some(({ field }) => field === 'period') || periods.length <= 1;
   const seen = new Set<string>();
   const totals: (Place & { asks: readonly (Ask | null)[] })[] = [];
@@ -127,13 +144,13 @@ export function factsPivot(spec: PivotSpec, catalog: Catalog): FactsPivot {
   const [leastRow, leastColumn] = [least(0, rows), least(rows, fields.length)];
   let asked = 0;
   let tooMany = areas.length * Math.max(1, periods.length) * Math.max(1, spec.values.length) > MOST_PIVOT_CELLS;
-  for (const area of tooMany ? [] : areas) {
+  for (const area of tooMany ? [] : walked) {
     for (const [period, keys] of periods.flatMap((each) => combinations.map((some) => [each, some] as const))) {
       const members = fields.map((field, i): PivotKey => {
         if (isSplit(field, spec)) return keys[splits.findIndex(({ at }) => at === i)] ?? null;
         const name = nameOf(field);
         if (name === 'area') return area;
-        if (name === 'up') return parentOf(catalog, area, last);
+        if (name === 'up') return above.get(area) ?? null;
         return name === 'year' ? String(yearOf(period)) : periodKey(period);
       });
       for (let r = rows; r >= leastRow && !tooMany; r -= 1) {
@@ -148,7 +165,7 @@ export function factsPivot(spec: PivotSpec, catalog: Catalog): FactsPivot {
           const id = JSON.stringify(place);
           if (seen.has(id)) continue;
           seen.add(id);
-          const asks = placeAsks(spec, catalog, place);
+          const asks = asksAt(spec, catalog, place, groups);
           totals.push({ ...place, asks });
           asked += splits.length > 0 ? asks.filter((ask) => ask !== null).length : asks.length;
           if (asked > MOST_PIVOT_TOTALS) {

@@ -14,7 +14,7 @@ export function middlesOf(cell: Sql, d: Dialect, how: Middles): readonly [low: S
     return [sql`toString(quantileExactLow(0.5)(${cell}))`, sql`toString(quantileExactHigh(0.5)(${cell}))`];
   const both =
     how === 'quick'
-      ? sql`CAST(median(CAST(${cell} AS DECIMAL(18, 5))) AS VARCHAR)`
+      ? sql`CAST(median(${cell} * 10) * 0.1 AS VARCHAR)`
       : sql`CAST(CAST(median(CAST(${cell} AS DOUBLE)) AS DECIMAL(38, 9)) AS VARCHAR)`;
   return [both, both];
 }

@@ -6,14 +6,14 @@ page AS (
   SELECT COALESCE(q.total, a.id) AS area, q.key, 0 AS ord, q.p, q.p AS t
   FROM asked q LEFT JOIN area a ON a.key = q.key
 ),
-other_key(p, key) AS (VALUES
-  (2, '甲'),
-  (2, '乙')),
+member_key(total, key) AS (VALUES
+  (-1, '甲'),
+  (-1, '乙')),
 start_ AS (
   SELECT DISTINCT * FROM (
     SELECT p, area FROM page WHERE area IS NOT NULL
     UNION ALL
-    SELECT k.p, a.id AS area FROM other_key k JOIN area a ON a.key = k.key
+    SELECT r.p, a.id AS area FROM page r JOIN member_key k ON k.total = r.area JOIN area a ON a.key = k.key
   ) s
 ),
 reach AS (SELECT * FROM start_),
@@ -33,9 +33,6 @@ hit AS (
 found AS (
   SELECT area, p, slot, v, status, note, low, high, CAST(NULL AS VARCHAR) AS x FROM hit
 ),
-member_key(total, key) AS (VALUES
-  (-1, '甲'),
-  (-1, '乙')),
 total_ask(p, slot, total, scale, slot_of, weight) AS (VALUES
   (2, 0, -1, 2, 0, CAST(NULL AS INTEGER))),
 total AS (

@@ -5,6 +5,9 @@ rows_ AS (
   SELECT w.area, w.key, w.ord, q.p, q.t FROM row_area w CROSS JOIN question q
 ),
 page AS (SELECT area, key, ord, p, t FROM rows_),
+member_key(total, key) AS (VALUES
+  (-1, '甲'),
+  (-1, '乙')),
 other_key(key) AS (VALUES
   ('甲'),
   ('乙')),
@@ -29,9 +32,6 @@ hit AS (
 found AS (
   SELECT area, p, slot, v, status, note, low, high, CAST(NULL AS VARCHAR) AS x FROM hit
 ),
-member_key(total, key) AS (VALUES
-  (-1, '甲'),
-  (-1, '乙')),
 total_ask(p, slot, total, scale, slot_of, weight) AS (VALUES
   (0, 0, -1, 2, 0, CAST(NULL AS INTEGER))),
 total AS (

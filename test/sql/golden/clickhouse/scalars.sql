@@ -6,14 +6,14 @@ page AS (
   SELECT COALESCE(q.total, a.id) AS area, q.key AS key, 0 AS ord, q.p AS p, q.p AS t
   FROM asked q LEFT JOIN area a ON a.key = q.key
 ),
-other_key AS (SELECT row_.1 AS p, row_.2 AS key FROM (SELECT arrayJoin([
-  tuple(2, '甲'),
-  tuple(2, '乙')]) AS row_)),
+member_key AS (SELECT row_.1 AS total, row_.2 AS key FROM (SELECT arrayJoin([
+  tuple(-1, '甲'),
+  tuple(-1, '乙')]) AS row_)),
 start_ AS (
   SELECT DISTINCT * FROM (
     SELECT p, area FROM page WHERE area IS NOT NULL
     UNION ALL
-    SELECT k.p, a.id AS area FROM other_key k JOIN area a ON a.key = k.key
+    SELECT r.p, a.id AS area FROM page r JOIN member_key k ON k.total = r.area JOIN area a ON a.key = k.key
   ) s
 ),
 reach AS (SELECT * FROM start_),
@@ -33,9 +33,6 @@ hit AS (
 found AS (
   SELECT area, p, slot, v, status, note, low, high, CAST(NULL AS VARCHAR) AS x FROM hit
 ),
-member_key AS (SELECT row_.1 AS total, row_.2 AS key FROM (SELECT arrayJoin([
-  tuple(-1, '甲'),
-  tuple(-1, '乙')]) AS row_)),
 total_ask AS (SELECT row_.1 AS p, row_.2 AS slot, row_.3 AS total, row_.4 AS scale, row_.5 AS slot_of, row_.6 AS weight FROM (SELECT arrayJoin([
   tuple(2, 0, -1, 2, 0, CAST(NULL AS INTEGER))]) AS row_)),
 total AS (

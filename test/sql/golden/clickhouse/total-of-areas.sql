@@ -5,6 +5,9 @@ rows_ AS (
   SELECT w.area AS area, w.key AS key, w.ord AS ord, q.p AS p, q.t AS t FROM row_area w CROSS JOIN question q
 ),
 page AS (SELECT area, key, ord, p, t FROM rows_),
+member_key AS (SELECT row_.1 AS total, row_.2 AS key FROM (SELECT arrayJoin([
+  tuple(-1, '甲'),
+  tuple(-1, '乙')]) AS row_)),
 other_key AS (SELECT row_.1 AS key FROM (SELECT arrayJoin([
   tuple('甲'),
   tuple('乙')]) AS row_)),
@@ -29,9 +32,6 @@ hit AS (
 found AS (
   SELECT area, p, slot, v, status, note, low, high, CAST(NULL AS VARCHAR) AS x FROM hit
 ),
-member_key AS (SELECT row_.1 AS total, row_.2 AS key FROM (SELECT arrayJoin([
-  tuple(-1, '甲'),
-  tuple(-1, '乙')]) AS row_)),
 total_ask AS (SELECT row_.1 AS p, row_.2 AS slot, row_.3 AS total, row_.4 AS scale, row_.5 AS slot_of, row_.6 AS weight FROM (SELECT arrayJoin([
   tuple(0, 0, -1, 2, 0, CAST(NULL AS INTEGER))]) AS row_)),
 total AS (
