@@ -32,6 +32,8 @@ export interface FactsRecipe {
   readonly rows?: readonly RowContext[];
   /** Stub columns in which a blank repeats the cell above: merged cells that a text file has lost. */
   readonly fill?: readonly number[];
+  /** Names of areas have their codes in front: `0301 Oslo`. */
+  readonly codedNames?: boolean;
   /** How the sheet writes numbers, where not as 1,234.5. */
   readonly numbers?: NumberLocale;
 }
@@ -54,6 +56,8 @@ export type ColumnRole =
         'area_name' | 'area_code' | 'parent' | 'period' | 'year' | 'month' | 'indicator' | 'unit' | 'status' | 'skip';
       /** Of a period column that holds days: for how many months each stands. */
       readonly every?: number;
+      /** Of a year or period column: years are counted from behind this one (民國: 1911), and months written behind them (10912). */
+      readonly era?: number;
     }
   | {
       readonly at: number;

@@ -51,9 +51,15 @@ export function readCell(raw: string, locale: NumberLocale = {}): CellReading {
     .trim();
   if (cell === '' || SYMBOL.test(cell)) return { kind: 'symbol', symbol: cell };
   if (cell.length > 80) return { kind: 'unreadable' };
-  const { body, flags } = takeMarks(cell.replace(/^'(?=[\d(+-])/, ''));
+  const { body, flags } = takeMarks(withScale(cell.replace(/^'(?=[\d(+-])/, '')));
   return number(body, locale, flags) ?? { kind: 'unreadable' };
 }
+
+const SUFFIX: Readonly<Record<string, string>> = { k: '千', K: '千', M: '百万', mn: '百万', B: '十亿', bn: '十亿' };
+
+/** 37.2M, 77k, 1.43B: written large or as bn and mn, and close behind the number, a letter multiplies. (12 b is a mark.) */
+const withScale = (cell: string): string =>
+  cell.replace(/(?<=^[-+]?\d[\d,.]*)(?:[kKMB]|bn|mn)$/, (suffix) => SUFFIX[suffix] ?? suffix);
 
 const MARKS: Readonly<Record<string, CellFlag>> = {
   p: 'provisional',

@@ -20,13 +20,13 @@ import { schemeInCatalog } from '../areas/scheme';
 import { Meant } from '../areas/meant';
 import { tellCode } from '../areas/tellCode';
 import { BELOW, isTotal, mostAreKnown } from '../areas/known';
-import { homeOf, isOwnPart, isTotalName } from '../areas/totals';
+import { homeOf, isOwnPart, isSumName, isTotalName } from '../areas/totals';
 import { ALL_OF_ITS_PARTS, Questions, type AreaQuestion } from '../areas/questions';
 import { sharedParent } from '../areas/whole';
 import { clean } from '../layout/cells';
 import type { Notes } from './notes';
 
-export { isTotalName, type AreaRows, type AreaText };
+export { isSumName, isTotalName, type AreaRows, type AreaText };
 
 /**
  * Finds the areas that rows name; makes new ones of those that the catalog does not know, as the public lists know them or as the file

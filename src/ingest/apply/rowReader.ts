@@ -7,7 +7,7 @@ import { spanOf } from '../layout/values';
 import { sheetNameOf } from '../layout/tables';
 import type { FactBatch, RawSheet } from '../plan';
 import type { FactsRecipe } from '../recipe';
-import { isTotalName, type AreaText } from './areas';
+import { isSumName, isTotalName, type AreaText } from './areas';
 import { BatchBuilder } from './batch';
 import { GrowthCheck } from './checks';
 import type { Context } from './facts';
@@ -245,6 +245,9 @@ export class RowReader {
       if (this.tell.once(`subtotal ${at}`))
         this.notes.add('warning', 'subtotal_unclear', { name: text.name }, { row: at });
       return null;
+    }
+    if (text.code === '' && text.parent !== '' && isSumName(text.name)) {
+      return areas.key({ name: text.parent, code: '', parent: '' }, last, 'x', this.notes, at);
     }
     if (text.code === '' && isTotalName(text.name)) {
       return areas.totalKey(text.name, this.recipe.whole.area, last, this.notes, at);

@@ -1,5 +1,6 @@
 import { takeAssumed, type Period } from '../../catalog';
 import { clean, ofTwoTongues } from '../layout/cells';
+import { codedName } from '../layout/codedNames';
 import { spanOfDay } from '../layout/dates';
 import { stubText } from '../layout/names';
 import { periodOf } from '../layout/periods';
@@ -82,7 +83,9 @@ export class Stubs {
 
   /** Of the area alone, in any order of rows. */
   area(row: readonly string[]): AreaText {
-    const name = ofTwoTongues(this.cell(row, 'area_name'))
+    const written = this.cell(row, 'area_name');
+    const coded = this.recipe.codedNames === true ? codedName(written) : null;
+    const name = ofTwoTongues(coded?.name ?? written)
       .replace(/^(?:其中|[#＃])\s*[:：]?\s*(?=\S)/, '')
       // Points in front stand for an indent.
       .replace(/^[.·•]+\s*(?=\p{L})/u, '')
@@ -90,7 +93,7 @@ export class Stubs {
       .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han}(?:\s|$))/gu, '');
     const parents = this.recipe.columns.filter(({ role }) => role === 'parent').map(({ at }) => clean(row[at]));
     const parent = parents.filter((text) => text !== '' && text !== name).at(-1) ?? '';
-    return { name, code: this.code(row), parent };
+    return { name, code: coded?.code ?? this.code(row), parent };
   }
 
   /** The texts of the names of row `r` as they are written. */
@@ -123,7 +126,9 @@ export class Stubs {
     const month = this.cell(row, 'month')
       .replace(/^M13$/i, '')
       .replace(/^M0?(?=\d)/i, '');
-    const text = clean(row[column.at]);
+    const era = 'era' in column ? column.era : undefined;
+    const written = clean(row[column.at]);
+    const text = era === undefined ? written : ofOurEra(written, era);
     const joined = month === '' ? text : `${text.replace(/年$/, '')}年${month.replace(/月(?:份)?$/, '')}月`;
     const every = 'every' in column ? column.every : undefined;
     const found = every === undefined ? periodOf(joined, this.lastYear) : spanOfDay(text, every);
@@ -132,6 +137,12 @@ export class Stubs {
     return { period: found, assumed: takeAssumed(text).assumed };
   }
 }
+
+/** 109 → 2020年, 10912 → 2020年12月, where years are counted from behind 1911. */
+const ofOurEra = (text: string, era: number): string =>
+  text.replace(/^(\d{2,3}?)(0[1-9]|1[0-2])?$/, (_, year: string, month?: string) =>
+    [`${Number(year) + era}年`, ...(month === undefined ? [] : [`${month}月`])].join(''),
+  );
 
 /** The rows with the blanks of merged stub cells filled from above, unless a cell further left begins something new. */
 function filledRows({ cells }: RawSheet, { fill = [], data, columns }: FactsRecipe): RawSheet['cells'] {

@@ -1,5 +1,5 @@
 import { clean } from '../layout/cells';
-import { headLevels } from '../layout/columns';
+import { headLevels, parted } from '../layout/columns';
 import { joinLevels } from '../layout/heads';
 import { looksLikePeriod, takePeriod } from '../layout/periods';
 import { isPlain } from '../layout/words';
@@ -23,15 +23,17 @@ export function writtenHeads({ cells }: RawSheet, { header, columns }: FactsReci
   return new Map(
     columns.flatMap((role): [number, string][] => {
       if (!isValueRole(role) || (role.indicator === undefined && role.role === 'value')) return [];
-      const own = (levels[role.at] ?? []).filter(
-        (level, i, all) =>
-          level !== '' &&
-          level !== all[i - 1] &&
-          level !== role.area &&
-          !looksLikePeriod(level) &&
-          !isPlain(unitAtEnd(level).rest) &&
-          !isUnit(level),
-      );
+      const own = (levels[role.at] ?? [])
+        .flatMap((level) => (role.area === undefined ? [level] : parted(level)))
+        .filter(
+          (level, i, all) =>
+            level !== '' &&
+            level !== all[i - 1] &&
+            level !== role.area &&
+            !looksLikePeriod(level) &&
+            !isPlain(unitAtEnd(level).rest) &&
+            !isUnit(level),
+        );
       const texts = own
         .map((level) => takePeriod(level)?.rest ?? raw.get(level) ?? level)
         .filter((text) => text !== '');

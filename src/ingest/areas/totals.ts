@@ -2,12 +2,15 @@ import { normaliseAreaName, type Area, type AreaKind, type Catalog } from '../..
 import { clean } from '../layout/cells';
 
 /** 合计 and its like: a total over the rows around it, which names no area itself. */
-const TOTAL = /^(?:合\s*计|总\s*计|小\s*计|总数|全部|total|grand total|sum|overall)$/i;
+const TOTAL =
+  /^(?:合\s*计|总\s*计|小\s*计|总数|全部|總\s*計|合\s*計|小\s*計|總數|総数|総計|합계|총계|total|grand total|sum|overall|insgesamt|totaal)$/i;
 const ALL_OF = /^全(国|省|市|州|县|区|盟|旗|域)(?:合\s*计|总\s*计)?$/;
 /** 市本级 alone, without the name of the city. */
 const OWN_PART = /^(?:省|市|区|县|州|旗)(?:本级|直(?:属)?|级)$/;
 
 export const isTotalName = (name: string): boolean => TOTAL.test(clean(name)) || ALL_OF.test(clean(name));
+/** A sum that names no area: below the name of a wider one it is that one's (`Total` in the rows of a state). */
+export const isSumName = (name: string): boolean => TOTAL.test(clean(name));
 export const isOwnPart = (name: string): boolean => OWN_PART.test(clean(name));
 
 const LEVELS: Readonly<Record<string, readonly AreaKind[]>> = {

@@ -2,7 +2,7 @@ import { indexCatalog, type Area, type AreaChange, type CatalogData, type Indica
 import type { AreaList } from '../../catalog';
 import type { Issue } from '../../core';
 import { areaListsForTexts } from '../areas/lists';
-import { AreaBook, isTotalName, type AreaText } from '../apply/areas';
+import { AreaBook, isSumName, isTotalName, type AreaText } from '../apply/areas';
 import { IndicatorBook } from '../apply/indicators';
 import { Notes } from '../apply/notes';
 import { Stubs, type RowSays } from '../apply/stubs';
@@ -171,9 +171,12 @@ function resolveAreas(
       return [];
     }
     const total = text.code === '' && isTotalName(text.name);
-    const key = total
-      ? book.totalKey(text.name, recipe.whole.area, at, notes, r)
-      : book.key(roles.length === 0 ? whole : text, at, scheme, notes, r);
+    const key =
+      text.code === '' && text.parent !== '' && isSumName(text.name)
+        ? book.key({ name: text.parent, code: '', parent: '' }, at, 'x', notes, r)
+        : total
+          ? book.totalKey(text.name, recipe.whole.area, at, notes, r)
+          : book.key(roles.length === 0 ? whole : text, at, scheme, notes, r);
     return key === null ? [] : [{ k, key }];
   });
 }

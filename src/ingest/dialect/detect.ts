@@ -28,7 +28,8 @@ const ONE_COLUMN = 0.25;
 export function detectDialect(text: string): Detected {
   const stated = /^\ufeff?sep=([^\r\n])\r?\n/i.exec(text.slice(0, 16)); // Excel's own way of saying it
   if (stated?.[1] !== undefined) return { ...settle(sampleOf(text), plainDialect(stated[1])), confidence: 1 };
-  if (NAMED_DIMENSIONS.test(text)) return { ...settle(sampleOf(text), plainDialect('\t')), confidence: 1 };
+  if (NAMED_DIMENSIONS.test(text.slice(0, 2000)))
+    return { ...settle(sampleOf(text), plainDialect('\t')), confidence: 1 };
   const sample = sampleOf(text);
   const cut = sample.length < text.length;
   const tried = candidates(sample)
@@ -63,7 +64,7 @@ export function detectDialect(text: string): Detected {
 }
 
 /** `freq,unit,geo\TIME_PERIOD`, a tab: what rows say joined by commas, what stands across behind a backslash. */
-const NAMED_DIMENSIONS = /^\ufeff?[A-Za-z]\w*(?:,[A-Za-z]\w*)*\\[A-Za-z]\w*[ ]*\t/;
+const NAMED_DIMENSIONS = /^\ufeff?\t*[A-Za-z]\w*(?:,[A-Za-z]\w*)*\\[A-Za-z]\w*[ ]*\t/m;
 
 /** Most lines hold the sign between two quoted cells (`"a";"b"`), or some several times: nothing else writes so. */
 function isQuotedThrough(sample: string, { delimiter, quote }: Dialect): boolean {

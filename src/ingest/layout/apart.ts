@@ -29,7 +29,21 @@ export function toldApart(
   recipe: FactsRecipe,
   columns: readonly Column[],
 ): readonly ColumnRole[] | null {
-  const rows = rowsOf(sheet, recipe);
+  // A class may show by its unit alone (t, ha, t/ha): it is looked for without.
+  const named = recipe.columns.some(({ role }) => role === 'indicator') || recipe.whole.indicator !== undefined;
+  const byUnit = !named && recipe.columns.some(({ role }) => role === 'unit');
+  return (
+    (byUnit ? apartIn(rowsOf(sheet, recipe, false), sheet, recipe, columns) : null) ??
+    apartIn(rowsOf(sheet, recipe, true), sheet, recipe, columns)
+  );
+}
+
+function apartIn(
+  rows: readonly Row[],
+  sheet: RawSheet,
+  recipe: FactsRecipe,
+  columns: readonly Column[],
+): readonly ColumnRole[] | null {
   if (alike(rows, sheet, []) <= rows.length * ALIKE || rows.length < 3) return recipe.columns;
   const left = columns.filter((column) => mayName(column, recipe, rows.length));
   const taken: Column[] = [];
@@ -44,7 +58,13 @@ export function toldApart(
           [...taken, column].map(({ at }) => at),
         ),
       }))
-      .sort((a, b) => a.still - b.still || b.column.share.text - a.column.share.text || a.column.at - b.column.at)[0];
+      .sort(
+        (a, b) =>
+          a.still - b.still ||
+          Number(isClassCode(a.column)) - Number(isClassCode(b.column)) ||
+          b.column.share.text - a.column.share.text ||
+          a.column.at - b.column.at,
+      )[0];
     if (!best || best.still >= still) break;
     taken.push(best.column);
     still = best.still;
@@ -65,7 +85,12 @@ export function toldApart(
   });
 }
 
-function rowsOf(sheet: RawSheet, recipe: FactsRecipe): readonly Row[] {
+/** `WEO Subject Code`: what stands in words beside it says more. */
+const isClassCode = ({ head, medianLength, examples }: Column): boolean =>
+  /(?:^|[^a-z])(?:code|id|key)\b|代码|编码|コード|코드/i.test(head.text) ||
+  (medianLength <= 12 && examples.every((text) => /^[A-Z\d_.\-]+$/.test(text)));
+
+function rowsOf(sheet: RawSheet, recipe: FactsRecipe, withUnit: boolean): readonly Row[] {
   const stubs = new Stubs(sheet, recipe);
   const values = recipe.columns.filter(isValueRole);
   const skip = new Set(recipe.skipRows);
@@ -78,9 +103,15 @@ function rowsOf(sheet: RawSheet, recipe: FactsRecipe): readonly Row[] {
     if (unreadable !== undefined) continue;
     const texts = values.map(({ at }) => clean(row[at]));
     if (!texts.some((text) => look(text) === 'number' || look(text) === 'year')) continue;
-    const about = [area.code, area.name, area.parent, indicator, unit, period?.m0 ?? '', period?.n ?? ''].join(
-      '\u0001',
-    );
+    const about = [
+      area.code,
+      area.name,
+      area.parent,
+      indicator,
+      withUnit ? unit : '',
+      period?.m0 ?? '',
+      period?.n ?? '',
+    ].join('\u0001');
     rows.push({ at: r, about, values: texts.join('\u0001') });
   }
   return rows;

@@ -17,14 +17,15 @@ export function areaRoles(
 ): readonly ColumnRole[] {
   const roles: ColumnRole[] = [];
   const texts = columns.filter((c) => c.share.text >= 0.5 && c.filled > 0);
-  const worded = texts.filter((c) => levelOf(c) >= 0);
+  const worded = texts.filter((c) => levelOf(c) >= 0 || namesCode(c, columns));
   const codes = codeColumns(columns, worded);
   const named = worded.filter((c) => !codes.includes(c));
   roles.push(...codes.map((c): ColumnRole => ({ at: c.at, role: 'area_code' })));
   const abbreviations = (c: Column): boolean =>
     c.medianLength <= 3 && /^[\x20-\x7e]*$/.test(c.head.text) && named.length > 1;
   const candidates = named.filter((c) => !abbreviations(c));
-  const own = narrowest(candidates.length > 0 ? candidates : named);
+  const beside = codes.length === 1 ? texts.find((c) => codes[0] !== c && goesWith(c, codes[0])) : undefined;
+  const own = narrowest(candidates.length > 0 ? candidates : named) ?? beside;
   if (own) roles.push({ at: own.at, role: 'area_name' });
   for (const column of named) {
     if (column === own || column.share.area + column.share.text < 0.5) continue;
@@ -39,9 +40,9 @@ export function areaRoles(
     const hasIndicator = known.some(({ role }) => role === 'indicator');
     const firstValue = columns.find((c) => c.share.number >= 0.5 && !isBareCode(c) && !isAttribute(c))?.at ?? Infinity;
     if (stub && stub.at < firstValue) {
-      const areas = !across && (hasIndicator || looksLikeAreas(stub) || looksLikeNames(stub));
-      roles.push({ at: stub.at, role: areas ? 'area_name' : 'indicator' });
       const code = columns.find((c) => c.at === stub.at - 1 && isBareCode(c));
+      const areas = !across && (hasIndicator || looksLikeAreas(stub) || looksLikeNames(stub, code ? 1 : 2));
+      roles.push({ at: stub.at, role: areas ? 'area_name' : 'indicator' });
       if (areas && code) roles.push({ at: code.at, role: 'area_code' });
     }
   }
@@ -75,6 +76,15 @@ function codeColumns(columns: readonly Column[], named: readonly Column[]): read
   return parts.length === 2 ? parts : [];
 }
 
+/** Names without a head, right of the numbers that stand below `Region/Country/Area`. */
+const namesCode = (c: Column, columns: readonly Column[]): boolean =>
+  c.head.text === '' &&
+  columns.some((code) => code.at === c.at - 1 && levelOf(code) >= 0 && code.share.number + code.share.year >= 0.9);
+
+/** A text of its own for each code of an area: `Description` beside `Code`. */
+const goesWith = (column: Column, code: Column | undefined): boolean =>
+  code !== undefined && column.distinct === code.distinct && column.distinct > 2 && column.filled === code.filled;
+
 /** Codes without a head: a different one in every row, all of one length, some with a zero in front. */
 const isBareCode = (c: Column): boolean =>
   c.head.text === '' &&
@@ -92,7 +102,7 @@ function ownCode(column: Column, named: readonly Column[]): boolean {
 }
 
 const AREA_NAME =
-  /(?:省|市|区|县|州|盟|旗|乡|镇|村|街道|园区|开发区|本级|縣|區|鄉|鎮|県|町|郡|東京都|北海道|大阪府|京都府|[가-힣](?:특별시|광역시|특별자치[시도])|\b(?:county|parish|borough|census area|municipio|city|state|district|province))(?:, ?[A-Z]{2})?$|^(?:全[国省市县区州](?:合计|总计|总数)?|合计|总计|total|united states)$/i;
+  /(?:省|市|区|县|州|盟|旗|乡|镇|村|街道|园区|开发区|本级|縣|區|鄉|鎮|県|町|郡|東京都|北海道|大阪府|京都府|[가-힣](?:특별시|광역시|특별자치[시도])|\b(?:county|parish|borough|census area|municipio|city|state|district|province))(?:, ?(?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}))?$|^(?:全[国省市县区州](?:合计|总计|总数)?|合计|总计|total|united states)$/i;
 
 const GENERIC =
   /^(?:市区|城区|郊区|城镇|乡镇|县城|县域|社区|小区|园区|村|行政村|自然村|街道|镇|乡|县|区|市|省|州|地区|县区|市县|区县|各[省市县区镇乡村]+|分[省市县区]+|超市|城市|农村|乡村|都市|门市|景区|校区|厂区|库区|山区|矿区|林区|牧区|灾区|学区|辖区|灌区|保护区|居民区|生活区)$/;

@@ -52,8 +52,16 @@ export function describeColumns(
     ...rows.map((r) => r.length),
   );
   const { year, rewrite = (text: string) => text } = context;
-  const levels = labelled(headLevels(cells, region, width)).map((column) => column.map(rewrite));
-  const columns = levels.map((column, at) => describe(at, column, rows, catalog, year));
+  const own = labelled(headLevels(cells, region, width)).map((column) => column.map(rewrite));
+  const described = (levels: typeof own): readonly Column[] =>
+    levels.map((column, at) => describe(at, column, rows, catalog, year));
+  // `Adair County!!Estimate`: levels of a head in one text, where areas stand in one of them.
+  const split = own.some((column) => column.some((text) => text.includes('!!')))
+    ? own.map((column) => column.flatMap(parted))
+    : own;
+  const inParts = split === own ? [] : areaLevels(described(split), split, catalog);
+  const levels = inParts.length > 0 ? split : own;
+  const columns = described(levels);
   const across = areaLevels(columns, levels, catalog);
   return columns.map((column): Column => {
     const own = levels[column.at] ?? [];
@@ -72,6 +80,9 @@ export function describeColumns(
     return { ...column, head, ...(stub ? {} : { area }), ...(months ? { months } : {}) };
   });
 }
+
+/** A head of the Census in its levels. */
+export const parted = (text: string): readonly string[] => (text.includes('!!') ? text.split('!!') : [text]);
 
 /** A level of the header where, right of the stub, areas stand: two at least, and hardly anything else. */
 function areaLevels(

@@ -1,5 +1,5 @@
 import { clean, continuesTable, headKey, isBlankRow, isNote, look, soleText } from './cells';
-import { isStubHead } from './stub';
+import { isHead, isStubHead } from './stub';
 
 /** All texts above a row. */
 export const linesAbove = (cells: readonly (readonly string[])[], header: number): readonly string[] =>
@@ -11,7 +11,9 @@ export const linesAbove = (cells: readonly (readonly string[])[], header: number
 /** `date :` | `Jan 2020-Dec 2020` in two cells is one line. */
 function pairIn(row: readonly string[]): readonly string[] | null {
   const [key = '', value = '', ...more] = row.map(clean).filter((text) => text !== '');
-  return /[:：]$/.test(key) && value !== '' && more.length === 0 ? [`${key} ${value}`] : null;
+  if (value === '' || more.length > 0) return null;
+  if (isHead('unit', key)) return [`Unit: ${value}`];
+  return /[:：]$/.test(key) ? [`${key} ${value}`] : null;
 }
 
 /** The last row of data below a header and the rows between that are none: blank, notes, the header printed again. */
@@ -46,7 +48,9 @@ export function dataEnd(
  */
 function withoutTail(cells: readonly (readonly string[])[], from: number, to: number): number {
   const first = cells.slice(from, Math.min(to, from + 50)).filter((row) => !isBlankRow(row));
-  const isValue = (cell: string | undefined): boolean => ['number', 'year', 'missing'].includes(look(cell));
+  // `not available` is no value in a legend.
+  const isValue = (cell: string | undefined): boolean =>
+    ['number', 'year'].includes(look(cell)) || (look(cell) === 'missing' && clean(cell).length <= 4);
   const width = Math.max(0, ...first.map((row) => row.length));
   const values = Array.from({ length: width }, (_, c) => c).filter(
     (c) => c > 0 && first.filter((row) => isValue(row[c])).length * 3 >= first.length,
@@ -58,7 +62,7 @@ function withoutTail(cells: readonly (readonly string[])[], from: number, to: nu
   for (let r = last; r < to; r++) {
     const row = cells[r] ?? [];
     const ends = isBlankRow(row) || isNoteRow(row) || soleText(row) !== null;
-    if (ends && cells.slice(r, to).some((below) => values.some((c) => look(below[c]) === 'text'))) return r;
+    if (ends && cells.slice(r, to).some((below) => values.some((c) => clean(below[c]).length > 4))) return r;
   }
   return to;
 }
@@ -104,11 +108,13 @@ function isProse(row: readonly string[]): boolean {
 }
 
 /** `:` | `not available`: a line of a legend. */
-function explainsSymbol(row: readonly string[]): boolean {
+export function explainsSymbol(row: readonly string[]): boolean {
   const begin = row.find((cell) => cell !== '' && cell.trim() !== '');
   if (begin === undefined || begin.trim().length > 3) return false;
   const [sign, words, ...more] = row.map(clean).filter((cell) => cell !== '');
-  return words !== undefined && more.length === 0 && /^[^\p{L}\p{N}]{1,3}$/u.test(sign ?? '') && look(words) === 'text';
+  return (
+    words !== undefined && more.length === 0 && /^[^\p{L}\p{N}]{1,3}$/u.test(sign ?? '') && /\p{L}{3}/u.test(words)
+  );
 }
 
 /** A row at the end belongs to the table if it has two cells, or one that is no note and no sentence. */

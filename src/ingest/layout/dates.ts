@@ -11,12 +11,33 @@ interface Day {
 export function dayOf(text: string, serial = false): Day | null {
   const plain = clean(text).replace(/[ T]\d{1,2}:\d{2}.*$/, '');
   const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(plain) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
+  const slashed = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(plain);
+  if (slashed) return ofSlashes(Number(slashed[1]), Number(slashed[2]), Number(slashed[3]));
   const dotted = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/.exec(plain);
   if (dotted) return valid(Number(dotted[3]), Number(dotted[2]), Number(dotted[1]));
   if (parts) return valid(Number(parts[1]), Number(parts[2]), Number(parts[3]));
   if (!serial || !isSerial(plain)) return null;
   const date = new Date(Math.round((Number(plain) - 25569) * 86400000));
   return valid(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
+}
+
+/** 31/01/2019 and 1/31/2019 say which is the month; of 01/02/2019 it is the one beside the 1, where all are first days (`monthsEach`). */
+function ofSlashes(a: number, b: number, year: number): Day | null {
+  if (a > 12) return valid(year, b, a);
+  if (b > 12) return valid(year, a, b);
+  if (a === 1) return valid(year, b, 1);
+  return b === 1 ? valid(year, a, 1) : null;
+}
+
+/** Whether slashed days can be first days at all: the same part is 1 in all of them, and January's days of one year are not meant. */
+function areFirstDays(texts: readonly string[]): boolean {
+  const parts = texts.flatMap((text) => {
+    const found = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(clean(text));
+    return found ? [found.slice(1).map(Number)] : [];
+  });
+  if (parts.length === 0 || parts.some(([a = 0, b = 0]) => a > 12 || b > 12)) return true;
+  if (parts.every(([, b]) => b === 1)) return true;
+  return parts.every(([a]) => a === 1) && new Set(parts.map(([, , year]) => year)).size > 1;
 }
 
 const valid = (year: number, month: number, day: number): Day | null =>
@@ -42,7 +63,7 @@ const lastDay = (year: number, month: number): number => new Date(Date.UTC(year,
  */
 export function monthsEach(texts: readonly string[], serial = false): number | null {
   const days = texts.map((text) => dayOf(text, serial));
-  if (days.length < 2 || days.some((day) => day === null)) return null;
+  if (days.length < 2 || days.some((day) => day === null) || !areFirstDays(texts)) return null;
   const known = days.filter((day): day is Day => day !== null);
   const first = known.every(({ day }) => day === 1);
   const last = known.every(({ year, month, day }) => day === lastDay(year, month));

@@ -5,6 +5,7 @@ import type { FactsRecipe, Recipe } from '../recipe';
 import { toldApart } from './apart';
 import { describeColumns, type Column } from './columns';
 import { cornerUnit } from './areas';
+import { namesAreCoded } from './codedNames';
 import { writesDottedDays } from './dates';
 import { dayHeads, isDayHead } from './dayHeads';
 import { proseRows } from './dataRows';
@@ -151,6 +152,7 @@ function factsRecipe(
     ...(sections.length > 0 ? { sections } : {}),
     ...(rows.length > 0 ? { rows } : {}),
     ...(fill.length > 0 ? { fill } : {}),
+    ...(namesAreCoded(cells.slice(region.data.from, region.data.to), roles) ? { codedNames: true } : {}),
     ...(numbers ? { numbers } : {}),
   };
 }

@@ -14,7 +14,7 @@ export function periodOf(text: string, year?: number): Period | null {
 /** Without the mark of a revised or provisional figure behind it: 2019*, 2022 [p], 2023年(快报). */
 const unmarked = (text: string): string =>
   text.replace(
-    /(?<=\d|年度?|月|季度)\s*(?:[*+†‡#]+|\[[a-z\d]\]|\((?:初步|快报|预计|预测|修订|调整|p|e|r|f|prov\.?|est\.?|revised|provisional|preliminary)[数值]?\)|(?<=^\d{4})[perf])$/i,
+    /(?<=\d|年度?|月|季度)\s*(?:[*+†‡#]+|\[[a-z\d]\]|\((?:初步|快报|预计|预测|修订|调整|p|e|r|f|q|ns|(?:(?:1st|2nd|3rd|first|second|third|final)\s*)?(?:re|ae|pe|be|fae|sae|pae|revised estimates?|advance estimates?)|prov\.?|est\.?|revised|provisional|preliminary|projected|projections?|forecast|estimated?|estimates?|actuals?|final|advance)[数值]?\)|(?<=^\d{4})[perf])$/i,
     '',
   );
 
@@ -34,7 +34,7 @@ export function looksLikePeriod(text: string): boolean {
 
 // A year, with a part of it or a second year behind it. 2010年不变价 and 1978=100 are bases of prices and indices; S1901 is the number of a table.
 const WITHIN =
-  /(?<![\d.])(?<!\d{1,2}[-/.]\d{1,2}[-/.])(?<!(?<![A-Za-z])[A-XZa-xz])(?:\bFY ?)?(?:19|20)\d{2}(?:\s*[-—–~至/]\s*(?:(?:19|20)\d{2}|\d{2}(?!\d)))?\s*年?(?:度|末|底)?(?:\s*(?:全年|上半年|下半年|前?(?:第?[一二三四1-4]|三)个?季度|[Qq][1-4]|[Hh][12]|(?:1[0-2]|0?[1-9])\s*[-—–~至]\s*(?:1[0-2]|0?[1-9])\s*月(?:份|累计)?|(?:1[0-2]|0?[1-9])\s*月(?:份|末|底)?))?(?!\d)(?!\s*(?:年?(?:不变|可比)|=|＝))/g;
+  /(?<!\b(?:constant|chained|real|base|base year|since|baseline)\s*\(?\s*)(?<![\d.])(?<!\d{1,2}[-/.]\d{1,2}[-/.])(?<!(?<![A-Za-z])[A-XZa-xz])(?:\bFY ?)?(?:19|20)\d{2}(?:\s*[-—–~至/]\s*(?:(?:19|20)\d{2}|\d{2}(?!\d)))?\s*年?(?:度|末|底)?(?:\s*(?:全年|上半年|下半年|前?(?:第?[一二三四1-4]|三)个?季度|[Qq][1-4]|[Hh][12]|(?:1[0-2]|0?[1-9])\s*[-—–~至]\s*(?:1[0-2]|0?[1-9])\s*月(?:份|累计)?|(?:1[0-2]|0?[1-9])\s*月(?:份|末|底)?))?(?!\d)(?!\s*(?:年?(?:不变|可比)|=|＝|(?:us|u\.s\.)\s*\$|(?:us )?dollars?\b|base\b|prices?\b|(?:ppp|int'?l|international)\s*(?:\$|dollars?)))/gi;
 
 /**
  * The one period inside a longer text, and the text without it. Null where there is none, or more than one. A part of the year that stands apart from
@@ -92,6 +92,7 @@ const tidy = (text: string): string =>
   text
     .replace(/[\s_\-,，]*\u0000[\s_\-,，]*/g, (around) => (around.includes('_') ? '_' : ' '))
     .replace(/\(\s*\)|\[\s*\]/g, '')
+    .replace(/\s*;\s*;\s*/g, ' ')
     .replace(/^[\s_,，、:：;；\-—–]+|[\s_,，、:：;；\-—–]+$/g, '')
     .trim();
 

@@ -8,11 +8,12 @@ const TOTALS =
 
 /** de, of, and …: words within names that are not written large. */
 const PARTICLE =
-  /^(?:de|del|della|delle|dei|degli|di|da|do|dos|das|du|des|la|le|les|el|los|las|l|d|of|the|and|y|e|et|und|a|an|am|im|in|ob|bei|vor|auf|der|den|dem|die|zu|zum|zur|i|o|od|na|nad|pod|pri|op|aan|ten|ter|van|von|og|och|ja|sur|sous|en|upon|on|by|under|with)$/u;
+  /^(?:u|v|ve|k|z|de|del|della|delle|dei|degli|di|da|do|dos|das|du|des|la|le|les|el|los|las|l|d|of|the|and|y|e|et|und|a|an|am|im|in|ob|bei|vor|auf|der|den|dem|die|zu|zum|zur|i|o|od|na|nad|pod|pri|op|aan|ten|ter|van|von|og|och|ja|sur|sous|en|upon|on|by|under|with)$/u;
 
 /** A text that could name a place: every word begins large, none counts or measures anything. */
 function isName(text: string): boolean {
   const plain = text
+    .replace(/^[\p{Script=Han}（）()]+\s+(?=\p{Lu})/u, '')
     .replace(/[(（][^()（）]*[)）]/g, '')
     .replace(/[*†‡]+$|\s\d{1,2}$/g, '')
     .replace(/^[.·•\-–—\s]+/, '')
@@ -32,7 +33,7 @@ function isName(text: string): boolean {
  * Whether a stub whose head says nothing holds proper names, each of its rows another: then rows are about places, not about what is measured
  * (`Gross output`, `Unemployment rate`: words that count, written small). Han signs do not tell; their endings do (`looksLikeAreas`).
  */
-export function looksLikeNames({ examples, distinct, filled }: Column): boolean {
+export function looksLikeNames({ examples, distinct, filled }: Column, least = 2): boolean {
   const texts = examples.filter((text) => !TOTALS.test(text.trim()));
-  return texts.length >= 2 && distinct >= filled * 0.9 && texts.filter(isName).length >= texts.length * 0.9;
+  return texts.length >= least && distinct >= filled * 0.9 && texts.filter(isName).length >= texts.length * 0.9;
 }

@@ -1,5 +1,5 @@
 import { clean, isBlankRow, isNote, look, soleText, unitLine, type CellLook } from './cells';
-import { dataEnd, dataRegion, linesAbove } from './dataRows';
+import { dataEnd, dataRegion, explainsSymbol, linesAbove } from './dataRows';
 import { isSubHead } from './heads';
 import { dayOf } from './dates';
 import { looksLikePeriod, periodOf } from './periods';
@@ -68,16 +68,20 @@ const headsMore = (row: readonly string[]): boolean => row.filter((cell) => clea
  * a title above it and moves along.
  */
 function fromMargin(cells: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  let margin = Infinity;
-  let alone = Infinity;
+  let [margin, alone, pairs] = [Infinity, Infinity, Infinity];
   for (const row of cells) {
     const first = row.findIndex((cell) => clean(cell) !== '');
     if (first < 0) continue;
-    if (soleText(row) === null) margin = Math.min(margin, first);
-    else alone = Math.min(alone, first);
+    if (soleText(row) !== null) alone = Math.min(alone, first);
+    // Two cells may be a line of a legend, which stands where it likes beside a table of more columns.
+    else if (row.filter((cell) => cell !== '' && clean(cell) !== '').length > 2) margin = Math.min(margin, first);
+    else pairs = Math.min(pairs, first);
     if (margin === 0) return cells;
   }
-  const from = margin === Infinity ? alone : margin;
+  const from = Math.min(
+    margin === Infinity ? pairs : margin,
+    margin === Infinity && pairs === Infinity ? alone : Infinity,
+  );
   if (from === Infinity || from === 0) return cells;
   return cells.map((row) => {
     const text = row.slice(0, from).find((cell) => clean(cell) !== '');
@@ -101,7 +105,7 @@ function dataStart(cells: readonly (readonly string[])[]): number | null {
     if (isPeriodHeader(cells, r)) {
       const next = belowPeriods(cells, r);
       if (next !== null) return next;
-    } else if (headsNumbers(cells, r)) continue;
+    } else if (headsNumbers(cells, r) || explainsSymbol(row) || saysNothing(row)) continue;
     else if (isDataRow(row) && !isNote(row) && confirmed(cells, r)) return afterHead(cells, r);
   }
   return null;
@@ -144,6 +148,10 @@ function afterHead(cells: readonly (readonly string[])[], at: number): number {
   }
   return at;
 }
+
+/** `実施年月： | - | -`: a line about the table that leaves open what it could say. */
+const saysNothing = (row: readonly string[]): boolean =>
+  /[:：]$/.test(clean(row[0])) && row.slice(1).every((cell) => ['empty', 'missing'].includes(look(cell)));
 
 /**
  * `Code | Name | All ages | 0 | 1 | 2`: names of columns, of which some are numbers counted on by one, over rows that hold numbers also
@@ -255,13 +263,16 @@ function headerAbove(
   dataFrom: number,
 ): { readonly from: number; readonly to: number } | null {
   let to = dataFrom - 1;
-  while (to >= 0 && dataFrom - to <= 3 && isBlankRow(cells[to])) to--;
+  while (to >= 0 && dataFrom - to <= 3 && (isBlankRow(cells[to]) || isRule(cells[to] ?? []))) to--;
   if (to >= 1 && isUnitRow(cells, to)) to--;
   if (to < 0 || !(headsNumbers(cells, to) || isHeaderRow(cells[to] ?? [], true))) return null;
   let from = to;
   while (from > 0 && to - from < 6 && isHeaderRow(cells[from - 1] ?? [], false)) from--;
   return { from, to };
 }
+
+/** A line drawn below the header: |------|:---:|. */
+const isRule = (row: readonly string[]): boolean => row.every((cell) => /^(?:\s*:?[-=_]{2,}:?\s*)?$/.test(cell));
 
 /** One unit right of the stub (`,Persons,,`) below the heads of several columns: that of them all. */
 function isUnitRow(cells: readonly (readonly string[])[], at: number): boolean {
@@ -290,6 +301,8 @@ function isHeaderRow(row: readonly string[], leaf: boolean): boolean {
 function isPreambleRow(filled: readonly string[]): boolean {
   const first = filled[0] ?? '';
   if (filled.length <= 2 && filled.some((cell) => unitLine(cell) !== null)) return true;
+  // `T02` | `Population, surface area and density`: the number of a table and its title.
+  if (filled.length === 2 && /^(?:[A-Z]{1,3}|table |表\s*)\d+(?:[.-]\d+)*$/i.test(first)) return true;
   return filled.length <= 2 && (/^[^:：]{1,8}[:：]/.test(first) || first.length > 60);
 }
 

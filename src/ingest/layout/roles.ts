@@ -6,6 +6,7 @@ import { isSerial, monthsEach } from './dates';
 import type { Region } from './region';
 import { isAreaHead, isAttribute, isHead, wordsOf } from './stub';
 import type { Whole } from './title';
+import { unitAtEnd } from './units';
 import { linkValues } from './values';
 
 export type ValueRole = Extract<ColumnRole, { role: 'value' | 'base' | 'growth' }>;
@@ -20,17 +21,25 @@ export function factRoles(columns: readonly Column[], whole: Whole): readonly Co
   const across = columns.some(({ area }) => area !== undefined);
   const rest = columns.filter((c) => !roles.has(c.at));
   for (const role of areaRoles(rest, [...roles.values()], across)) roles.set(role.at, role);
+  const only = onlyValues(columns);
   for (const column of columns) {
     if (roles.has(column.at)) continue;
     const used =
-      isValueColumn(column) && column.head.text !== '' && !isAttribute(column) && !repeatsYears(column, columns, roles);
+      isValueColumn(column) &&
+      column.head.text !== '' &&
+      !(only && column.at < only.at) &&
+      !isAttribute(column) &&
+      !repeatsYears(column, columns, roles);
     roles.set(column.at, { at: column.at, role: used ? 'value' : 'skip' });
   }
   const byRow = [...roles.values()].some(({ role }) => role === 'indicator');
   const byYear = [...roles.values()].some(({ role }) => role === 'year');
   const sorted = [...roles.values()].sort((a, b) => a.at - b.at);
+  const years = columns.find(({ at }) => ['year', 'period'].includes(roles.get(at)?.role ?? ''));
+  const dated = columns.filter(({ head }) => head.period !== undefined).length;
+  const named = years !== undefined && years.distinct > 1 && dated * 2 <= columns.filter(isValueColumn).length + 1;
   const linked = linkValues(
-    columns.map((column) => ({ ...column, byRow })),
+    columns.map((column) => ({ ...(named ? withYearInName(column) : column), byRow })),
     sorted,
     whole,
   );
@@ -40,18 +49,40 @@ export function factRoles(columns: readonly Column[], whole: Whole): readonly Co
   );
 }
 
+/** Years of the Republic without its name (109, or 10912 with the month) below a head in traditional writing: 統計年月. */
+const isRepublican = (head: string, examples: readonly string[]): boolean =>
+  /^(?:民國年?|(?:統計)?(?:年度|年月|年份|年別|年)|statistic_yyy(?:mm)?)(?:\s|$)/u.test(head) &&
+  /[統計別國]|_yyy/u.test(head) &&
+  !/\d/.test(head) &&
+  examples.length > 0 &&
+  examples.every((text) => /^(?:[6-9]\d|1[0-4]\d)(?:0[1-9]|1[0-2])?$/.test(text));
+
+const isDimension = ({ levels, head }: Column): boolean =>
+  [head.text, ...levels].some(
+    (text) =>
+      isAreaHead(text) ||
+      (['areaCode', 'codeAbroad', 'partCode', 'indicator', 'unit'] as const).some((what) => isHead(what, text)),
+  );
+
 /** M01 … M12, M13 for the year, beside a column of years (BLS). */
 const MONTH_CODE = /^M(?:0[1-9]|1[0-3])$/i;
 
 function timeRoles(columns: readonly Column[]): readonly ColumnRole[] {
   const found: ColumnRole[] = [];
   const ownText = columns.filter((c) => c.share.text >= 0.6 && c.distinct > 1).length;
-  for (const { at, head, share, examples, filled } of columns) {
-    const named = wordsOf(head.text).some((word) => isHead('period', word));
+  // Texts beside areas, their codes, indicators and units: what events have and series have not.
+  const besides = columns.filter((c) => c.share.text >= 0.6 && c.distinct > 1 && !isDimension(c)).length;
+  for (const { at, head, levels, share, examples, filled } of columns) {
+    const named = [...levels, ...wordsOf(head.text)].some((word) => isHead('period', word));
     if (named && share.period >= 0.8) found.push({ at, role: share.year >= 0.8 ? 'year' : 'period' });
+    else if (isRepublican(head.text, examples)) found.push({ at, role: 'period', era: 1911 });
     else if (named && examples.length > 0 && examples.every((text) => MONTH_CODE.test(text)))
       found.push({ at, role: 'month' });
-    else if ((named || (ownText === 0 && at === columns[0]?.at)) && ownText <= 1 && filled > 1) {
+    else if (
+      (named || (ownText === 0 && at === columns[0]?.at)) &&
+      (ownText <= 1 || (named && besides === 0)) &&
+      filled > 1
+    ) {
       const serial = examples.every((text) => isSerial(text));
       const every = share.day >= 0.95 || serial ? monthsEach(examples, serial) : null;
       if (every !== null) found.push({ at, role: 'period', every });
@@ -91,9 +122,39 @@ function namingRoles(columns: readonly Column[]): readonly ColumnRole[] {
 
 /** `项目` above names of areas, with no other column that names them. */
 const namesAreas = (column: Column, columns: readonly Column[]): boolean =>
-  looksLikeAreas(column, 0.8) &&
+  (looksLikeAreas(column, 0.8) || goesWithCodes(column, columns)) &&
   !columns.some(
     (other) => other !== column && other.share.text >= 0.5 && other.levels.some((level) => isAreaHead(level)),
+  );
+
+/** Where each row says its own year, one in a head (`HPI with 1990 base`) is part of a name. */
+const withYearInName = (column: Column): Column => {
+  const { period, ...head } = column.head;
+  return period?.n === 12 && head.indicator !== '' && head.kind === 'value'
+    ? { ...column, head: { ...head, indicator: unitAtEnd(head.text).rest } }
+    : column;
+};
+
+/** The one column headed `Value` of a long table: numbers to its left are codes of what it is about. */
+function onlyValues(columns: readonly Column[]): Column | undefined {
+  const found = columns.filter(
+    (column) => column.levels.some((level) => isHead('value', level)) && isValueColumn(column),
+  );
+  return found.length === 1 && found[0] && !found[0].head.period && columns.every(({ head }) => !head.period)
+    ? found[0]
+    : undefined;
+}
+
+/** Each code of an area has its own text here, and each text its own code: `Description` beside `Code`. */
+const goesWithCodes = (column: Column, columns: readonly Column[]): boolean =>
+  columns.some(
+    ({ head, share, distinct, filled, medianLength }) =>
+      isHead('areaCode', head.text) &&
+      share.code >= 0.9 &&
+      medianLength >= 5 &&
+      distinct === column.distinct &&
+      distinct > 2 &&
+      filled === column.filled,
   );
 
 /** The years of the column that says them, once more: a code for it (`calendar-years` beside `Time`). */

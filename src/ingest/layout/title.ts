@@ -26,7 +26,7 @@ export function readWhole(above: readonly string[], sheetName: string, fileName:
   let area: string | undefined;
   for (const line of above) {
     unit ??= unitLine(line) ?? undefined;
-    const pair = /^([^:：]{1,12})\s*[:：]\s*(.*)$/.exec(clean(line));
+    const pair = /^([^:：]{1,16})\s*[:：]\s*(.*)$/.exec(clean(line));
     if (pair && !NUMBERED.test(pair[1] ?? '')) {
       const [, named = '', value = ''] = pair;
       const key = named.trim();
@@ -37,6 +37,8 @@ export function readWhole(above: readonly string[], sheetName: string, fileName:
         indicator ??= split.rest;
         unit ??= split.unit;
       } else if (/^(?:地区|区域|行政区|area|region|county)$/i.test(key)) area ??= rest;
+      else if (/^(?:表題|表题|表名|标题|標題|統計表名|title|table title|dataset|data ?set|数据集)$/i.test(key))
+        lines.push(rest);
       else if (/^(?:时间|时期|年份|报告期|period|year|date|time|reference period)$/i.test(key))
         period ??= takePeriod(rest)?.period;
       continue;
@@ -79,7 +81,7 @@ function measuredIn(line: string): { readonly indicator: string; readonly unit: 
 
 /** `Table 3:`, `MYE2:`, `表3-1：`: behind it stands the title. */
 const NUMBERED =
-  /^(?:(?:table|tab\.?|annex|figure|附?表|tabelle|tableau|tabla|tabela|tavola)\s*[\dA-Z][\w.\-—]*|[A-Z]{1,6}\d{1,4}[a-z]?)\s*$/i;
+  /^(?:(?:table|tab\.?|annex|figure|附?表|tabelle|tableau|tabla|tabela|tavola)\s*[\dA-Z][\w.\-—]*|[A-Z]{1,6}\d{1,4}[a-z]?|\d{4,6}[A-Z]?)\s*$/i;
 
 /** The longest name of a known area with which a title begins (`云溪市2023年各县…`), if any. */
 function areaInTitle(title: string | undefined, catalog: Catalog): string | undefined {
@@ -153,6 +155,6 @@ function areaBefore(text: string | undefined): string | undefined {
 /** A title without the number of its table: `表1 …`, `表3-2：…`, `7-3 …`, `一、…`, `Table 2.1: …`. */
 const withoutNumber = (text: string): string =>
   text.replace(
-    /^(?:附?表\s*[\d一二三四五六七八九十]+(?:[-—.．]\d+)*[、:：.\s]*|(?:table|tab\.|tabelle|tableau|tabla|tabela|tavola)\s*[\dA-Z]+(?:[-.]\d+)*[.:：\s]*|[A-Z]{1,6}\d{1,4}[a-z]?[:：]\s*|\d{1,2}(?:[-—]\d{1,2})+(?=[\s\p{Script=Han}])\s*|[一二三四五六七八九十]{1,3}、)/iu,
+    /^(?:附?表\s*[\d一二三四五六七八九十]+(?:[-—.．]\d+)*[、:：.\s]*|(?:table|tab\.|tabelle|tableau|tabla|tabela|tavola)\s*[\dA-Z]+(?:[-.]\d+)*[.:：\s]*|(?:[A-Z]{1,6}\d{1,4}[a-z]?|\d{4,6}[A-Z]?)[:：]\s*|\d{1,2}(?:[-—]\d{1,2})+(?=[\s\p{Script=Han}])\s*|[一二三四五六七八九十]{1,3}、)/iu,
     '',
   );

@@ -3,7 +3,7 @@ import { clean, isNote } from './cells';
 import { periodOf, takePeriod } from './periods';
 
 const FORMAL =
-  /^(?:附\s*[件表录注]?\s*[\d一二三四五六七八九十]*(?:[-—]\d+)?\s*[:：]?|[表图]\s*[\d一二三四五六七八九十]+(?:[-—.．]\d+)*\s*[:：]?|(?:密级|内部|秘密|机密|绝密|保密|[★☆*]).{0,16}|.{0,12}(?:注意|妥善|严格)(?:保[存密管]).{0,6}|第\s*\d+\s*[页期号].{0,12}|(?:annex|appendix|attachment|table|sheet)\s*[\dA-Z]{0,3}(?:[-.]\d+)*\s*[:.]?|[^:：]{1,24}[:：]\s*[\d\-_.\s]+|(?:strictly )?confidential.{0,20}|(?:for )?internal(?: use)?(?: only)?)$/iu;
+  /^(?:附\s*[件表录注]?\s*[\d一二三四五六七八九十]*(?:[-—]\d+)?\s*[:：]?|[表图]\s*[\d一二三四五六七八九十]+(?:[-—.．]\d+)*\s*[:：]?|(?:密级|内部|秘密|机密|绝密|保密|[★☆*]).{0,16}|.{0,12}(?:注意|妥善|严格)(?:保[存密管]).{0,6}|第\s*\d+\s*[页期号].{0,12}|(?:annex|appendix|attachment|table|sheet)\s*[\dA-Z]{0,3}(?:[-.]\d+)*\s*[:.]?|[^:：]{1,24}[:：]\s*[\d\-_.\s]+|table with (?:row|column) headers.{0,120}|(?:data )?(?:extracted|downloaded|exported|retrieved) (?:on|at|from).{0,60}|(?:strictly )?confidential.{0,20}|(?:for )?internal(?: use)?(?: only)?)$/iu;
 
 /** 附件1, 表3-2, 内部资料 注意保存, Table 2.1: lines that say nothing of what the table below is about. */
 export const isFormal = (line: string): boolean => FORMAL.test(line);
@@ -20,7 +20,7 @@ export const saysWhenMade = (line: string): boolean => MADE.test(line);
  */
 export function periodOfLines(title: string, lines: readonly string[]): Period | undefined {
   const own = takePeriod(title)?.period;
-  const others = lines.filter((line) => line !== title && line.length <= 40 && !isNote([line]) && !saysWhenMade(line));
+  const others = lines.filter((line) => line !== title && isShort(line) && !isNote([line]) && !saysWhenMade(line));
   if (own) {
     const year = own.m0 % 12 === 0 && own.n === 12 ? Math.floor(own.m0 / 12) : undefined;
     const parts = others.flatMap((line) => partOf(line, own, year) ?? []);
@@ -30,6 +30,10 @@ export function periodOfLines(title: string, lines: readonly string[]): Period |
   const narrowest = [...found].sort((a, b) => a.n - b.n)[0];
   return narrowest && found.every((each) => within(narrowest, each)) ? narrowest : undefined;
 }
+
+/** A line of few words, or one that begins or ends with its year: sentences name years that are not the table's. */
+const isShort = (line: string): boolean =>
+  line.length <= 40 || (line.length <= 120 && /^(?:19|20)\d{2}(?!\d)|(?<!\d)(?:19|20)\d{2}年?[)）.]?$/.test(line));
 
 function partOf(line: string, whole: Period, year: number | undefined): Period | null {
   const bare = clean(line).replace(/^[(（]\s*|\s*[)）]$/g, '');
