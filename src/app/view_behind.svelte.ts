@@ -27,7 +27,8 @@ export class ViewBehind {
     if (!workspace || !catalog) return;
     const sources = await readSources(session, workspace, catalog, query, signal);
     if (signal.aborted) return;
-    this.sources = sources;
+    // A lost connection takes away nothing that was shown.
+    if (sources !== null) this.sources = sources;
     const { columns, areas } = query.layout;
     const guards = await viewGuards(session, workspace, catalog, columns, areas, signal);
     if (!signal.aborted) this.guards = guards.ok ? guards.value : null;

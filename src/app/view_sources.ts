@@ -11,7 +11,8 @@ export interface ColumnSources {
 }
 
 /**
- * The files that the levels of a table and its chart were read from, however large it is, by one question. Columns without a file are left out.
+ * The files that the levels of a table and its chart were read from, however large it is, by one question. Columns without a file are left out. Null where the
+ * engine did not say.
  */
 export async function readSources(
   session: Session,
@@ -19,10 +20,11 @@ export async function readSources(
   catalog: Catalog,
   { layout }: ViewQuery,
   signal: AbortSignal,
-): Promise<readonly ColumnSources[]> {
+): Promise<readonly ColumnSources[] | null> {
   const levels = layout.columns.filter((column) => column.kind === 'level');
   if (levels.length === 0 || layout.areas.length === 0) return [];
   const filesOfColumn = await columnFiles(session, workspace, catalog, levels, layout.areas, signal);
+  if (filesOfColumn === null) return null;
   return levels.map((column) => ({ column, files: filesOfColumn(column) })).filter(({ files }) => files.length > 0);
 }
 

@@ -70,7 +70,7 @@ async function storedGuards(
   return stored.ok ? ok(figureGuard(stored.value)) : err(queryIssue(stored.error));
 }
 
-/** The files behind each column: of stored figures as the engine says, of counted ones the files that brought the ledger. */
+/** The files behind each column: of stored figures as the engine says, of counted ones the files that brought the ledger. Null where the engine did not say. */
 export async function columnFiles(
   session: Session,
   { sources }: Workspace,
@@ -78,7 +78,7 @@ export async function columnFiles(
   columns: readonly LayoutColumn[],
   areas: readonly string[],
   signal: AbortSignal,
-): Promise<FilesOf> {
+): Promise<FilesOf | null> {
   const inputs = new Map(columns.map((column) => [column, inputsOf(column.ask, catalog)]));
   const ask = standingAsk(
     columns.map((column) => column.ask),
@@ -86,8 +86,8 @@ export async function columnFiles(
     areas,
   );
   const found = ask === null ? null : await session.filesBehind(ask, { signal });
-  // A source line less is no reason not to carry the table.
-  const stored = found?.ok ? found.value : [];
+  if (found?.ok === false) return null;
+  const stored = found?.value ?? [];
   const ledgers = (key: string): readonly string[] => {
     const ledger = ledgerOf(key, catalog);
     const brought = ({ sheets }: Workspace['sources'][number]): boolean =>

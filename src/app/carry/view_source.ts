@@ -83,7 +83,8 @@ async function readView(state: ViewState, scope: CarryScope, options: ReadOption
   if (!guards.ok) return guards;
   const rows = await reportRows(now, guards.value, options);
   if (!rows.ok) return rows;
-  const files = await columnFiles(session, workspace, catalog, columns, areas, options.signal);
+  // A source line less is no reason not to carry the table.
+  const files = (await columnFiles(session, workspace, catalog, columns, areas, options.signal)) ?? (() => []);
   const sources = [...new Set(columns.flatMap(files))];
   const head = reportHead(grid, tab.title, lines.cols, lang);
   const table: ReportTable = {
