@@ -20,6 +20,7 @@ export type Refusal =
   | 'negative_base'
   | 'small_base' // a count under ten: say the difference instead
   | 'zero_denominator'
+  | 'only_range' // a figure that is known to lie between two numbers only: nothing is computed of one of them
   | 'missing_peer' // a member of the ranked set has no value
   | 'missing_child' // a total or share whose parts are not all known
   | 'no_parent'

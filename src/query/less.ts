@@ -29,7 +29,8 @@ export function difference(first: Figure, second: Figure): Figure {
   if (first.exact === null) return { ...base, reason: first.reason };
   if (second.exact === null)
     return { ...base, exact: null, reason: second.reason === 'missing' ? 'no_base' : second.reason };
-  const alike = first.form === second.form && first.unit === second.unit && !first.low && !second.low;
+  if (first.low ?? second.low) return { ...base, exact: null, reason: 'only_range' };
+  const alike = first.form === second.form && first.unit === second.unit;
   if (!alike || first.form === 'text') return { ...base, exact: null, reason: 'not_points' };
   const decimals = Math.max(first.decimals, second.decimals);
   return { ...base, decimals, exact: differenceOfShown(first.exact, second.exact, decimals) };

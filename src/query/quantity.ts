@@ -1,12 +1,12 @@
 import { previousPeriod, samePeriodLastYear, type Indicator, type Period } from '../catalog';
-import { raw, sql, type Reason } from '../core';
-import { exactTerm, inverse, mostOf, ONE, rational, scaled, type Amount } from './amount';
+import { raw, sql, type Reason, type Sql } from '../core';
+import { exactTerm, firstReason, inverse, mostOf, ONE, rational, scaled, type Amount } from './amount';
 import type { Cell, Operand, Who } from './cell';
 import { scaleOf } from './context';
 import { calendarYear } from './spans';
 import { NOTE_BITS } from './notes';
 import { amountIn, baseUnit, divideAmounts, indicatorNode, unitFactor, type Environment, type When } from './formula';
-import { refuse, type Outcome } from './outcome';
+import { isRefused, refuse, type Outcome } from './outcome';
 import type { Base } from './spec';
 
 /** What is asked for, found in the catalog: an indicator, or a measure over a ledger asked for by itself. */
@@ -47,12 +47,16 @@ const bare = (key: string, aggregate: 'count' | 'sum' | 'count_distinct'): Indic
   breaks: [],
 });
 
-/** The subject's value as an amount, or why it cannot be asked for (a total that has no meaning, a formula that cannot be read). */
+/**
+ * The subject's value as an amount, or why it cannot be asked for (a total that has no meaning, a formula that cannot be read). `range`: one that is
+ * only known to lie between two numbers will do; else it is `only_range`.
+ */
 export function amountOf(
   cell: Cell,
   subject: Subject,
   period: Period,
   who: Who = 'self',
+  range = false,
 ): { readonly amount: Amount } | { readonly refused: Reason } {
   const { indicator } = subject;
   const total = cell.members !== null && who === 'self';
@@ -62,7 +66,7 @@ export function amountOf(
   }
   if (indicator.origin === 'formula') return formulaAmount(cell, indicator, period, who, total);
   const stored = (of: Indicator): Operand => cell.operand({ kind: 'fact', indicator: of }, period, who);
-  if (!total) return { amount: single(stored(indicator)) };
+  if (!total) return { amount: single(stored(indicator), !range) };
   switch (indicator.addArea) {
     case 'sum':
       return { amount: single(stored(indicator)) };
@@ -77,11 +81,27 @@ export function amountOf(
   }
 }
 
-const single = (operand: Operand): Amount => ({
+/** Why nothing can be computed of a stored figure: it is only known to lie between two numbers (60余万). */
+export const onlyRange = ({ clean, low }: Pick<Operand, 'clean' | 'low'>): readonly Sql[] =>
+  clean ? [] : [sql`CASE WHEN ${low} IS NOT NULL THEN 'only_range' END`];
+
+/** An answer as something to reckon with: where it is only known to lie between two numbers, there is no number. */
+export function computable(outcome: Outcome): Outcome {
+  if (isRefused(outcome) || !outcome.interval) return outcome;
+  const { interval, ...plain } = outcome;
+  const why = [...onlyRange({ clean: false, low: interval.low }), ...(plain.why ? [plain.why] : [])];
+  return {
+    ...plain,
+    why: firstReason(why),
+    value: { ...plain.value, why },
+  };
+}
+
+const single = (operand: Operand, exact = false): Amount => ({
   num: operand.term,
   den: null,
   times: ONE,
-  why: [operand.why],
+  why: [...(exact ? onlyRange(operand) : []), operand.why],
   notes: operand.notes === null ? [] : [operand.notes],
 });
 
@@ -136,7 +156,9 @@ function indicatorEnvironment(
       const at = momentOf(node.when, period);
       if ('refused' in at) return refusing(at.refused);
       if (node.derivation.kind !== 'level' || node.area !== null) {
-        return who === 'self' ? cell.other(node, at.period, node.area, `i${depth}`) : refusing('not_additive');
+        return who === 'self'
+          ? computable(cell.other(node, at.period, node.area, `i${depth}`))
+          : refusing('not_additive');
       }
       const part = subjectOf(cell, node.measure);
       const found: ReturnType<typeof amountOf> =

@@ -72,8 +72,8 @@ export const citedSql = `WITH q(k, kind, area, indicator, m0) AS (VALUES ${cited
 peers AS (
   SELECT q.k, f.area, f.value, sum(f.value) OVER (PARTITION BY q.k) AS total, rank() OVER (PARTITION BY q.k ORDER BY f.value DESC) AS place
   FROM q JOIN fact_now f ON f.indicator = q.indicator AND f.m0 = q.m0 AND f.n = 12 JOIN area a ON a.id = f.area AND a.parent = 1
-  WHERE q.kind IN ('share', 'rank'))
-SELECT q.k, CASE q.kind WHEN 'level' THEN f.value WHEN 'growth' THEN (f.value / b.value - 1) * 100 WHEN 'share' THEN p.value / p.total * 100 ELSE p.place END
-FROM q LEFT JOIN fact_now f ON f.indicator = q.indicator AND f.area = q.area AND f.m0 = q.m0 AND f.n = 12
-LEFT JOIN fact_now b ON q.kind = 'growth' AND b.indicator = q.indicator AND b.area = q.area AND b.m0 = q.m0 - 12 AND b.n = 12
-LEFT JOIN peers p ON p.k = q.k AND p.area = q.area ORDER BY q.k`;
+  WHERE q.kind IN ('share', 'rank')),
+value AS (SELECT q.k, f.value FROM fact_now f JOIN q ON f.indicator = q.indicator AND f.area = q.area AND f.m0 = q.m0 WHERE f.n = 12),
+base AS (SELECT q.k, f.value FROM fact_now f JOIN q ON f.indicator = q.indicator AND f.area = q.area AND f.m0 = q.m0 - 12 WHERE f.n = 12 AND q.kind = 'growth')
+SELECT q.k, CASE q.kind WHEN 'level' THEN v.value WHEN 'growth' THEN (v.value / b.value - 1) * 100 WHEN 'share' THEN p.value / p.total * 100 ELSE p.place END
+FROM q LEFT JOIN value v ON v.k = q.k LEFT JOIN base b ON b.k = q.k LEFT JOIN peers p ON p.k = q.k AND p.area = q.area ORDER BY q.k`;

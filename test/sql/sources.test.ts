@@ -82,6 +82,8 @@ inEachDialect((place) => {
           ...yearly('gdp', ODD, { 2023: '12' }, '手工'),
           ...yearly(ODD, ODD, { 2023: '6' }, '年鉴2023.csv'),
           { indicator: 'gdp', area: '镇', period: 2023, value: '60', low: 60, high: 70 },
+          { indicator: 'gdp', area: '镇', period: 2022, value: '50' },
+          { indicator: 'gdp', area: '镇', period: 2024, value: '80' },
         ],
         overrides: [{ indicator: 'gdp', area: '乙', period: 2023, value: 55.5, at: '2024-12-01 00:00:00' }],
         ledgers: [
@@ -150,6 +152,26 @@ inEachDialect((place) => {
       low: { num: 60n },
       high: { num: 70n },
     });
+  });
+  test('V6 nothing is computed of one end of an interval, nor against it', async () => {
+    const derivations: readonly Derivation[] = [
+      { kind: 'growth', base: 'same_period' },
+      { kind: 'change', base: 'same_period' },
+      { kind: 'share', of: 'parent' },
+      { kind: 'rank', among: 'siblings', of: 'level' },
+      { kind: 'per', by: 'gdp' },
+      { kind: 'cagr', from: yearPeriod(2022) },
+      { kind: 'formula', text: '[gdp]*2' },
+    ];
+    for (const derivation of derivations)
+      expect([derivation.kind, await scalar(world, 'gdp', derivation, '镇', 2023)]).toEqual([
+        derivation.kind,
+        'only_range',
+      ]);
+    const [growth = LEVEL] = derivations;
+    expect(await scalar(world, 'gdp', growth, '镇', 2024)).toBe('only_range');
+    expect(await scalar(world, 'gdp', { kind: 'formula', text: '[gdp]' }, '镇', 2023)).toBe('60');
+    expect(await scalar(world, 'gdp', { kind: 'change', base: 'same_period' }, '甲', 2023)).toBe('no_base');
   });
   test('the statements that fill fact_now read as they should', () => {
     expectSql(nowStatements(place.dialect)[1] ?? { strings: [''], params: [] }, 'fact-now.sql', place.dialect);

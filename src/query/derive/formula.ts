@@ -5,7 +5,7 @@ import { raw } from '../../core';
 import type { Cell } from '../cell';
 import { amountIn, inUnit, parseFormula, textIn, understandFormula, type Environment, type Sense } from '../formula';
 import { refuse, type Outcome, type Shape } from '../outcome';
-import { basePeriod, momentOf } from '../quantity';
+import { basePeriod, computable, momentOf } from '../quantity';
 import type { FormulaDerivation } from '../spec';
 import { acrossBreak } from './compare';
 
@@ -56,8 +56,7 @@ export function formulaColumn(cell: Cell, formula: FormulaDerivation): Outcome {
   const { node, form, measure } = meaning;
   const shape: Shape = { form, unit: measure.label, decimals: formula.decimals ?? meaning.decimals };
   if (node.kind === 'asked') {
-    const outcome = env.asked(node);
-    if ('amount' in outcome) return refuse('bad_formula', shape);
+    const outcome = askedAt(cell, node, () => `f${labels.count++}`);
     const { decimals } = formula;
     return decimals === undefined ? outcome : { ...outcome, decimals };
   }
@@ -84,6 +83,17 @@ const finishOf = (
   always: [...always],
 });
 
+/** What a name in a formula stands for. */
+function askedAt(
+  cell: Cell,
+  { measure, derivation, area, when }: Parameters<Environment['asked']>[0],
+  label: () => string,
+): Outcome {
+  const period = momentOf(when, cell.period);
+  if ('refused' in period) return refuse(period.refused, PLAIN);
+  return cell.other({ measure, derivation }, period.period, area, label());
+}
+
 /** `asked`: the cell that the column is at, `cell`: where the formula has moved to. */
 function environmentOf(
   cell: Cell,
@@ -97,11 +107,7 @@ function environmentOf(
   return {
     d: cell.dialect,
     always,
-    asked: ({ measure, derivation, area, when }) => {
-      const period = momentOf(when, cell.period);
-      if ('refused' in period) return refuse(period.refused, PLAIN);
-      return cell.other({ measure, derivation }, period.period, area, label());
-    },
+    asked: (node) => computable(askedAt(cell, node, label)),
     at: (base) => {
       const earlier = basePeriod(base, cell.period);
       if ('refused' in earlier) return earlier;

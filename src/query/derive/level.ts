@@ -8,11 +8,12 @@ import { levelShape } from './shape';
 /** The value itself. Rules L1–L9 in SPEC.md. */
 export function level(cell: Cell, subject: Subject): Outcome {
   const shape = levelShape(subject.indicator);
-  const found = amountOf(cell, subject, cell.period);
+  const own = cell.ask.derivation.kind === 'level';
+  const found = amountOf(cell, subject, cell.period, 'self', own);
   if ('refused' in found) return refuse(found.refused, shape);
   const { amount } = found;
   const interval =
-    subject.kind === 'indicator' && subject.indicator.origin !== 'formula' && cell.members === null
+    own && subject.kind === 'indicator' && subject.indicator.origin !== 'formula' && cell.members === null
       ? cell.operand({ kind: 'fact', indicator: subject.indicator }, cell.period)
       : null;
   return {

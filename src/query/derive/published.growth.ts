@@ -15,8 +15,10 @@ export function publishedGrowth(cell: Cell, subject: Subject, missing: Reason = 
   const shape = percentShape(Math.max(1, indicator?.decimals ?? 1));
   if (!indicator) return refuse(missing === 'missing' ? 'no_growth' : missing, shape);
   if (cell.members !== null) return refuse('published_only', shape);
-  const found = amountOf(cell, { kind: 'indicator', indicator }, cell.period);
+  const own = ['growth', 'published_growth'].includes(cell.ask.derivation.kind);
+  const found = amountOf(cell, { kind: 'indicator', indicator }, cell.period, 'self', own);
   if ('refused' in found) return refuse(found.refused, shape);
+  const stored = indicator.origin === 'formula' ? null : cell.operand({ kind: 'fact', indicator }, cell.period);
   const why = firstReason(found.amount.why);
   return {
     ...shape,
@@ -26,5 +28,6 @@ export function publishedGrowth(cell: Cell, subject: Subject, missing: Reason = 
     why: why && sql`CASE ${why} WHEN 'missing' THEN ${raw(`'${missing}'`)} ELSE ${why} END`,
     notes: allNotes(cell.dialect, found.amount.notes),
     always: [],
+    ...(own && stored && !stored.clean ? { interval: { low: stored.low, high: stored.high } } : {}),
   };
 }

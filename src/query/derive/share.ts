@@ -3,7 +3,7 @@ import { allNotes, approximate, firstReason, mostOf, ONE, rational, type Amount 
 import type { Cell, Operand } from '../cell';
 import { NOTE_BITS } from '../notes';
 import { refuse, type Outcome } from '../outcome';
-import { amountOf, type Subject } from '../quantity';
+import { amountOf, onlyRange, type Subject } from '../quantity';
 import { percentShape } from './shape';
 
 /**
@@ -24,7 +24,13 @@ export function share(cell: Cell, subject: Subject, of: 'parent' | { readonly ar
   const published = cell.operand(origin, cell.period, of === 'parent' ? 'parent' : { area: of.area });
   const whole = of === 'parent' ? orChildren(cell, subject, published) : named(published);
   const empty = sql`CASE WHEN ${approximate(cell.dialect, whole.num)} = 0 THEN 'zero_denominator' END`;
-  const why = [...part.amount.why, ...(of === 'parent' ? [noParent(cell)] : []), ...whole.why, empty];
+  const why = [
+    ...part.amount.why,
+    ...(of === 'parent' ? [noParent(cell)] : []),
+    ...whole.why,
+    ...(subject.kind === 'measure' ? [] : onlyRange(published)),
+    empty,
+  ];
   return {
     ...shape,
     value: part.amount,

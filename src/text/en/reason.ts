@@ -13,6 +13,7 @@ export const reason: Record<keyof typeof zh, string> = {
   'reason.zero_base': 'base is zero',
   'reason.negative_base': 'base is negative',
   'reason.small_base': 'base too small',
+  'reason.only_range': 'only a range is known',
   'reason.zero_denominator': 'divided by zero',
   'reason.missing_peer': 'peers incomplete',
   'reason.missing_child': 'parts incomplete',

@@ -12,6 +12,7 @@ export const reason = {
   'reason.zero_base': '基数为零',
   'reason.negative_base': '基数为负',
   'reason.small_base': '基数过小',
+  'reason.only_range': '只知范围',
   'reason.zero_denominator': '分母为零',
   'reason.missing_peer': '对标不全',
   'reason.missing_child': '下级不全',

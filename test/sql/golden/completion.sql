@@ -59,6 +59,8 @@ odd AS (
     p,
     MAX(CASE WHEN slot = 0 THEN why END) AS w0,
     MAX(CASE WHEN slot = 0 THEN note END) AS n0,
+    MAX(CASE WHEN slot = 0 THEN low END) AS l0,
+    MAX(CASE WHEN slot = 0 THEN high END) AS h0,
     MAX(CASE WHEN slot = 1 THEN why END) AS w1,
     MAX(CASE WHEN slot = 1 THEN note END) AS n1,
     MAX(CASE WHEN slot = 1 THEN x END) AS x1
@@ -67,7 +69,7 @@ odd AS (
 SELECT r.key AS area, r.p AS p, (SELECT COUNT(*) FROM rows_) AS total_,
   other_0.v0 AS c0_num,
   other_0.v1 AS c0_base,
-  COALESCE(CASE WHEN other_0.v0 IS NULL THEN COALESCE(other_0_odd.w0, 'missing') END, CASE WHEN other_0.v1 IS NULL THEN COALESCE(other_0_odd.w1, 'no_target') END, CASE WHEN other_0_odd.x1 <> 'amount' THEN 'target_kind' WHEN other_0.v1 = 0 THEN 'zero_denominator' END) AS c0_why,
+  COALESCE(CASE WHEN other_0_odd.l0 IS NOT NULL THEN 'only_range' END, CASE WHEN other_0.v0 IS NULL THEN COALESCE(other_0_odd.w0, 'missing') END, CASE WHEN other_0.v1 IS NULL THEN COALESCE(other_0_odd.w1, 'no_target') END, CASE WHEN other_0_odd.x1 <> 'amount' THEN 'target_kind' WHEN other_0.v1 = 0 THEN 'zero_denominator' END) AS c0_why,
   COALESCE(other_0_odd.n0, 0) AS c0_note
 FROM page r
 LEFT JOIN wide other_0 ON other_0.p = r.p AND other_0.area = (SELECT id FROM area WHERE key = '甲')

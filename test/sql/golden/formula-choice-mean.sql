@@ -68,7 +68,7 @@ spare AS (
     WHERE s.kind <> 'stock' AND f.status = 0
       AND (f.m0 + f.n = s.m0 + s.n OR f.n = 2 AND s.m0 = s.january)
   ) u
-  WHERE (u.area, u.p, u.slot) NOT IN (SELECT area, p, slot FROM hit)
+  WHERE NOT EXISTS (SELECT 1 FROM hit h WHERE h.area = u.area AND h.p = u.p AND h.slot = u.slot)
 ),
 found AS (
   SELECT area, p, slot, v, status, note, low, high, CAST(NULL AS VARCHAR) AS x FROM hit
@@ -107,7 +107,7 @@ over_0_f4_siblings_mean AS (
   SELECT p, grp, SUM(x) AS value, COUNT(x) AS known, COUNT(*) - COUNT(x) AS gaps
   FROM (
     SELECT p, grp, x
-    FROM (SELECT r.p, r.grp, CASE WHEN CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END IS NULL THEN CAST(CAST(self.v0 AS DECIMAL(38, 4)) AS DECIMAL(38, 4)) END AS x
+    FROM (SELECT r.p, r.grp, CASE WHEN COALESCE(CASE WHEN self_odd.l0 IS NOT NULL THEN 'only_range' END, CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END) IS NULL THEN CAST(CAST(self.v0 AS DECIMAL(38, 4)) AS DECIMAL(38, 4)) END AS x
     FROM over_0_f4_siblings_mean_peer r
     LEFT JOIN wide self ON self.area = r.area AND self.p = r.p
     LEFT JOIN odd self_odd ON self_odd.area = r.area AND self_odd.p = r.p) each_
@@ -120,7 +120,7 @@ up AS (
 SELECT r.key AS area, r.p AS p, (SELECT COUNT(*) FROM rows_) AS total_,
   CAST((CASE WHEN (CASE WHEN CAST(self.v1 AS DECIMAL(38, 4)) < 0 THEN ((CAST(self.v0 AS DECIMAL(38, 4)) * 100) - (((1) * CAST(self.v1 AS DECIMAL(38, 4))) * 50)) <= 0 ELSE ((CAST(self.v0 AS DECIMAL(38, 4)) * 100) - (((1) * CAST(self.v1 AS DECIMAL(38, 4))) * 50)) >= 0 END) THEN CAST(CAST(self.v0 AS DECIMAL(38, 4)) AS DECIMAL(38, 4)) ELSE CAST((over_0_f4_siblings_mean.value) AS DECIMAL(38, 4)) END) AS VARCHAR) AS c0_num,
   CAST((CASE WHEN (CASE WHEN CAST(self.v1 AS DECIMAL(38, 4)) < 0 THEN ((CAST(self.v0 AS DECIMAL(38, 4)) * 100) - (((1) * CAST(self.v1 AS DECIMAL(38, 4))) * 50)) <= 0 ELSE ((CAST(self.v0 AS DECIMAL(38, 4)) * 100) - (((1) * CAST(self.v1 AS DECIMAL(38, 4))) * 50)) >= 0 END) THEN CAST((1) AS DECIMAL(38, 0)) ELSE CAST((over_0_f4_siblings_mean.known) AS DECIMAL(38, 0)) END) AS VARCHAR) AS c0_den,
-  COALESCE(CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END, CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END, CASE WHEN self.v1 = 0 THEN 'zero_denominator' END, CASE WHEN (CASE WHEN CAST(self.v1 AS DECIMAL(38, 4)) < 0 THEN ((CAST(self.v0 AS DECIMAL(38, 4)) * 100) - (((1) * CAST(self.v1 AS DECIMAL(38, 4))) * 50)) <= 0 ELSE ((CAST(self.v0 AS DECIMAL(38, 4)) * 100) - (((1) * CAST(self.v1 AS DECIMAL(38, 4))) * 50)) >= 0 END) THEN CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END ELSE CASE WHEN over_0_f4_siblings_mean.known IS NULL THEN 'not_applicable' WHEN over_0_f4_siblings_mean.gaps > 0 THEN 'missing_peer' END END) AS c0_why,
+  COALESCE(COALESCE(CASE WHEN self_odd.l0 IS NOT NULL THEN 'only_range' END, CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END), COALESCE(CASE WHEN self_odd.l1 IS NOT NULL THEN 'only_range' END, CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END), CASE WHEN self.v1 = 0 THEN 'zero_denominator' END, CASE WHEN (CASE WHEN CAST(self.v1 AS DECIMAL(38, 4)) < 0 THEN ((CAST(self.v0 AS DECIMAL(38, 4)) * 100) - (((1) * CAST(self.v1 AS DECIMAL(38, 4))) * 50)) <= 0 ELSE ((CAST(self.v0 AS DECIMAL(38, 4)) * 100) - (((1) * CAST(self.v1 AS DECIMAL(38, 4))) * 50)) >= 0 END) THEN COALESCE(CASE WHEN self_odd.l0 IS NOT NULL THEN 'only_range' END, CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END) ELSE CASE WHEN over_0_f4_siblings_mean.known IS NULL THEN 'not_applicable' WHEN over_0_f4_siblings_mean.gaps > 0 THEN 'missing_peer' END END) AS c0_why,
   ((COALESCE(COALESCE(self_odd.n0, 0), 0) | COALESCE(COALESCE(self_odd.n1, 0), 0)) | COALESCE(COALESCE(self_odd.n0, 0), 0)) AS c0_note
 FROM page r
 LEFT JOIN up ON up.area = r.area AND up.p = r.p

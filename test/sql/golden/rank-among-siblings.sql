@@ -70,7 +70,7 @@ place_0_peer AS (
   WHERE k.in_total AND k.p IN (0)
 ),
 place_0_each AS (
-  SELECT r.p, r.grp, r.area, CASE WHEN CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END IS NULL THEN self.v0 END AS x
+  SELECT r.p, r.grp, r.area, CASE WHEN COALESCE(CASE WHEN self_odd.l0 IS NOT NULL THEN 'only_range' END, CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END) IS NULL THEN self.v0 END AS x
     FROM place_0_peer r
     LEFT JOIN wide self ON self.area = r.area AND self.p = r.p
     LEFT JOIN odd self_odd ON self_odd.area = r.area AND self_odd.p = r.p
@@ -86,7 +86,7 @@ up AS (
 )
 SELECT r.key AS area, r.p AS p, (SELECT COUNT(*) FROM rows_) AS total_,
   place_0.place0 AS c0_num,
-  COALESCE(CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END, CASE WHEN place_0.place0 IS NULL THEN 'not_applicable' WHEN place_0.gaps0 > 0 THEN 'missing_peer' END) AS c0_why,
+  COALESCE(COALESCE(CASE WHEN self_odd.l0 IS NOT NULL THEN 'only_range' END, CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END), CASE WHEN place_0.place0 IS NULL THEN 'not_applicable' WHEN place_0.gaps0 > 0 THEN 'missing_peer' END) AS c0_why,
   (COALESCE(COALESCE(self_odd.n0, 0), 0) | COALESCE(CASE WHEN place_0.ties0 > 1 THEN 2048 ELSE 0 END, 0)) AS c0_note
 FROM page r
 LEFT JOIN up ON up.area = r.area AND up.p = r.p

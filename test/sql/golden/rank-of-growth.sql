@@ -63,8 +63,12 @@ odd AS (
     p,
     MAX(CASE WHEN slot = 0 THEN why END) AS w0,
     MAX(CASE WHEN slot = 0 THEN note END) AS n0,
+    MAX(CASE WHEN slot = 0 THEN low END) AS l0,
+    MAX(CASE WHEN slot = 0 THEN high END) AS h0,
     MAX(CASE WHEN slot = 1 THEN why END) AS w1,
-    MAX(CASE WHEN slot = 1 THEN note END) AS n1
+    MAX(CASE WHEN slot = 1 THEN note END) AS n1,
+    MAX(CASE WHEN slot = 1 THEN low END) AS l1,
+    MAX(CASE WHEN slot = 1 THEN high END) AS h1
   FROM remark GROUP BY area, p
 ),
 place_0_peer AS (
@@ -72,7 +76,7 @@ place_0_peer AS (
   WHERE k.in_total AND k.p IN (0)
 ),
 place_0_each AS (
-  SELECT r.p, r.grp, r.area, CASE WHEN COALESCE(CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END, CASE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END WHEN 'missing' THEN 'no_base' ELSE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END END, CASE WHEN self.v1 = 0 THEN 'zero_base' WHEN self.v1 < 0 THEN 'negative_base' END) IS NULL THEN self.v0 END AS num, CASE WHEN COALESCE(CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END, CASE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END WHEN 'missing' THEN 'no_base' ELSE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END END, CASE WHEN self.v1 = 0 THEN 'zero_base' WHEN self.v1 < 0 THEN 'negative_base' END) IS NULL THEN self.v1 END AS den
+  SELECT r.p, r.grp, r.area, CASE WHEN COALESCE(CASE WHEN self_odd.l0 IS NOT NULL THEN 'only_range' END, CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END, CASE CASE WHEN self_odd.l1 IS NOT NULL THEN 'only_range' END WHEN 'missing' THEN 'no_base' ELSE CASE WHEN self_odd.l1 IS NOT NULL THEN 'only_range' END END, CASE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END WHEN 'missing' THEN 'no_base' ELSE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END END, CASE WHEN self.v1 = 0 THEN 'zero_base' WHEN self.v1 < 0 THEN 'negative_base' END) IS NULL THEN self.v0 END AS num, CASE WHEN COALESCE(CASE WHEN self_odd.l0 IS NOT NULL THEN 'only_range' END, CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END, CASE CASE WHEN self_odd.l1 IS NOT NULL THEN 'only_range' END WHEN 'missing' THEN 'no_base' ELSE CASE WHEN self_odd.l1 IS NOT NULL THEN 'only_range' END END, CASE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END WHEN 'missing' THEN 'no_base' ELSE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END END, CASE WHEN self.v1 = 0 THEN 'zero_base' WHEN self.v1 < 0 THEN 'negative_base' END) IS NULL THEN self.v1 END AS den
     FROM place_0_peer r
     LEFT JOIN wide self ON self.area = r.area AND self.p = r.p
     LEFT JOIN odd self_odd ON self_odd.area = r.area AND self_odd.p = r.p
@@ -104,7 +108,7 @@ up AS (
 )
 SELECT r.key AS area, r.p AS p, (SELECT COUNT(*) FROM rows_) AS total_,
   place_0.place0 AS c0_num,
-  COALESCE(COALESCE(CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END, CASE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END WHEN 'missing' THEN 'no_base' ELSE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END END, CASE WHEN self.v1 = 0 THEN 'zero_base' WHEN self.v1 < 0 THEN 'negative_base' END), CASE WHEN place_0.place0 IS NULL THEN 'not_applicable' WHEN place_0.gaps0 > 0 THEN 'missing_peer' END) AS c0_why,
+  COALESCE(COALESCE(CASE WHEN self_odd.l0 IS NOT NULL THEN 'only_range' END, CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END, CASE CASE WHEN self_odd.l1 IS NOT NULL THEN 'only_range' END WHEN 'missing' THEN 'no_base' ELSE CASE WHEN self_odd.l1 IS NOT NULL THEN 'only_range' END END, CASE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END WHEN 'missing' THEN 'no_base' ELSE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END END, CASE WHEN self.v1 = 0 THEN 'zero_base' WHEN self.v1 < 0 THEN 'negative_base' END), CASE WHEN place_0.place0 IS NULL THEN 'not_applicable' WHEN place_0.gaps0 > 0 THEN 'missing_peer' END) AS c0_why,
   (COALESCE((COALESCE(self_odd.n0, 0) | COALESCE(self_odd.n1, 0)), 0) | COALESCE(CASE WHEN place_0.ties0 > 1 THEN 2048 ELSE 0 END, 0)) AS c0_note
 FROM page r
 LEFT JOIN up ON up.area = r.area AND up.p = r.p

@@ -46,8 +46,12 @@ odd AS (
     p,
     MAX(CASE WHEN slot = 0 THEN why END) AS w0,
     MAX(CASE WHEN slot = 0 THEN note END) AS n0,
+    MAX(CASE WHEN slot = 0 THEN low END) AS l0,
+    MAX(CASE WHEN slot = 0 THEN high END) AS h0,
     MAX(CASE WHEN slot = 1 THEN why END) AS w1,
     MAX(CASE WHEN slot = 1 THEN note END) AS n1,
+    MAX(CASE WHEN slot = 1 THEN low END) AS l1,
+    MAX(CASE WHEN slot = 1 THEN high END) AS h1,
     MAX(CASE WHEN slot = 2 THEN why END) AS w2,
     MAX(CASE WHEN slot = 2 THEN note END) AS n2
   FROM remark GROUP BY area, p
@@ -55,7 +59,7 @@ odd AS (
 SELECT r.key AS area, r.p AS p, (SELECT COUNT(*) FROM rows_) AS total_,
   CAST((CASE WHEN self.v2 IS NOT NULL THEN CAST(CAST(self.v2 AS DECIMAL(38, 2)) AS DECIMAL(38, 2)) ELSE CAST(CAST(self.v0 AS DECIMAL(38, 2)) AS DECIMAL(38, 2)) END) AS VARCHAR) AS c0_num,
   CAST((CASE WHEN self.v2 IS NOT NULL THEN CAST(1 AS DECIMAL(38, 2)) ELSE CAST((CAST(self.v1 AS DECIMAL(38, 2)) * 100) AS DECIMAL(38, 2)) END) AS VARCHAR) AS c0_den,
-  CASE WHEN self.v2 IS NULL THEN COALESCE(CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END, CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END, CASE WHEN self.v1 = 0 THEN 'zero_denominator' END) END AS c0_why,
+  CASE WHEN self.v2 IS NULL THEN COALESCE(CASE WHEN self_odd.l0 IS NOT NULL THEN 'only_range' END, CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END, CASE WHEN self_odd.l1 IS NOT NULL THEN 'only_range' END, CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END, CASE WHEN self.v1 = 0 THEN 'zero_denominator' END) END AS c0_why,
   COALESCE(CASE WHEN self.v2 IS NOT NULL THEN COALESCE(self_odd.n2, 0) ELSE (((0 | COALESCE(self_odd.n0, 0)) | COALESCE(self_odd.n1, 0)) | COALESCE(128, 0)) END, 0) AS c0_note
 FROM page r
 LEFT JOIN wide self ON self.p = r.p AND self.area = r.area

@@ -60,7 +60,9 @@ odd AS (
   SELECT area,
     p,
     MAX(CASE WHEN slot = 0 THEN why END) AS w0,
-    MAX(CASE WHEN slot = 0 THEN note END) AS n0
+    MAX(CASE WHEN slot = 0 THEN note END) AS n0,
+    MAX(CASE WHEN slot = 0 THEN low END) AS l0,
+    MAX(CASE WHEN slot = 0 THEN high END) AS h0
   FROM remark GROUP BY area, p
 ),
 kids AS (
@@ -75,7 +77,7 @@ up AS (
 SELECT r.key AS area, r.p AS p, (SELECT COUNT(*) FROM rows_) AS total_,
   self.v0 AS c0_num,
   CAST((CASE WHEN above.v0 IS NOT NULL THEN CAST(above.v0 AS DECIMAL(38, 2)) WHEN kids.complete_0 THEN (kids.total_0) END) AS VARCHAR) AS c0_base,
-  COALESCE(CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END, CASE WHEN NOT (up.parent IS NOT NULL) THEN 'no_parent' END, CASE WHEN above.v0 IS NULL AND NOT COALESCE(kids.complete_0, FALSE) THEN 'missing_child' END, CASE WHEN CAST((CASE WHEN above.v0 IS NOT NULL THEN CAST(above.v0 AS DECIMAL(38, 2)) WHEN kids.complete_0 THEN (kids.total_0) END) AS DOUBLE) = 0 THEN 'zero_denominator' END) AS c0_why,
+  COALESCE(CASE WHEN self_odd.l0 IS NOT NULL THEN 'only_range' END, CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END, CASE WHEN NOT (up.parent IS NOT NULL) THEN 'no_parent' END, CASE WHEN above.v0 IS NULL AND NOT COALESCE(kids.complete_0, FALSE) THEN 'missing_child' END, CASE WHEN above_odd.l0 IS NOT NULL THEN 'only_range' END, CASE WHEN CAST((CASE WHEN above.v0 IS NOT NULL THEN CAST(above.v0 AS DECIMAL(38, 2)) WHEN kids.complete_0 THEN (kids.total_0) END) AS DOUBLE) = 0 THEN 'zero_denominator' END) AS c0_why,
   ((COALESCE(self_odd.n0, 0) | COALESCE(above_odd.n0, 0)) | COALESCE(CASE WHEN above.v0 IS NOT NULL THEN 1024 ELSE 512 END, 0)) AS c0_note
 FROM page r
 LEFT JOIN up ON up.area = r.area AND up.p = r.p

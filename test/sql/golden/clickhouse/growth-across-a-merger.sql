@@ -66,14 +66,18 @@ odd AS (
     p,
     MAX(CASE WHEN slot = 0 THEN why END) AS w0,
     MAX(CASE WHEN slot = 0 THEN note END) AS n0,
+    MAX(CASE WHEN slot = 0 THEN low END) AS l0,
+    MAX(CASE WHEN slot = 0 THEN high END) AS h0,
     MAX(CASE WHEN slot = 1 THEN why END) AS w1,
-    MAX(CASE WHEN slot = 1 THEN note END) AS n1
+    MAX(CASE WHEN slot = 1 THEN note END) AS n1,
+    MAX(CASE WHEN slot = 1 THEN low END) AS l1,
+    MAX(CASE WHEN slot = 1 THEN high END) AS h1
   FROM remark GROUP BY area, p
 )
 SELECT r.key AS area, r.p AS p, (SELECT COUNT(*) FROM rows_) AS total_,
   other_0.v0 AS c0_num,
   other_0.v1 AS c0_base,
-  COALESCE(CASE WHEN other_0.v0 IS NULL THEN COALESCE(other_0_odd.w0, 'missing') END, CASE WHEN '合' IN ('大') THEN 'break' END, CASE CASE WHEN other_0.v1 IS NULL THEN COALESCE(other_0_odd.w1, 'missing') END WHEN 'missing' THEN 'no_base' ELSE CASE WHEN other_0.v1 IS NULL THEN COALESCE(other_0_odd.w1, 'missing') END END, CASE WHEN other_0.v1 = 0 THEN 'zero_base' WHEN other_0.v1 < 0 THEN 'negative_base' END) AS c0_why,
+  COALESCE(CASE WHEN other_0_odd.l0 IS NOT NULL THEN 'only_range' END, CASE WHEN other_0.v0 IS NULL THEN COALESCE(other_0_odd.w0, 'missing') END, CASE WHEN '合' IN ('大') THEN 'break' END, CASE CASE WHEN other_0_odd.l1 IS NOT NULL THEN 'only_range' END WHEN 'missing' THEN 'no_base' ELSE CASE WHEN other_0_odd.l1 IS NOT NULL THEN 'only_range' END END, CASE CASE WHEN other_0.v1 IS NULL THEN COALESCE(other_0_odd.w1, 'missing') END WHEN 'missing' THEN 'no_base' ELSE CASE WHEN other_0.v1 IS NULL THEN COALESCE(other_0_odd.w1, 'missing') END END, CASE WHEN other_0.v1 = 0 THEN 'zero_base' WHEN other_0.v1 < 0 THEN 'negative_base' END) AS c0_why,
   bitOr(COALESCE(other_0_odd.n0, 0), COALESCE(other_0_odd.n1, 0)) AS c0_note
 FROM page r
 LEFT JOIN wide other_0 ON other_0.p = r.p AND other_0.area = (SELECT id FROM area WHERE key = '合')

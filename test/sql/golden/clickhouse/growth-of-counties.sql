@@ -57,10 +57,16 @@ odd AS (
     MAX(CASE WHEN slot = 0 THEN high END) AS h0,
     MAX(CASE WHEN slot = 1 THEN why END) AS w1,
     MAX(CASE WHEN slot = 1 THEN note END) AS n1,
+    MAX(CASE WHEN slot = 1 THEN low END) AS l1,
+    MAX(CASE WHEN slot = 1 THEN high END) AS h1,
     MAX(CASE WHEN slot = 2 THEN why END) AS w2,
     MAX(CASE WHEN slot = 2 THEN note END) AS n2,
+    MAX(CASE WHEN slot = 2 THEN low END) AS l2,
+    MAX(CASE WHEN slot = 2 THEN high END) AS h2,
     MAX(CASE WHEN slot = 3 THEN why END) AS w3,
-    MAX(CASE WHEN slot = 3 THEN note END) AS n3
+    MAX(CASE WHEN slot = 3 THEN note END) AS n3,
+    MAX(CASE WHEN slot = 3 THEN low END) AS l3,
+    MAX(CASE WHEN slot = 3 THEN high END) AS h3
   FROM remark GROUP BY area, p
 )
 SELECT r.key AS area, r.p AS p, (SELECT COUNT(*) FROM rows_) AS total_,
@@ -71,14 +77,14 @@ SELECT r.key AS area, r.p AS p, (SELECT COUNT(*) FROM rows_) AS total_,
   self_odd.h0 AS c0_high,
   self.v0 AS c1_num,
   self.v1 AS c1_base,
-  COALESCE(CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END, CASE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END WHEN 'missing' THEN 'no_base' ELSE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END END, CASE WHEN self.v1 = 0 THEN 'zero_base' WHEN self.v1 < 0 THEN 'negative_base' END) AS c1_why,
+  COALESCE(CASE WHEN self_odd.l0 IS NOT NULL THEN 'only_range' END, CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END, CASE CASE WHEN self_odd.l1 IS NOT NULL THEN 'only_range' END WHEN 'missing' THEN 'no_base' ELSE CASE WHEN self_odd.l1 IS NOT NULL THEN 'only_range' END END, CASE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END WHEN 'missing' THEN 'no_base' ELSE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END END, CASE WHEN self.v1 = 0 THEN 'zero_base' WHEN self.v1 < 0 THEN 'negative_base' END) AS c1_why,
   bitOr(COALESCE(self_odd.n0, 0), COALESCE(self_odd.n1, 0)) AS c1_note,
   self.v2 AS c2_num,
   self.v3 AS c2_base,
-  COALESCE(CASE WHEN self.v2 IS NULL THEN COALESCE(self_odd.w2, 'missing') END, CASE CASE WHEN self.v3 IS NULL THEN COALESCE(self_odd.w3, 'missing') END WHEN 'missing' THEN 'no_base' ELSE CASE WHEN self.v3 IS NULL THEN COALESCE(self_odd.w3, 'missing') END END, CASE WHEN self.v3 = 0 THEN 'zero_base' WHEN self.v3 < 0 THEN 'negative_base' WHEN self.v3 < 10 THEN 'small_base' END) AS c2_why,
+  COALESCE(CASE WHEN self_odd.l2 IS NOT NULL THEN 'only_range' END, CASE WHEN self.v2 IS NULL THEN COALESCE(self_odd.w2, 'missing') END, CASE CASE WHEN self_odd.l3 IS NOT NULL THEN 'only_range' END WHEN 'missing' THEN 'no_base' ELSE CASE WHEN self_odd.l3 IS NOT NULL THEN 'only_range' END END, CASE CASE WHEN self.v3 IS NULL THEN COALESCE(self_odd.w3, 'missing') END WHEN 'missing' THEN 'no_base' ELSE CASE WHEN self.v3 IS NULL THEN COALESCE(self_odd.w3, 'missing') END END, CASE WHEN self.v3 = 0 THEN 'zero_base' WHEN self.v3 < 0 THEN 'negative_base' WHEN self.v3 < 10 THEN 'small_base' END) AS c2_why,
   bitOr(COALESCE(self_odd.n2, 0), COALESCE(self_odd.n3, 0)) AS c2_note
 FROM page r
 LEFT JOIN wide self ON self.p = r.p AND self.area = r.area
 LEFT JOIN odd self_odd ON self_odd.p = r.p AND self_odd.area = r.area
-ORDER BY CASE WHEN COALESCE(CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END, CASE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END WHEN 'missing' THEN 'no_base' ELSE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END END, CASE WHEN self.v1 = 0 THEN 'zero_base' WHEN self.v1 < 0 THEN 'negative_base' END) IS NULL THEN (self.v0) / NULLIF(self.v1, 0) END DESC NULLS LAST, r.ord, r.area, r.p
+ORDER BY CASE WHEN COALESCE(CASE WHEN self_odd.l0 IS NOT NULL THEN 'only_range' END, CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END, CASE CASE WHEN self_odd.l1 IS NOT NULL THEN 'only_range' END WHEN 'missing' THEN 'no_base' ELSE CASE WHEN self_odd.l1 IS NOT NULL THEN 'only_range' END END, CASE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END WHEN 'missing' THEN 'no_base' ELSE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END END, CASE WHEN self.v1 = 0 THEN 'zero_base' WHEN self.v1 < 0 THEN 'negative_base' END) IS NULL THEN (self.v0) / NULLIF(self.v1, 0) END DESC NULLS LAST, r.ord, r.area, r.p
 LIMIT 3 OFFSET 0

@@ -64,13 +64,15 @@ odd AS (
     MAX(CASE WHEN slot = 0 THEN high END) AS h0,
     MAX(CASE WHEN slot = 0 THEN x END) AS x0,
     MAX(CASE WHEN slot = 1 THEN why END) AS w1,
-    MAX(CASE WHEN slot = 1 THEN note END) AS n1
+    MAX(CASE WHEN slot = 1 THEN note END) AS n1,
+    MAX(CASE WHEN slot = 1 THEN low END) AS l1,
+    MAX(CASE WHEN slot = 1 THEN high END) AS h1
   FROM remark GROUP BY area, p
 )
 SELECT r.key AS area, r.p AS p, 3 AS total_,
   CASE WHEN r.p IN (0, 1) THEN toString(self.v0) WHEN r.p IN (2) THEN toString((toDecimal128(toString(self_odd.x0), 2))) END AS c0_num,
   CASE WHEN r.p IN (0, 2) THEN NULL WHEN r.p IN (1) THEN toString(self.v1) END AS c0_base,
-  CASE WHEN r.p IN (0) THEN CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END WHEN r.p IN (1) THEN COALESCE(CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END, CASE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END WHEN 'missing' THEN 'no_base' ELSE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END END, CASE WHEN self.v1 = 0 THEN 'zero_base' WHEN self.v1 < 0 THEN 'negative_base' END) WHEN r.p IN (2) THEN CASE WHEN self_odd.x0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END END AS c0_why,
+  CASE WHEN r.p IN (0) THEN CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END WHEN r.p IN (1) THEN COALESCE(CASE WHEN self_odd.l0 IS NOT NULL THEN 'only_range' END, CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END, CASE CASE WHEN self_odd.l1 IS NOT NULL THEN 'only_range' END WHEN 'missing' THEN 'no_base' ELSE CASE WHEN self_odd.l1 IS NOT NULL THEN 'only_range' END END, CASE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END WHEN 'missing' THEN 'no_base' ELSE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END END, CASE WHEN self.v1 = 0 THEN 'zero_base' WHEN self.v1 < 0 THEN 'negative_base' END) WHEN r.p IN (2) THEN CASE WHEN self_odd.x0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END END AS c0_why,
   CASE WHEN r.p IN (0, 2) THEN COALESCE(self_odd.n0, 0) WHEN r.p IN (1) THEN bitOr(COALESCE(self_odd.n0, 0), COALESCE(self_odd.n1, 0)) END AS c0_note,
   CASE WHEN r.p IN (1, 2) THEN NULL WHEN r.p IN (0) THEN self_odd.l0 END AS c0_low,
   CASE WHEN r.p IN (1, 2) THEN NULL WHEN r.p IN (0) THEN self_odd.h0 END AS c0_high
