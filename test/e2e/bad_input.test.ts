@@ -144,7 +144,7 @@ describe('names and cells are text, whatever they hold', { timeout: 120_000 }, (
     const chip = boundNumber(other);
     await chip.getByText('1234件').waitFor();
     await untilSaved(other);
-    const html = await downloaded(other, () => other.getByRole('button', { name: '导出 HTML' }).click());
+    const html = await downloaded(other, () => menu(other, '报告', '导出 HTML（带来源）'));
     const text = new TextDecoder().decode(html.bytes);
     expect(text).toContain('1234件');
     expect(text).not.toMatch(/<script|<img|<i>/i);

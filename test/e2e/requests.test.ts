@@ -19,6 +19,7 @@ import {
   tab,
   untilSaved,
   boundNumber,
+  menu,
 } from '../support/workbench';
 
 let product: Awaited<ReturnType<typeof serveProduct>>;
@@ -65,7 +66,7 @@ describe('nothing leaves the origin', { timeout: 120_000 }, () => {
     await page.getByRole('button', { name: '引用到文稿' }).click();
     await tab(page, '文稿1').click();
     await boundNumber(page, /1110件/).waitFor();
-    await downloaded(page, () => page.getByRole('button', { name: '导出 HTML' }).click());
+    await downloaded(page, () => menu(page, '报告', '导出 HTML（带来源）'));
     await downloaded(page, () => page.keyboard.press('Control+s'));
     await untilSaved(page);
     expect(seen.foreign).toEqual([]);

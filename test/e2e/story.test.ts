@@ -17,6 +17,7 @@ import {
   tab,
   untilSaved,
   boundNumber,
+  menu,
 } from '../support/workbench';
 
 let product: Awaited<ReturnType<typeof serveProduct>>;
@@ -149,7 +150,7 @@ describe("a person's own file is compared, charted and cited", { timeout: 120_00
   });
 
   test('the exported HTML holds the number and a note with file, sheet and cell', async () => {
-    const file = await downloaded(page, () => page.getByRole('button', { name: '导出 HTML' }).click());
+    const file = await downloaded(page, () => menu(page, '报告', '导出 HTML（带来源）'));
     expect(file.name).toMatch(/\.html$/);
     const html = new TextDecoder().decode(file.bytes);
     expect(html).toContain(`${shown.replace(/,/g, '')}件`);

@@ -94,8 +94,6 @@ export const summary: Record<keyof typeof zh, string> = {
   'summary.empty':
     'Write here. Type “## ” for a heading; “/” puts in numbers, sentences, tables and charts; “{{” or the name of an indicator (“patents granted growth”) and Ctrl+Space cites data.',
   'summary.no_match': 'No such indicator',
-  'summary.export_html': 'Export HTML',
-  'summary.export_md': 'Export Markdown',
   'summary.copy': 'Copy text',
   'summary.chip': '{shown}, {title}. Enter shows its source',
   'summary.problem_names_no_ledger': 'Say which ledger: names [ledger] ….',

@@ -89,8 +89,6 @@ export const summary = {
   'summary.empty':
     '在这里写正文。键入“一、”起一个标题；键入“/”插入数字、句子、表和图；键入“{{”或写出指标名（如“专利授权量 同比”）后按 Ctrl+空格，引用数据。',
   'summary.no_match': '没有这样的指标',
-  'summary.export_html': '导出 HTML',
-  'summary.export_md': '导出 Markdown',
   'summary.copy': '复制正文',
   'summary.chip': '{shown}，{title}。按回车看来源',
   'summary.problem_names_no_ledger': '写明台账：名单 [台账] …。',
