@@ -6,4 +6,5 @@ export * from './frame';
 export * from './sql';
 export * from './load';
 export { remembered } from './remembered';
+export { giveBack } from './giveBack';
 export * from './number';

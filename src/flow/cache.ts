@@ -1,5 +1,5 @@
 import type { LedgerRecipe } from '../ingest';
-import { packTables, unpackTables, type CachedTable } from './container';
+import { tableParts, unpackTables, type CachedTable } from './container';
 
 /**
  * The facts of one source as they were loaded, so that opening need not read the file again. It can always be made anew from
@@ -25,9 +25,10 @@ export const IMPORTER_VERSION = '1';
 
 const MAGIC = 'almanac-cache-1\n';
 
-export function packCache(cache: SourceCache): Uint8Array {
+/** Its bytes in parts: a large one need not be copied into one piece. */
+export function cacheParts(cache: SourceCache): readonly Uint8Array[] {
   const { tables, ...rest } = cache;
-  return packTables(MAGIC, rest, tables);
+  return tableParts(MAGIC, rest, tables);
 }
 
 /** Null when the bytes are no whole cache of this version. */

@@ -24,20 +24,26 @@ export async function unsealed(bytes: Uint8Array): Promise<Uint8Array | null> {
 }
 
 /** The kind of container (a line of ASCII), header length as 8 hex digits, header JSON, then the tables' bytes one after another. */
-export function packTables(magic: string, rest: object, tables: readonly CachedTable[]): Uint8Array {
+export function tableParts(magic: string, rest: object, tables: readonly CachedTable[]): readonly Uint8Array[] {
   const header = new TextEncoder().encode(
     JSON.stringify({ ...rest, tables: tables.map(({ table, bytes }) => ({ table, length: bytes.length })) }),
   );
   const head = new TextEncoder().encode(magic + header.length.toString(16).padStart(8, '0'));
-  const packed = new Uint8Array(head.length + header.length + tables.reduce((sum, t) => sum + t.bytes.length, 0));
-  packed.set(head);
-  packed.set(header, head.length);
-  let at = head.length + header.length;
-  for (const { bytes } of tables) {
-    packed.set(bytes, at);
-    at += bytes.length;
+  return [head, header, ...tables.map(({ bytes }) => bytes)];
+}
+
+/** The same in one piece. */
+export const packTables = (magic: string, rest: object, tables: readonly CachedTable[]): Uint8Array =>
+  joined(tableParts(magic, rest, tables));
+
+export function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
   }
-  return packed;
+  return all;
 }
 
 /** The header with its tables. Null when the bytes are no whole container of this kind, or `fits` refuses the header. */

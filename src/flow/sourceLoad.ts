@@ -10,10 +10,12 @@ import {
   type SourcePlan,
   type SourceRow,
 } from '../ingest';
+import type { Storage } from '../storage';
 import type { Source } from '../workspace';
-import { IMPORTER_VERSION, packCache, unpackCache, type SourceCache } from './cache';
+import { cacheParts, IMPORTER_VERSION, unpackCache, type SourceCache } from './cache';
 import { cacheSteps, exportStatements } from './cacheLoad';
 import { readLarge } from './largeFile';
+import { joined } from './container';
 import { withSource, type Loaded, type LoadedSource } from './loaded';
 import type { Ports, ReadContext } from './ports';
 import { answerOf, asAccepted, readingKey } from './reading';
@@ -121,9 +123,10 @@ export async function writeCache(
     tables.push({ table, bytes: exported.value });
   }
   const used = usedKeys(plan);
-  await ports.storage.putBlob(
+  await keepParts(
+    ports.storage,
     cacheKey(source),
-    packCache({
+    cacheParts({
       version: IMPORTER_VERSION,
       vintage: source.vintage,
       areas: named(loaded.ids.area, used.areas),
@@ -133,6 +136,12 @@ export async function writeCache(
       tables,
     }),
   );
+}
+
+/** Where the browser can, it takes the parts as they are. */
+async function keepParts(storage: Storage, key: string, parts: readonly Uint8Array[]): Promise<void> {
+  const kept = await storage.putHost?.(key, new Blob([...parts] as Uint8Array<ArrayBuffer>[]));
+  if (!kept) await storage.putBlob(key, joined(parts));
 }
 
 const named = (ids: ReadonlyMap<string, number>, keys: ReadonlySet<string>): readonly (readonly [number, string])[] =>

@@ -17,9 +17,9 @@ import {
   type SourcePlan,
 } from '../ingest';
 import type { CatalogData } from '../catalog';
+import { giveBack } from '../core';
 import type { ReadContext } from '../flow';
 import { windowOf } from '../flow';
-import { giveBack } from './giveBack';
 import { factBuffers, lightened } from './lightened';
 import { OpenedFiles, opening } from './opened';
 

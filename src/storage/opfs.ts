@@ -17,7 +17,8 @@ export async function opfsStorage(folder = 'almanac'): Promise<Storage> {
   return {
     kind: 'opfs',
     durable: true,
-    putBlob: (key, bytes) => blobs.put(key, bytes.slice()),
+    // A Blob holds the bytes as they are now.
+    putBlob: (key, bytes) => blobs.put(key, new Blob([bytes as Uint8Array<ArrayBuffer>])),
     putHost: async (key, host) => {
       if (!(host instanceof Blob)) return false;
       await blobs.put(key, host);

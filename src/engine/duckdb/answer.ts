@@ -1,3 +1,4 @@
+import { giveBack } from '../../core';
 import { hasWords } from '../arrow/hasWords';
 import type { Driver } from './driver';
 import { Cancelled } from './failure';
@@ -24,7 +25,7 @@ export async function answer(driver: Driver, connection: number, text: string, h
   for (;;) {
     const part = await next;
     await stopIfAsked(driver, connection, how.signal);
-    if (part?.length === 0) return joined([...parts, END]);
+    if (part?.length === 0) return joined([...parts, END.slice()]);
     next = driver.fetch(connection); // made while this one is taken in
     if (part) parts.push(part);
   }
@@ -50,12 +51,14 @@ async function stopIfAsked(driver: Driver, connection: number, signal: AbortSign
 /** What closes an Arrow IPC stream; a result that comes in parts is without. */
 const END = new Uint8Array([0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0]);
 
+/** One behind another. The parts are given back on the way: a large answer is not held twice. */
 function joined(parts: readonly Uint8Array[]): Uint8Array {
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {
     bytes.set(part, at);
     at += part.length;
+    giveBack(part);
   }
   return bytes;
 }

@@ -83,6 +83,12 @@ test('columns of any values come back out of Arrow as they went in', () => {
   );
 });
 
+test('texts with half a character come back with a sign for it, and those beside them whole', () => {
+  const values = ['县', 'a\ud83d', '\ude00b', null, '𠮷', '\udc00', ''];
+  const frame = toFrame(fromColumns([{ name: 'a', type: 'text', values }]));
+  expect(frame.columns[0]).toEqual(['县', 'a\ufffd', '\ufffdb', null, '𠮷', '\ufffd', '']);
+});
+
 test('columns of different lengths are refused', () => {
   const columns = [
     { name: '县', type: 'text', values: ['甲'] },
