@@ -139,7 +139,6 @@ export class Registry {
     const siblings = among === 'siblings';
     if (siblings) this.kin.add(p);
     const peers = givenPeers(among, this.catalog);
-    peers.forEach((key) => this.other(p, key));
     const list = siblings ? 0 : (this.lists.get(peers) ?? this.lists.size + 1);
     if (!siblings) this.lists.set(peers, list);
     const form = placedForm(value, this.dialect);
@@ -149,6 +148,7 @@ export class Registry {
       ...{ siblings, desc, form, by: new Map(), columns: new Map() },
     };
     this.placed.set(same, placing);
+    if (!placing.by.has(p)) peers.forEach((key) => this.other(p, key));
     placing.by.set(p, { among });
     const values = placing.columns.get(column) ?? new Map<number, RankBy>();
     placing.columns.set(column, values.set(p, value));
