@@ -44,7 +44,8 @@ export async function newSummaryTab(app: App): Promise<void> {
     id: newTabId(app),
     kind: 'summary',
     title,
-    text: app.t('shell.new_summary_text', { title }),
+    // Its title is the tab's until it is given one of its own: a number in it would be nobody's.
+    text: '',
     ...(home === undefined ? {} : { area: home }),
     ...(period === undefined ? {} : { period }),
   };

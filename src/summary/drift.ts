@@ -18,6 +18,8 @@ export interface DriftLine {
   readonly was: NumberMark;
   /** What the data say now. */
   readonly now: { readonly text: string; readonly exact: string };
+  /** The same with its sign, for the words in front of it. */
+  readonly figure: Figure;
   /** Set in a final document: what it was read from is known. */
   readonly frozen?: FrozenNumber;
   /** Why it cannot be taken over as it is: a word of it is not true any more, or there is no figure. */
@@ -81,6 +83,7 @@ export function driftOf(
       ask,
       was,
       now,
+      figure,
       ...(kept ? { frozen: kept } : {}),
       ...(why === undefined ? {} : { problem: why }),
     });

@@ -1,5 +1,5 @@
 import { basesOf, whyDrifted } from '../../flow';
-import { seenKey, type Drift, type DriftLine, type Why } from '../../summary';
+import { seenKey, signFindings, type Drift, type DriftLine, type Finding, type Why } from '../../summary';
 import { acceptSeen, reviseFrozen, VINTAGES, type FrozenNumber, type NumberMark, type Vintage } from '../../workspace';
 import type { App } from '../app.svelte';
 import { citationOf, freeIds } from './citing';
@@ -10,6 +10,8 @@ export interface DriftRow {
   readonly line: DriftLine;
   /** In words; null while it is being found out. */
   readonly why: string | null;
+  /** Words typed in front of the number that say another direction than what is new. */
+  readonly unfit: Finding | null;
 }
 
 /** 变动 of the document in front, read one by one and taken note of. */
@@ -25,8 +27,22 @@ export class DriftState {
 
   readonly drift: Drift | null = $derived.by(() => this.doc.app.drifts.of(this.doc.tabId));
   readonly rows: readonly DriftRow[] = $derived(
-    (this.drift?.lines ?? []).map((line) => ({ line, why: this.#whys.get(keyOf(line)) ?? null })),
+    (this.drift?.lines ?? []).map((line) => ({
+      line,
+      why: this.#whys.get(keyOf(line)) ?? null,
+      unfit: this.#unfit(line),
+    })),
   );
+
+  /** Where the text in front of this number would not be true of what is new. */
+  #unfit({ key, ask, now, figure }: DriftLine): Finding | null {
+    const { bound, read } = this.doc;
+    const numbers = (bound?.bindings ?? []).filter(
+      (each) => each.id === key || (each.ask && seenKey(each.ask) === key),
+    );
+    const said = numbers.map(({ start, end }) => ({ start, end, ask, figure, shown: now.text }));
+    return signFindings(read, said)[0] ?? null;
+  }
 
   /** Finds out why, one number after another: each is a question of its own. */
   async explain(): Promise<void> {
@@ -71,7 +87,13 @@ export class DriftState {
       citationOf(number, { id: id(), kind: 'frozen', document: tab.title, note: this.#reason(possible) }),
     );
     const reason = app.t('drift.revised_log', { count: numbers.length, reason: this.#reason(possible) });
-    await app.do(reviseFrozen, { tab: tabId, numbers, citations, step: { at, state: 'final', reason } });
+    const unfit = possible.map((line) => this.#unfit(line)).find((each) => each !== null);
+    if (!(await app.do(reviseFrozen, { tab: tabId, numbers, citations, step: { at, state: 'final', reason } }))) return;
+    if (!unfit) return;
+    // The words stay as they were typed: whoever took the new value sees where they are no longer true.
+    const { word = '', shown = '' } = unfit.params;
+    app.messages.say('warning', 'drift.unfit_word', { word, shown });
+    this.doc.reveal(unfit.start, unfit.end, false);
   }
 
   /** Leaves a number of a final document as it was, with a note; it is said again only when the data change once more. */

@@ -1,4 +1,5 @@
 import {
+  basisRows,
   lint,
   markOf,
   newWaiver,
@@ -9,10 +10,11 @@ import {
   type LintNumber,
   type Waiver,
 } from '../../summary';
-import { unwaiveNumeral, waiveNumeral } from '../../workspace';
+import type { Ask } from '../../query';
+import { unwaiveNumeral, waiveNumeral, type Citation } from '../../workspace';
 import { valueOf } from './citing';
 import type { ComposeDoc } from './doc';
-import { earlierText, earlierThan } from './earlier';
+import { earlierText, earlierThan, whyEarlier } from './earlier';
 
 /** Typing comes first: the document is looked through when the keys have paused so long. */
 const LOOK_AFTER = 300;
@@ -27,6 +29,8 @@ export class LintState {
   at = $state<number | null>(null);
   open = $state(false);
   #timer: ReturnType<typeof setTimeout> | null = null;
+  /** Why a number is not what it was when it went out, by entry and number. */
+  #whys = $state.raw<ReadonlyMap<string, string>>(new Map());
 
   constructor(doc: ComposeDoc) {
     this.doc = doc;
@@ -74,21 +78,57 @@ export class LintState {
         })
       : null;
     if (this.at !== null && this.at >= this.findings.length) this.at = null;
+    if (this.open) void this.#explain();
     return this.found;
   }
 
   /** Numbers that were cited or reported before and said something else; of one, why it changed is told where it stands. */
   #cited(): readonly Finding[] {
-    const { app, tab } = this.doc;
-    const citations = (app.workspace?.citations ?? []).filter(
-      ({ kind, document }) => kind !== 'frozen' || document !== tab?.title,
-    );
-    if (this.found === null || citations.length === 0 || tab?.state === 'final') return [];
+    const { app } = this.doc;
+    const citations = this.#citations();
+    if (this.found === null || citations.length === 0) return [];
     return this.#numbers().flatMap(({ ask, figure, shown, start, end }): readonly Finding[] => {
       if (!ask || !figure) return [];
       const earlier = earlierThan(citations, { ask, exact: valueOf(markOf(figure, shown)), text: shown });
-      const params = { text: shown, was: earlier ? earlierText(app, earlier) : '' };
+      const why = earlier ? (this.#whys.get(whyKey(earlier, ask, shown)) ?? '') : '';
+      const because = why === '' ? '' : app.t('lint.because', { why });
+      const params = { text: shown, was: earlier ? earlierText(app, earlier) : '', why: because };
       return earlier ? [{ kind: 'cited', blocks: false, start, end, params }] : [];
+    });
+  }
+
+  /** Entries of the register that this document's numbers are laid beside; those of its own 定稿 are no earlier ones. */
+  #citations(): readonly Citation[] {
+    const { app, tab } = this.doc;
+    if (tab?.state === 'final') return [];
+    return (app.workspace?.citations ?? []).filter(
+      ({ kind, document }) => kind !== 'frozen' || document !== tab?.title,
+    );
+  }
+
+  /** Finds out why numbers that went out before say something else now: release, scope or cut-off. All of them asked together, each once. */
+  async #explain(): Promise<void> {
+    const { app } = this.doc;
+    const { session } = app;
+    const citations = this.#citations();
+    if (!session || citations.length === 0) return;
+    const asked = this.#numbers().flatMap(({ ask, figure, shown }) => {
+      if (!ask || !figure) return [];
+      const now = { ask, exact: valueOf(markOf(figure, shown)), text: shown };
+      const earlier = earlierThan(citations, now);
+      const key = earlier ? whyKey(earlier, ask, shown) : '';
+      return earlier && !this.#whys.has(key) ? [{ earlier, now, key }] : [];
+    });
+    if (asked.length === 0) return;
+    await app.attempt(async () => {
+      const traces = await session.traceAll(asked.map(({ now }) => now.ask));
+      if (!traces.ok) return;
+      const sources = session.workspace.sources;
+      const found = asked.map(({ earlier, now, key }, i): readonly [string, string] => {
+        const basis = basisRows(traces.value[i] ?? [], sources);
+        return [key, whyEarlier(app, earlier, { ...now, basis })];
+      });
+      this.#whys = new Map([...this.#whys, ...found]);
     });
   }
 
@@ -149,3 +189,5 @@ export class LintState {
     if (this.#timer !== null) clearTimeout(this.#timer);
   }
 }
+
+const whyKey = ({ id }: Citation, ask: Ask, shown: string): string => `${id} ${shown} ${JSON.stringify(ask)}`;

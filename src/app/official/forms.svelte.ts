@@ -2,7 +2,7 @@ import { formatPeriod, parsePeriod, type Period } from '../../catalog';
 import { cellAddress, type Issue } from '../../core';
 import { formValues, type FileIn, type FormBlank } from '../../flow';
 import { cornerOf, formKind, type FormFile, type FormSheet } from '../../office';
-import { bindSummary, expressionOfLabels } from '../../summary';
+import { bindSummary, expressionOfLabels, nextPeriodWords } from '../../summary';
 import { removeTemplate, saveTemplate, type FormCell, type FormTemplate } from '../../workspace';
 import type { App } from '../app.svelte';
 import { queryIssue } from '../trace.svelte';
@@ -144,6 +144,12 @@ export class PrescribedState {
     this.#change(made);
     this.blanks = problems;
     this.said = app.t('prescribed.labelled', { done: made.length, left: problems.length });
+  }
+
+  /** The period behind the one that is written. */
+  next(): void {
+    this.periodText = nextPeriodWords(this.periodText);
+    this.said = '';
   }
 
   /** Fills the form for the period and saves it; says which cells stay blank. */

@@ -112,7 +112,7 @@ const RULES: readonly (readonly [WaiverRule, RegExp])[] = [
   [
     'numbering',
     new RegExp(
-      `(?<![代发])(?:图|表|附件|附表|附图|附录|专栏|案例|公式|注)\\s*${ANY}(?:[-－.—]\\d{1,3})?(?!\\s*(?:${SCALE}|${MEASURE}|[.\\d%]))|\\b(?:Table|Figure|Fig\\.?|Annex|Appendix|Chapter|Section|Box|Note|No\\.)\\s*\\d+(?:\\.\\d+)*`,
+      `(?<![代发])(?:图|表|附件|附表|附图|附录|专栏|案例|公式|注|文稿)\\s*${ANY}(?:[-－.—]\\d{1,3})?(?!\\s*(?:${SCALE}|${MEASURE}|[.\\d%]))|\\b(?:Table|Figure|Fig\\.?|Annex|Appendix|Chapter|Section|Box|Note|Summary|No\\.)\\s*\\d+(?:\\.\\d+)*`,
       'gi',
     ),
   ],

@@ -1,2 +1,2 @@
-export { ROLL_STEPS, movePeriod, movedTitle, type RollStep } from './move';
+export { ROLL_STEPS, movePeriod, movedTitle, nextPeriodWords, type RollStep } from './move';
 export { rollText, type RolledText } from './roll';

@@ -51,6 +51,18 @@ export function movedWords(words: string, step: RollStep, year: number): string 
   return dated || short === '' || yearOf(moved) !== yearOf(period) ? said : short;
 }
 
+/**
+ * The words of the period behind one: the next year, half, quarter or month; of figures since January (1—6月) a quarter more where they are whole quarters, else a
+ * month. As they are where they name none.
+ */
+export function nextPeriodWords(words: string): string {
+  const period = parsePeriod(words);
+  if (!period) return words;
+  const wanted = isSpan(words) ? (period.n % 3 === 0 ? 3 : 1) : period.n;
+  const step = ROLL_STEPS.find((each) => each === wanted) ?? 12;
+  return movedWords(words, step, yearOf(period)) ?? words;
+}
+
 /** 1—3月 grows; 一季度 and 3月 are followed by the next. */
 const isSpan = (words: string): boolean => /\d\s*月?\s*[-–—至到]\s*\d+\s*月|累计|前[二三四2-4]个?季度/.test(words);
 

@@ -8,6 +8,7 @@ export const editor: Record<keyof typeof zh, string> = {
   'editor.nothing_found': 'No indicator is found in the words before the cursor. Write its name.',
   'editor.kind_format': 'form',
   'editor.kind_derivation': 'derivation',
+  'editor.kind_period': 'period',
   'editor.kind_area': 'area',
   'editor.slash_number': 'Bound number',
   'editor.slash_number_words': 'figure value',

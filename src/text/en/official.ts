@@ -134,6 +134,7 @@ export const official = {
   'prescribed.by_labels': 'Fill the selection by its row and column heads',
   'prescribed.labelled':
     '{done} cells were bound; the heads of {left} are not understood or could mean several things.',
+  'prescribed.next': 'Next period',
   'prescribed.period': 'Period',
   'prescribed.fill': 'Fill',
   'prescribed.filled': '{count} cells filled, {blank} left blank.',

@@ -57,7 +57,6 @@ export const shell: Record<keyof typeof zh, string> = {
   'shell.close_tab': 'Close “{title}”',
   'shell.new_view_title': 'Table {n}',
   'shell.new_summary_title': 'Summary {n}',
-  'shell.new_summary_text': '# {title}\n\n',
 
   'shell.status_bar': 'Status bar',
   'shell.selected': '{n} cells',

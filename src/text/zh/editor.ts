@@ -6,6 +6,7 @@ export const editor = {
   'editor.nothing_found': '光标前的词里没有找到指标。请写指标名称、拼音或首字母。',
   'editor.kind_format': '写法',
   'editor.kind_derivation': '派生',
+  'editor.kind_period': '报告期',
   'editor.kind_area': '地区',
   'editor.slash_number': '关联数',
   'editor.slash_number_words': 'guanlianshu gls shuzi sz number',

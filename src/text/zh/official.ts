@@ -128,6 +128,7 @@ export const official = {
   'prescribed.unbind': '解除',
   'prescribed.by_labels': '按行列表头填所选格',
   'prescribed.labelled': '绑定{done}格，{left}格表头看不懂或有歧义，未填。',
+  'prescribed.next': '下一期',
   'prescribed.period': '报告期',
   'prescribed.fill': '填报',
   'prescribed.filled': '已填{count}格，{blank}格留空。',

@@ -61,7 +61,6 @@ export const shell = {
   'shell.close_tab': '关闭“{title}”',
   'shell.new_view_title': '分析表{n}',
   'shell.new_summary_title': '文稿{n}',
-  'shell.new_summary_text': '# {title}\n\n',
 
   // status bar
   'shell.status_bar': '状态栏',

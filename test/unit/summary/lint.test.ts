@@ -40,6 +40,12 @@ const waived = (text: string): readonly (readonly [string, string | undefined])[
 const percent = (value: string): Partial<Figure> => ({ exact: exact(value), form: 'percent', unit: '%', decimals: 1 });
 const kinds = ({ findings }: Lint): readonly string[] => findings.map(({ kind }) => kind);
 
+test('the name that a new document is given is no number', () => {
+  expect(loose('# 文稿1\n\n正文\n')).toEqual([]);
+  expect(loose('# Summary 2\n\ntext\n')).toEqual([]);
+  expect(loose('共写文稿3篇')).toEqual(['3']);
+});
+
 describe('numerals that were typed are found', () => {
   test.each([
     ['授权专利４７件，其中发明13.5万件', ['４７', '13.5万']],

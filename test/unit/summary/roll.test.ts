@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { formatPeriod, parsePeriod, yearPeriod, type Period } from '../../../src/catalog';
-import { bindSummary, movePeriod, movedTitle, rollText, type RollStep } from '../../../src/summary';
+import { bindSummary, movePeriod, movedTitle, nextPeriodWords, rollText, type RollStep } from '../../../src/summary';
 import { catalog } from './catalog';
 
 const HEAD = '---\n标题: 青溪县2024年科技工作总结\n地区: 青溪县\n报告期: 2024年\n---\n\n';
@@ -88,4 +88,16 @@ test('by less than a year words move to the next span, in the words of the docum
 test('a title without the document’s period is left alone', () => {
   expect(movedTitle('科技工作要点', 12, yearPeriod(2024))).toBe('科技工作要点');
   expect(movedTitle('2024年1—5月运行情况', 1, period('2024年1—5月'))).toBe('2024年上半年运行情况');
+});
+
+test.each([
+  ['2024年', '2025年'],
+  ['2024年1—6月', '2024年前三季度'],
+  ['2024年1—5月', '2024年上半年'],
+  ['2024年上半年', '2024年下半年'],
+  ['2024年四季度', '2025年一季度'],
+  ['2024年12月', '2025年1月'],
+  ['不是时期', '不是时期'],
+])('the period behind %s is %s', (words, next) => {
+  expect(nextPeriodWords(words)).toBe(next);
 });
