@@ -113,11 +113,19 @@ function readChunk(source: string, marked: string, numbers: readonly string[]): 
   const prose = block && !more ? proseBlock(block) : null;
   const known =
     prose !== null &&
+    !isLoneEmbed(prose, numbers) &&
     CARES.some((care) => {
       const written = writeBlock(prose, numbers, care);
       return written === source || looksTheSame(written, marked, numbers);
     });
   return { source, block: known ? prose : null, numbers };
+}
+
+/** A table or chart in a line with something that says nothing (a blank that is written as a sign): written anew it would stand alone, and be one. */
+function isLoneEmbed(block: ProseBlock, numbers: readonly string[]): boolean {
+  if (block.kind !== 'paragraph') return false;
+  const [only, ...more] = block.runs;
+  return only?.kind === 'number' && more.length === 0 && readEmbed((numbers[Number(only.text)] ?? '').trim()) !== null;
 }
 
 /** What was written, read again, gives the very page that the source gives. */

@@ -73,6 +73,13 @@ describe('the text under the editor', () => {
     );
   });
 
+  test('a table in a line with a sign that nobody sees stays as it was written: written anew it would be one', () => {
+    for (const text of ['\u2060{{表 [甲]}}', '{{表 [甲]}}\u2060'])
+      for (const { block, numbers } of read(text).chunks)
+        if (block) expect(read(proseMarkdown(block, numbers)).chunks[0]?.block).toEqual(block);
+    expect(read('{{表 [甲]}}').chunks[0]?.block?.kind).toBe('embed');
+  });
+
   test('what is typed reads as what was typed, whatever signs are in it', () => {
     const text = fc.oneof(
       fc.constantFrom(
