@@ -60,12 +60,13 @@ export async function acceptImport(
       err(issue('error', 'not_saved', {}, { reason: error instanceof Error ? error.message : String(error) })),
   );
 
+  await turn();
   const loadedBefore = state.loaded;
   let loaded = withCatalog(loadedBefore, after.catalog);
   const steps: LoadStep[] = [...catalogSteps(after.catalog, loaded.ids)];
   for (const { plan: each, source } of pairs) {
-    // Of many files each takes its time: others get their turn in between.
-    if (pairs.length > 1) await turn();
+    // Each takes its time: others get their turn in between.
+    await turn();
     const load = plannedLoad(each, source, loaded);
     steps.push(...load.steps);
     loaded = load.loaded;

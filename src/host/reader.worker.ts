@@ -22,6 +22,7 @@ import type { ReadContext } from '../flow';
 import { windowOf } from '../flow';
 import { factBuffers, lightened } from './lightened';
 import { OpenedFiles, opening } from './opened';
+import { sliced, type Slice } from './slices';
 
 /** Reads files away from the page's main thread. One request at a time; a cancelled one ends with its worker. */
 export type ReaderRequest =
@@ -74,6 +75,8 @@ export interface Sent {
 }
 
 export type ReaderReply =
+  /** Before the answer, as often as it takes. */
+  | { readonly id: number; readonly slice: Slice }
   | { readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly id: number; readonly ok: false; readonly message: string };
 
@@ -177,7 +180,12 @@ self.onmessage = ({ data }: MessageEvent<ReaderRequest>) => {
       self.postMessage(message, { transfer: give });
     };
     try {
-      const value = await answer(data);
+      let value = await answer(data);
+      if (data.do === 'understand') {
+        const { rest, slices } = sliced(value);
+        for (const slice of slices) reply({ id: data.id, slice });
+        value = rest;
+      }
       reply({ id: data.id, ok: true, value }, givenAway(value));
     } catch (error) {
       reply({ id: data.id, ok: false, message: error instanceof Error ? error.message : String(error) });

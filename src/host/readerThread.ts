@@ -1,4 +1,5 @@
 import type { ReaderReply, ReaderRequest } from './reader.worker';
+import { whole, type Slice } from './slices';
 
 export type Request = ReaderRequest extends infer R ? (R extends ReaderRequest ? Omit<R, 'id'> : never) : never;
 
@@ -7,11 +8,18 @@ export interface ReaderThread {
   send(request: Request, signal?: AbortSignal): Promise<unknown>;
 }
 
+interface Waiting {
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: Error) => void;
+  /** What came of the answer so far. */
+  readonly slices: Slice[];
+}
+
 /** `onStop`: called when the worker is thrown away, with all that it knew. */
 export function readerThread(onStop: () => void): ReaderThread {
   let worker: Worker | null = null;
   let next = 1;
-  const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
+  const waiting = new Map<number, Waiting>();
 
   const stop = (reason: Error): void => {
     worker?.terminate();
@@ -25,8 +33,12 @@ export function readerThread(onStop: () => void): ReaderThread {
     const made = new Worker(new URL('./reader.worker.ts', import.meta.url), { type: 'module' });
     made.onmessage = ({ data }: MessageEvent<ReaderReply>) => {
       const job = waiting.get(data.id);
+      if ('slice' in data) {
+        job?.slices.push(data.slice);
+        return;
+      }
       waiting.delete(data.id);
-      if (data.ok) job?.resolve(data.value);
+      if (data.ok) job?.resolve(whole(data.value, job.slices));
       else job?.reject(new Error(data.message));
     };
     made.onerror = (event) => {
@@ -43,7 +55,7 @@ export function readerThread(onStop: () => void): ReaderThread {
           return;
         }
         const id = next++;
-        waiting.set(id, { resolve, reject });
+        waiting.set(id, { resolve, reject, slices: [] });
         signal?.addEventListener('abort', () => {
           if (waiting.has(id)) stop(new DOMException('cancelled', 'AbortError'));
         });
