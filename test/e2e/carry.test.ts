@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { read, utils } from '@e965/xlsx';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -29,6 +30,12 @@ async function open(format: string): Promise<void> {
     .waitFor();
 }
 
+/** What an axe check finds wrong with the dialog that is open. */
+async function barriers(): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).include('dialog[open]').analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
 async function exported(format: string): Promise<OfficeFile> {
   await open(format);
   const file = await downloaded(page, () => dialog().getByRole('button', { name: '导出', exact: true }).click());
@@ -40,9 +47,15 @@ describe('a comparison is carried into the report', { timeout: 300_000 }, () => 
   const files: OfficeFile[] = [];
   let shown: { readonly level: string; readonly growth: string };
 
-  test('the dialog is opened and left by keys, and says what stays out', async () => {
+  test('the dialog is opened and left by keys, says what stays out, and bars nobody', async () => {
     shown = { level: await gridText(page, { ...GROWTH, column: '2024年' }), growth: await gridText(page, GROWTH) };
     await (await gridCell(page, GROWTH)).click();
+    for (const format of ['Excel 工作簿', 'Word 文档', 'PPT 演示文稿']) {
+      await open(format);
+      expect(await barriers(), format).toEqual([]);
+      await page.keyboard.press('Escape');
+      await dialog().waitFor({ state: 'detached' });
+    }
     await open('Excel 工作簿');
     await at.picture('export');
     await page.keyboard.press('Escape');
@@ -59,6 +72,8 @@ describe('a comparison is carried into the report', { timeout: 300_000 }, () => 
       };
     });
     await menu(page, '编辑', '复制为表格…');
+    await dialog().getByRole('button', { name: '复制', exact: true }).waitFor();
+    expect(await barriers()).toEqual([]);
     await dialog().getByRole('button', { name: '复制', exact: true }).click();
     await page.getByText(/已复制表格/).waitFor();
     const html = await page.evaluate(() => String(Reflect.get(window, 'copiedHtml')));
@@ -157,6 +172,7 @@ describe('a number is copied with its citation', { timeout: 120_000 }, () => {
     const list = page.getByRole('dialog', { name: '用数台账' });
     await list.getByRole('cell', { name: '512件' }).waitFor();
     await at.picture('citations');
+    expect(await barriers()).toEqual([]);
     await list.getByRole('searchbox').fill('没有这个');
     await list.getByText('没有符合的').waitFor();
     await list.getByRole('searchbox').fill('青溪');
