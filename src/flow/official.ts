@@ -29,6 +29,8 @@ export interface OfficialWish {
   readonly frozen?: RenderOptions['frozen'];
   /** Only what was released by this day counts, YYYY-MM-DD. */
   readonly asOf?: string;
+  /** What was answered already, by the question as JSON. */
+  readonly known?: RenderOptions['known'];
   /** Tables and charts of other tabs. Left out: said that they are not there. */
   readonly embed?: (embed: Embed) => Promise<OfficialEmbed | null>;
   readonly signal?: AbortSignal;
@@ -55,6 +57,7 @@ export async function officialDocument(
     notes: false,
     ...(wish.frozen ? { frozen: wish.frozen } : {}),
     ...(wish.asOf === undefined ? {} : { asOf: wish.asOf }),
+    ...(wish.known ? { known: wish.known } : {}),
   });
   if (!rendered.ok) return rendered;
   const { bindings } = bindSummary(text, catalog, setting);

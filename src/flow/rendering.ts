@@ -29,7 +29,7 @@ export async function renderText(
     { asOf: options.asOf },
   );
   const asks = bound.bindings.flatMap(({ ask }) => (ask ? [ask] : []));
-  const figures = await askAll(asks, options.asOf === undefined ? {} : { asOf: options.asOf });
+  const figures = await figuresOf(asks, options, askAll);
   if (!figures.ok) return figures;
   const traces = options.notes ? await traceAll(asks) : ok([]);
   if (!traces.ok) return traces;
@@ -42,4 +42,18 @@ export async function renderText(
   const answers = await named;
   const byBinding = new Map(cited.flatMap(({ id }, i) => (answers[i] ? [[id, answers[i]] as const] : [])));
   return ok(renderSummary(text, bound, figures.value, traces.value, catalog, options, byBinding, byList));
+}
+
+/** The figures of these questions in their order; those that are known are not asked. */
+async function figuresOf(
+  asks: readonly Ask[],
+  { asOf, known }: RenderOptions,
+  askAll: Questions['askAll'],
+): Promise<Result<readonly Figure[], QueryError>> {
+  const knownOf = (ask: Ask): Figure | undefined => known?.get(JSON.stringify(ask));
+  const fresh = asks.filter((ask) => !knownOf(ask));
+  const answer = await askAll(fresh, asOf === undefined ? {} : { asOf });
+  if (!answer.ok) return answer;
+  let at = 0;
+  return ok(asks.flatMap((ask) => knownOf(ask) ?? answer.value[at++] ?? []));
 }

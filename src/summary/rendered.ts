@@ -24,6 +24,8 @@ export interface RenderOptions {
   readonly frozen?: ReadonlyMap<string, FrozenNumber>;
   /** Only what was released by this day counts, YYYY-MM-DD. */
   readonly asOf?: string;
+  /** What was answered already, by the question as JSON, over the same data and day: it is not asked again. */
+  readonly known?: ReadonlyMap<string, Figure>;
   /** A numbered source note for each number below the text. */
   readonly notes?: boolean;
 }

@@ -1,5 +1,11 @@
-import type { Period } from '../../catalog';
-import { officialDocument, renderAreas, settingOf, type AreaGap, type AreasOutcome } from '../../flow';
+import {
+  officialDocument,
+  renderAreas,
+  settingOf,
+  type AreaGap,
+  type AreaSetting,
+  type AreasOutcome,
+} from '../../flow';
 import { OFFICIAL_SETTINGS } from '../../summary';
 import { fileName } from '../file_name';
 import { queryIssue } from '../trace.svelte';
@@ -94,7 +100,7 @@ export class AreasState {
         areas,
         format: this.format,
         one: this.one,
-        lang: app.lang,
+        lang: this.doc.lang,
         notes: true,
         own: this.rename ? this.own : null,
         ...(period ? { period } : {}),
@@ -115,15 +121,11 @@ export class AreasState {
   }
 
   /** In the look of an official document, written away from the page. */
-  async #docx(
-    text: string,
-    setting: { readonly area: string; readonly period?: Period },
-    signal: AbortSignal,
-  ): Promise<Uint8Array> {
+  async #docx(text: string, setting: AreaSetting, signal: AbortSignal): Promise<Uint8Array> {
     const { app } = this.doc;
     const { session } = app;
     if (!session) return new Uint8Array();
-    const document = await officialDocument(session, text, { ...setting, lang: app.lang, notes: false, signal });
+    const document = await officialDocument(session, text, { ...setting, lang: this.doc.lang, notes: false, signal });
     if (!document.ok) throw new Error(app.t('summary.not_rendered'));
     const settings = app.workspace?.docx ?? OFFICIAL_SETTINGS;
     const options = { settings, open: false, listed: false, signoff: false, machine: false };

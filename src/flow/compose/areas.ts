@@ -1,9 +1,10 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import type { Period } from '../../catalog';
-import { err, ok, type Result } from '../../core';
+import { err, ok, type Figure, type Result } from '../../core';
 import type { QueryError } from '../../engine';
 import { plainText } from '../../view';
-import { readDocument, type BoundNumber } from '../../summary';
+import type { Ask } from '../../query';
+import { bindSummary, readDocument, type BoundNumber } from '../../summary';
 import { t, type Lang } from '../../text';
 import type { SummaryTab } from '../../workspace';
 import type { Session } from '../session';
@@ -21,10 +22,21 @@ export interface AreasWish {
   /** The template's own area, whose name in title and prose becomes that of each. */
   readonly own: string | null;
   readonly period?: Period;
-  readonly docx?: (text: string, setting: { readonly area: string; readonly period?: Period }) => Promise<Uint8Array>;
+  readonly docx?: (text: string, setting: AreaSetting) => Promise<Uint8Array>;
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, of: number, area: string) => void;
 }
+
+/** Of which area and period one of them is, the day by which data count, and what its numbers are. */
+export interface AreaSetting {
+  readonly area: string;
+  readonly period?: Period;
+  readonly asOf?: string;
+  readonly known: ReadonlyMap<string, Figure>;
+}
+
+/** The numbers of so many documents are asked as one statement: a hundred counties cost ten questions. */
+const AT_ONCE = 10;
 
 /** A number that could not be given for an area. */
 export interface AreaGap {
@@ -52,19 +64,27 @@ export async function renderAreas(
   const { catalog } = session;
   const gaps: AreaGap[] = [];
   const texts: string[] = [];
+  let known: ReadonlyMap<string, Figure> = new Map();
+  const textOf = (area: string): string => (own === null ? tab.text : renameArea(tab.text, own, area, catalog));
   const zip = wish.one && format !== 'docx' ? null : zipped();
   for (const [i, area] of areas.entries()) {
     if (signal?.aborted) return err({ kind: 'cancelled' });
     const name = catalog.areaName(area, lang);
     onProgress?.(i, areas.length, name);
-    const text = own === null ? tab.text : renameArea(tab.text, own, area, catalog);
-    const setting = { area, ...(period ? { period } : {}) };
+    const text = textOf(area);
+    const plain = { ...(period ? { period } : {}), ...(tab.asOf === undefined ? {} : { asOf: tab.asOf }) };
+    if (i % AT_ONCE === 0) {
+      const some = areas.slice(i, i + AT_ONCE).map((key) => ({ text: textOf(key), area: key }));
+      const asked = await askedTogether(session, some, { ...plain, lang, ...(signal ? { signal } : {}) });
+      if (!asked.ok) return asked;
+      known = asked.value;
+    }
+    const setting = { area, ...plain, known };
     const rendered = await session.render(text, {
       ...setting,
       lang,
       format: format === 'docx' ? 'md' : format,
       notes: notes && format !== 'docx',
-      ...(tab.asOf === undefined ? {} : { asOf: tab.asOf }),
     });
     if (!rendered.ok) return rendered;
     gaps.push(...gapsOf(rendered.value.numbers, name));
@@ -86,6 +106,35 @@ export async function renderAreas(
   }
   const whole = format === 'html' ? joinHtml(texts, tab.title, lang) : joinMarkdown(texts);
   return ok({ ending: format === 'html' ? 'html' : 'md', bytes: strToU8(whole), gaps, documents: areas.length });
+}
+
+/** What the numbers of several documents are, all of them asked together. */
+async function askedTogether(
+  session: Session,
+  documents: readonly { readonly text: string; readonly area: string }[],
+  {
+    lang,
+    period,
+    ...options
+  }: { readonly lang: Lang; readonly period?: Period; readonly asOf?: string; readonly signal?: AbortSignal },
+): Promise<Result<ReadonlyMap<string, Figure>, QueryError>> {
+  const { catalog, workspace } = session;
+  const queries = workspace.queries ?? [];
+  const wanted = new Map<string, Ask>();
+  for (const { text, area } of documents) {
+    const setting = { lang, area, ...(period ? { period } : {}), queries };
+    for (const { ask } of bindSummary(text, catalog, setting).bindings) if (ask) wanted.set(JSON.stringify(ask), ask);
+  }
+  const answer = await session.askAll([...wanted.values()], options);
+  if (!answer.ok) return answer;
+  return ok(
+    new Map(
+      [...wanted.keys()].flatMap((key, i) => {
+        const figure = answer.value[i];
+        return figure ? [[key, figure] as const] : [];
+      }),
+    ),
+  );
 }
 
 const gapsOf = (numbers: readonly BoundNumber[], area: string): readonly AreaGap[] =>
