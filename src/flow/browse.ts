@@ -78,12 +78,16 @@ export async function openBrowse(state: State, spec: BrowseSpec, options: RunOpt
   const columns = await columnsOfTable(state, spec.table, options);
   if (!columns.ok) return columns;
   if (columns.value.length <= 1) return err({ kind: 'failed', message: 'no such table', sql: '' });
+  // Positions are row ids of the table that was counted, also when facts are laid out anew behind.
+  let [open, inPlace] = [false, false];
   const parts = (): TableParts => {
     const { catalog, dialect } = answererOf(state);
-    return tableParts(spec.table, columns.value, catalog, dialect);
+    if (!open) inPlace = state.nowIsView && state.remote === null;
+    return tableParts(spec.table, columns.value, catalog, dialect, inPlace);
   };
   const counted = await answered(state, () => ({ sql: countStatement(parts(), spec), read: readCount }), options);
   if (!counted.ok) return counted;
+  open = true;
   return ok(new Browsing(state, spec, parts, counted.value));
 }
 

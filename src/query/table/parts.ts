@@ -13,11 +13,13 @@ export interface TableParts {
   readonly catalog: Catalog;
 }
 
+/** `inPlace`: `fact_now` is a view of `fact` as one sheet filled it, and a view has no row ids: rows are looked at where they lie. */
 export function tableParts(
   table: BrowseTable,
   columns: readonly BrowseColumn[],
   catalog: Catalog,
   dialect: Dialect,
+  inPlace = false,
 ): TableParts {
   if (table.kind === 'ledger')
     return { from: sql`${ident(`ledger_${table.ledger}`)} t`, fixed: [], columns, dialect, catalog };
@@ -28,7 +30,8 @@ export function tableParts(
       ? []
       : [sql`t.sheet IN (SELECT h.id FROM sheet h JOIN source s ON s.id = h.source WHERE s.sha256 = ${source})`]),
   ];
-  return { from: raw('fact_now t'), fixed, columns, dialect, catalog };
+  const from = raw(inPlace ? `(SELECT rowid, *, 'file' AS origin FROM fact WHERE role = 0) t` : 'fact_now t');
+  return { from, fixed, columns, dialect, catalog };
 }
 
 export const columnOf = ({ columns }: TableParts, key: string): BrowseColumn | undefined =>
