@@ -3,11 +3,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../../../src/cli/install.mjs';
 
 // Apache-2.0, prebuilt WebAssembly; MIT.
 const PACKAGES = ['@perspective-dev/client@5.5.1', '@perspective-dev/server@5.5.1', 'papaparse@5.7.1'];
-export const rivalsFolder = join(root, 'node_modules', '.rivals');
+/** The bench runs in the project's root; this file, once bundled, lies elsewhere. */
+export const rivalsFolder = join(process.cwd(), 'node_modules', '.rivals');
 
 /** False, with npm's reason on standard error, where they cannot be had. */
 export function ensureRivals() {
