@@ -176,6 +176,8 @@ export interface DelimitedLoad {
   readonly fallback: { readonly indicator: string; readonly unit: string; readonly area: string };
   /** What a person said that its texts stand for. */
   readonly told?: Pick<FileAnswer, 'areas' | 'indicators'>;
+  /** Units that the rows of the file before stated, by indicator, as the profile that it follows keeps them. */
+  readonly unitsBefore?: Readonly<Record<string, string>>;
   /** How the file is written. Rows are 0-based. */
   readonly form: {
     readonly delimiter: string;

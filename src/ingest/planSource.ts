@@ -87,7 +87,10 @@ export function planSource(
         sheet: sheet.name,
         recipe,
         ...named,
-        load: delimitedPlan(sheet, recipe, fallback, answer),
+        load: {
+          ...delimitedPlan(sheet, recipe, fallback, answer),
+          ...(found.profile?.learnt?.rowUnits ? { unitsBefore: found.profile.learnt.rowUnits } : {}),
+        },
       });
     }
     const context: Context = { file, areas, indicators, decimals, fallback };

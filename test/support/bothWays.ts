@@ -9,6 +9,7 @@ import {
   openLarge,
   openSource,
   planSource,
+  type Profile,
   type SourcePlan,
 } from '../../src/ingest';
 
@@ -38,12 +39,16 @@ export async function cellByCell(engine: Engine, bytes: Uint8Array, catalog = NO
 export async function inPieces(
   engine: Engine,
   bytes: Uint8Array,
-  { step = 200, catalog = NO_CATALOG }: { readonly step?: number; readonly catalog?: CatalogData } = {},
+  {
+    step = 200,
+    catalog = NO_CATALOG,
+    profiles = [],
+  }: { readonly step?: number; readonly catalog?: CatalogData; readonly profiles?: readonly Profile[] } = {},
 ): Promise<Facts> {
   const read = (from: number, to: number): Promise<Uint8Array> => Promise.resolve(bytes.slice(from, to));
   const source = await openLarge(read, bytes.length, 'x.csv', { large: 10 });
   if (!source) throw new Error('not taken for a large delimited text');
-  const plan = await resolveLarge(engine, planSource(source, catalog, []), catalog, {
+  const plan = await resolveLarge(engine, planSource(source, catalog, profiles), catalog, {
     step,
     ask: (shape) => (place) => cutPiece(read, bytes.length, shape, place),
   });

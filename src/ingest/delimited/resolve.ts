@@ -8,6 +8,7 @@ import { Notes } from '../apply/notes';
 import { Stubs, type RowSays } from '../apply/stubs';
 import { areFiscal, asFiscal } from '../layout/fiscalYears';
 import { wholeUnit } from '../layout/units';
+import { taughtUnits, unitNews, type RowUnits } from '../learn';
 import type { AreaQuestion, ResolvedDelimited, SheetPlan, SourcePlan } from '../plan';
 import type { ColumnRole, FactsRecipe } from '../recipe';
 import { groupRoles, valueRoles } from './columns';
@@ -60,7 +61,7 @@ export function resolveDelimited(
   const at = lastMonth(recipe, period);
   const area = resolveAreas(recipe, places, areas, at, load.fallback.area, notes);
   const heads = headAreas(recipe, areas, at, notes);
-  const { indicator, stated } = resolveIndicators(recipe, measures, indicators, heads, {
+  const { indicator, stated, rowUnits } = resolveIndicators(recipe, measures, indicators, heads, {
     fallback: load.fallback,
     notes,
   });
@@ -90,8 +91,10 @@ export function resolveDelimited(
     indicator,
     odd,
   };
+  for (const news of unitNews(load.unitsBefore, rowUnits))
+    notes.add('warning', 'profile_unit_changed', news.params, { row: news.row });
   return {
-    sheet: { ...sheet, resolved },
+    sheet: { ...taughtUnits(sheet, rowUnits), resolved },
     newAreas: areas.list(),
     newChanges: areas.changes(),
     newIndicators,
@@ -159,7 +162,9 @@ function resolveAreas(
     r,
     text: stubs.area(rowWith(roles, texts)),
   }));
-  const scheme = book.scheme(read.map(({ text }) => text.code).filter((code) => code !== ''));
+  // Codes in front of names are the publisher's own.
+  const codes = recipe.codedNames === true ? [] : read.map(({ text }) => text.code);
+  const scheme = book.scheme(codes.filter((code) => code !== ''));
   book.sheet({ rows: read.map(({ r, text }) => ({ row: r, text })), scheme, at, words: recipe.whole.title ?? '' });
   // Where each value column names its area, rows need none.
   const none = roles.length === 0 && valueRoles(recipe).every((role) => role.area !== undefined);
@@ -213,7 +218,12 @@ function resolveIndicators(
     readonly fallback: { indicator: string; unit: string };
     readonly notes: Notes;
   },
-): { readonly indicator: ResolvedDelimited['indicator']; readonly stated: StatedUnits } {
+): {
+  readonly indicator: ResolvedDelimited['indicator'];
+  readonly stated: StatedUnits;
+  readonly rowUnits: RowUnits;
+} {
+  const rowUnits = new Map<string, { readonly unit: string; readonly row: number }>();
   const roles = groupRoles(recipe, 'indicator');
   const told = new Set<string>();
   const units = new Map<number, string>();
@@ -226,6 +236,7 @@ function resolveIndicators(
       const label = parts.join(' ') || recipe.whole.indicator || fallback.indicator;
       const stated = role.unit || says.unit || wholeUnit(label, recipe.whole.unit) || fallback.unit;
       const growth = role.role === 'growth';
+      if (!role.unit && says.unit !== '' && !rowUnits.has(label)) rowUnits.set(label, { unit: stated, row: r });
       units.set(k, growth ? '%' : stated);
       const { to, news } = book.find(label, growth ? '' : stated);
       if (!growth && (news === 'conflict' || news === 'assumed') && !told.has(`${label} ${stated}`)) {
@@ -245,7 +256,7 @@ function resolveIndicators(
       return [{ k, v, key, label, shift: growth ? 0 : to.shift, unit: growth ? '%' : to.unit, ...own }];
     });
   });
-  return { indicator, stated: units };
+  return { indicator, stated: units, rowUnits };
 }
 
 /** Whether other texts always stand for something else, so that rows that differ are about different places. */

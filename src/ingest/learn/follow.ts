@@ -212,19 +212,24 @@ export function periodNews(profile: Profile | undefined, facts: FactBatch, place
 }
 
 /** Indicators whose rows state another unit than those of the file before. */
-export function rowUnitNews(
-  profile: Profile | undefined,
-  units: ReadonlyMap<string, { readonly unit: string; readonly row: number }>,
-  place: Place,
-): readonly Issue[] {
-  const before = profile?.learnt?.rowUnits ?? {};
-  return [...units].flatMap(([column, { unit: now, row }]) => {
-    const was = Object.hasOwn(before, column) ? before[column] : undefined;
-    return was === undefined || was === now
-      ? []
-      : [issue('warning', 'profile_unit_changed', { ...place, row }, { column, was, now })];
-  });
+export function rowUnitNews(profile: Profile | undefined, units: RowUnits, place: Place): readonly Issue[] {
+  return unitNews(profile?.learnt?.rowUnits, units).map(({ row, params }) =>
+    issue('warning', 'profile_unit_changed', { ...place, row }, params),
+  );
 }
+
+/** Units that rows state, by indicator, and the first row that does. */
+export type RowUnits = ReadonlyMap<string, { readonly unit: string; readonly row: number }>;
+
+/** Indicators whose rows stated another unit in the file before. */
+export const unitNews = (
+  before: Readonly<Record<string, string>> = {},
+  units: RowUnits,
+): readonly { readonly row: number; readonly params: { column: string; was: string; now: string } }[] =>
+  [...units].flatMap(([column, { unit: now, row }]) => {
+    const was = Object.hasOwn(before, column) ? before[column] : undefined;
+    return was === undefined || was === now ? [] : [{ row, params: { column, was, now } }];
+  });
 
 /** Columns that the file before had and this one has not, and the other way round. */
 function columnNews(

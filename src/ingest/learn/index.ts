@@ -1,4 +1,4 @@
 export type * from './learnt';
-export { learnProfile, withLesson, type Lesson } from './learn';
-export { inferWithProfiles, periodNews, rowUnitNews, type Followed } from './follow';
+export { learnProfile, taughtUnits, withLesson, type Lesson } from './learn';
+export { inferWithProfiles, periodNews, rowUnitNews, unitNews, type Followed, type RowUnits } from './follow';
 export { spanText } from './latest';

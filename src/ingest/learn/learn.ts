@@ -62,6 +62,17 @@ export function learnProfile(lesson: Lesson): Profile | null {
 /** More indicators with units of their own no table for people has. */
 const MOST_UNITS = 500;
 
+/** A large sheet whose units are known only when its rows were read: its profile keeps them too. */
+export function taughtUnits<T extends { readonly teaches?: Profile }>(
+  sheet: T,
+  units: ReadonlyMap<string, { readonly unit: string }>,
+): T {
+  const { teaches } = sheet;
+  if (!teaches?.learnt || units.size === 0) return sheet;
+  const rowUnits = Object.fromEntries([...units].slice(0, MOST_UNITS).map(([label, { unit }]) => [label, unit]));
+  return { ...sheet, teaches: { ...teaches, learnt: { ...teaches.learnt, rowUnits } } };
+}
+
 /** The name of a sheet says nothing where it is only the file's, as in delimited text. */
 export function sheetShape(sheet: RawSheet, file: string): string {
   const stem = file.replace(/^.*[\\/]/, '').replace(/\.[^.]+$/, '');

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Engine } from '../../../src/engine';
 import { startNodeEngine } from '../../../src/engine/node';
 import { gb18030Encoder } from '../../bench/files';
-import { cellByCell, inPieces, leftovers } from '../../support/bothWays';
+import { NO_CATALOG, cellByCell, inPieces, leftovers } from '../../support/bothWays';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -194,4 +194,35 @@ test('bytes that are no text of the encoding are replaced and counted, and the r
   const { rows, plan } = await inPieces(engine, bytes, { step: 1000 });
   expect(rows).toHaveLength(120);
   expect(plan.issues.map(({ code }) => code)).toContain('bad_characters');
+});
+
+test('names with their codes in front and sums below the name of a wider area are the same', async () => {
+  const invented = (k: number): string => `${'东西南北中上'.charAt(k % 6)}沟坎县`;
+  const rows = lines(60, (_, year, k) => `${year},91${k % 6}0 ${invented(k)},件,${k * 3 + 1}\n`);
+  const coded = await sameBothWays(utf8(`年份,地区,单位,专利授权量\n${rows}`));
+  expect(coded.plan.newAreas.map(({ code }) => code)).toContain('9100');
+  const sum = (year: number, k: number): string => (k % 6 === 0 ? `${year},北原省,合计,${k + 100000}\n` : '');
+  const states = lines(60, (_, year, k) => `${year},北原省,${invented(k)},${k}\n${sum(year, k)}`);
+  const summed = await sameBothWays(utf8(`年份,省份,县,产量\n${states}`));
+  expect(summed.plan.newAreas.map(({ names }) => names[0]?.name)).toContain('北原省');
+});
+
+test('the units that rows of a large file state are kept with its profile, and another one in the next file is told', async () => {
+  const text = (unit: string): string =>
+    `年份,地区,指标,单位,数值\n${lines(60, (area, year, k) => `${year},${area},工业投资,${unit},${k + 1}\n`)}`;
+  const first = await inPieces(engine, utf8(text('万元')));
+  const [sheet] = first.plan.sheets;
+  const profile = sheet && sheet.kind === 'facts_sql' ? sheet.teaches : undefined;
+  if (!profile) throw new Error('no profile was learnt');
+  expect(profile.learnt?.rowUnits).toEqual({ 工业投资: '万元' });
+  const catalog = { ...NO_CATALOG, indicators: [...first.plan.newIndicators], areas: [...first.plan.newAreas] };
+  const second = await inPieces(engine, utf8(text('亿元')), { catalog, profiles: [profile] });
+  expect(second.plan.issues).toContainEqual(
+    expect.objectContaining({
+      code: 'profile_unit_changed',
+      params: { column: '工业投资', was: '万元', now: '亿元' },
+    }),
+  );
+  const same = await inPieces(engine, utf8(text('万元')), { catalog, profiles: [profile] });
+  expect(same.plan.issues.map(({ code }) => code)).not.toContain('profile_unit_changed');
 });
