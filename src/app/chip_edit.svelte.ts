@@ -28,7 +28,8 @@ export class ChipEdit {
   }
 
   readonly binding: Binding | null = $derived.by(() => {
-    const { catalog, lang, workspace } = this.doc.app;
+    const { catalog, workspace } = this.doc.app;
+    const { lang } = this.doc;
     const { area = null, period = null } = this.doc.bound ?? {};
     if (!catalog) return null;
     const options = {
@@ -51,11 +52,12 @@ export class ChipEdit {
   readonly forms: readonly OfferedForm[] = $derived.by(() => {
     const ask = this.binding?.ask ?? null;
     const figure = ask ? this.#suggest.figure(ask) : null;
-    return ask && figure ? formsFor(figure, ask, this.doc.app.lang).slice(0, 10) : [];
+    return ask && figure ? formsFor(figure, ask, this.doc.lang).slice(0, 10) : [];
   });
   /** Names like the word that was not understood. */
   readonly words: readonly OfferedWord[] = $derived.by(() => {
-    const { catalog, lang } = this.doc.app;
+    const { catalog } = this.doc.app;
+    const { lang } = this.doc;
     const at = this.binding?.problemAt;
     const from = this.binding?.insideStart ?? 2;
     if (!catalog || !at) return [];

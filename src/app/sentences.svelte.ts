@@ -20,7 +20,8 @@ export class SentencesState {
 
   constructor(doc: SummaryState) {
     this.doc = doc;
-    const { catalog, lang } = doc.app;
+    const { catalog } = doc.app;
+    const { lang } = doc;
     const { area = null, period = null } = doc.bound ?? {};
     if (catalog && area !== null)
       this.areaText = catalog.areaName(area, lang, period ? period.m0 + period.n - 1 : undefined);
@@ -28,7 +29,8 @@ export class SentencesState {
   }
 
   readonly choices: readonly IndicatorChoice[] = $derived.by(() => {
-    const { catalog, lang } = this.doc.app;
+    const { catalog } = this.doc.app;
+    const { lang } = this.doc;
     return catalog ? indicatorChoices(catalog, this.typed, lang) : [];
   });
   readonly chosen: IndicatorChoice | null = $derived(
@@ -36,11 +38,12 @@ export class SentencesState {
   );
   readonly period: Period | null = $derived.by(() => {
     const own = this.doc.bound?.period ?? null;
-    if (own && this.periodText === formatPeriod(own, this.doc.app.lang)) return own;
+    if (own && this.periodText === formatPeriod(own, this.doc.lang)) return own;
     return parsePeriod(this.periodText);
   });
   readonly area: string | null = $derived.by(() => {
-    const { catalog, lang } = this.doc.app;
+    const { catalog } = this.doc.app;
+    const { lang } = this.doc;
     const own = this.doc.bound?.area ?? null;
     if (!catalog) return null;
     const at = this.period ? this.period.m0 + this.period.n - 1 : undefined;
@@ -53,7 +56,8 @@ export class SentencesState {
   /** Asks for everything that the usual sentences rest on, as one statement; an answer that comes late is dropped. */
   async ask(): Promise<void> {
     const { app, bound } = this.doc;
-    const { session, catalog, lang } = app;
+    const { session, catalog } = app;
+    const { lang } = this.doc;
     const { area, period, chosen } = this;
     const indicator = chosen ? catalog?.indicator(chosen.key) : undefined;
     const token = ++this.#token;

@@ -100,7 +100,7 @@ export class SuggestState {
 
   written(ask: Ask, format: NumberFormat): string {
     const figure = this.#figures.get(JSON.stringify(ask));
-    return figure ? writeFigure(figure, format, ask.period, this.doc.app.lang).shown : '';
+    return figure ? writeFigure(figure, format, ask.period, this.doc.lang).shown : '';
   }
 
   /** The figure of a question that was asked for here. */
@@ -143,7 +143,8 @@ export class SuggestState {
   }
 
   #setting(): SuggestSetting | null {
-    const { catalog, workspace, lang } = this.doc.app;
+    const { catalog, workspace } = this.doc.app;
+    const { lang } = this.doc;
     const { area = null, period = null } = this.doc.bound ?? {};
     return catalog && workspace ? { catalog, workspace, lang, area, period } : null;
   }

@@ -9,9 +9,10 @@ import {
   withHead,
   withNames,
   writeFigure,
+  writtenLang,
   type BoundSummary,
 } from '../summary';
-import { t } from '../text';
+import { t, type Lang } from '../text';
 import { setSummaryText, type SummaryTab } from '../workspace';
 import type { App } from './app.svelte';
 import { composeCommands, ComposeState } from './compose';
@@ -118,8 +119,10 @@ export class SummaryState implements FrontTab {
   });
   /** From the first key until the workspace that holds the text is on disk. */
   readonly unsaved: boolean = $derived(this.tab !== null && this.text !== this.tab.text);
+  readonly lang: Lang = $derived.by(() => writtenLang(this.read, this.app.lang));
   readonly bound: BoundSummary | null = $derived.by(() => {
-    const { catalog, lang } = this.app;
+    const { lang } = this;
+    const { catalog } = this.app;
     if (!catalog) return null;
     const { area, period } = this.tab ?? {};
     const head = readDocument(this.read);
@@ -182,7 +185,7 @@ export class SummaryState implements FrontTab {
 
   #chip(index: number): Chip {
     const binding = this.bound?.bindings[index];
-    const { lang } = this.app;
+    const { lang } = this;
     if (!binding) return { inside: '', shown: '', state: 'waiting', title: '' };
     const { inside } = binding;
     const kept = this.frozen?.get(binding.id);
@@ -190,8 +193,8 @@ export class SummaryState implements FrontTab {
     if (binding.problem !== undefined) return { inside, shown: inside, state: 'problem', title: binding.problem };
     // A table or chart draws itself: as a number it has nothing to wait for.
     if (binding.kind === 'embed') return { inside, shown: inside, state: 'bound', title: inside };
-    if (binding.kind === 'query' && binding.number) return this.queries.chip(binding);
-    if (binding.kind === 'names' && binding.words) return this.lists.chip(binding);
+    if (binding.kind === 'query' && binding.number) return this.queries.chip(binding, lang);
+    if (binding.kind === 'names' && binding.words) return this.lists.chip(binding, lang);
     const figure = binding.ask ? this.figures.get(askKey(binding.ask)) : undefined;
     if (!figure) return { inside, shown: '…', state: 'waiting', title: inside };
     const { shown, problem } = writeFigure(figure, binding.format, binding.ask?.period, lang);

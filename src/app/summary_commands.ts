@@ -37,8 +37,8 @@ async function copy(state: SummaryState): Promise<void> {
 }
 
 async function render(state: SummaryState, format: 'html' | 'md', notes: boolean): Promise<string | null> {
-  const { app, bound } = state;
-  const { session, lang } = app;
+  const { app, bound, lang } = state;
+  const { session } = app;
   if (!session || !bound) return null;
   let text: string | null = null;
   await app.attempt(async () => {

@@ -6,6 +6,7 @@ import {
   type NameListAnswer,
   type NamesBinding,
 } from '../summary';
+import type { Lang } from '../text';
 import type { App } from './app.svelte';
 import { AskedOnce } from './asked_once.svelte';
 import type { Chip } from './summary.svelte';
@@ -14,11 +15,9 @@ type Words = NonNullable<NamesBinding['words']>;
 
 /** The lists of names that a document has. */
 export class SummaryLists {
-  readonly #app: App;
   readonly #asked: AskedOnce<Words, NameListAnswer>;
 
   constructor(app: App) {
-    this.#app = app;
     this.#asked = new AskedOnce(app, {
       keyOf: (words) => JSON.stringify(words),
       ask: async (session, words, signal) => (await session.askNameLists([words], { signal }))[0],
@@ -30,10 +29,10 @@ export class SummaryLists {
     this.#asked.ask(lists, [dataVersion]);
   }
 
-  chip({ words, format, inside }: NamesBinding): Chip {
+  chip({ words, format, inside }: NamesBinding, lang: Lang): Chip {
     const answer = words ? this.#asked.answerTo(words) : null;
     if (!words || !answer) return { inside, shown: '…', state: 'waiting', title: inside };
-    const { shown, problem } = writeNameList(answer, words, format, this.#app.lang);
+    const { shown, problem } = writeNameList(answer, words, format, lang);
     if (problem !== undefined) return { inside, shown, state: 'problem', title: problem };
     const none = isNoList(answer) || (countOf(answer, words) === null && answer.names.length === 0);
     return { inside, shown, state: none ? 'missing' : 'bound', title: inside };

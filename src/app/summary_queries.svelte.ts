@@ -1,17 +1,16 @@
 import { isFigure, type QueryNumberAnswer } from '../query';
 import { writeQueryAnswer, type BoundSummary, type QueryBinding, type QueryNumber } from '../summary';
+import type { Lang } from '../text';
 import type { App } from './app.svelte';
 import { AskedOnce } from './asked_once.svelte';
 import type { Chip } from './summary.svelte';
 
 /** The named queries that a document cites. */
 export class SummaryQueries {
-  readonly #app: App;
   readonly #asked: AskedOnce<QueryNumber, QueryNumberAnswer>;
   #asOf: string | undefined;
 
   constructor(app: App) {
-    this.#app = app;
     this.#asked = new AskedOnce(app, {
       keyOf: ({ query, bound }) => JSON.stringify([query.id, query.engine, query.unit, query.decimals, bound.sql]),
       ask: async (session, number, signal) => (await session.askNamed([number], { signal, asOf: this.#asOf }))[0],
@@ -28,10 +27,10 @@ export class SummaryQueries {
     return this.#asked.answerTo(number);
   }
 
-  chip({ number, format, inside }: QueryBinding): Chip {
+  chip({ number, format, inside }: QueryBinding, lang: Lang): Chip {
     const answer = number ? this.answerOf(number) : null;
     if (!number || !answer) return { inside, shown: '…', state: 'waiting', title: inside };
-    const { shown, problem } = writeQueryAnswer(answer, number, format, this.#app.lang);
+    const { shown, problem } = writeQueryAnswer(answer, number, format, lang);
     if (problem !== undefined) return { inside, shown, state: 'problem', title: problem };
     return { inside, shown, state: isFigure(answer) && answer.exact ? 'bound' : 'missing', title: inside };
   }

@@ -1,5 +1,6 @@
 export type * from './rendered';
 export * from './document';
+export * from './language';
 export * from './placeholder';
 export * from './bind';
 export { isNamed, readNamedWords, renamedCitation, type QueryNumber } from './named';

@@ -100,7 +100,7 @@ export class AreasState {
         areas,
         format: this.format,
         one: this.one,
-        lang: app.lang,
+        lang: this.doc.lang,
         notes: true,
         own: this.rename ? this.own : null,
         ...(period ? { period } : {}),
@@ -125,7 +125,7 @@ export class AreasState {
     const { app } = this.doc;
     const { session } = app;
     if (!session) return new Uint8Array();
-    const document = await officialDocument(session, text, { ...setting, lang: app.lang, notes: false, signal });
+    const document = await officialDocument(session, text, { ...setting, lang: this.doc.lang, notes: false, signal });
     if (!document.ok) throw new Error(app.t('summary.not_rendered'));
     const settings = app.workspace?.docx ?? OFFICIAL_SETTINGS;
     const options = { settings, open: false, listed: false, signoff: false, machine: false };

@@ -1,5 +1,6 @@
 import type { Figure } from '../../core';
 import type { BoundSummary } from '../../summary';
+import type { Lang } from '../../text';
 import type { SummaryTab } from '../../workspace';
 import type { App } from '../app.svelte';
 
@@ -10,6 +11,8 @@ export interface ComposeDoc {
   readonly tab: SummaryTab | null;
   /** The text that `bound` and `chips` belong to. */
   readonly read: string;
+  /** That the text is written in, and its numbers with it. */
+  readonly lang: Lang;
   readonly bound: BoundSummary | null;
   /** What each `{{…}}` shows, in order. */
   readonly chips: readonly { readonly shown: string; readonly state: string; readonly title: string }[];

@@ -18,11 +18,11 @@ export class RollState {
   }
 
   readonly rolled: RolledText | null = $derived.by(() => {
-    const { app, tab } = this.doc;
+    const { app, tab, lang } = this.doc;
     if (!app.catalog || !tab) return null;
     return rollText(tab.text, this.step, app.catalog, {
       ...settingOf(tab),
-      lang: app.lang,
+      lang,
       queries: app.workspace?.queries ?? [],
     });
   });

@@ -62,7 +62,7 @@ export class ComposeState {
     await app.attempt(async () => {
       const now = new Date();
       const outcome = await freezeNumbers(session, tab, {
-        lang: app.lang,
+        lang: this.doc.lang,
         now,
         random: Math.random,
         signal,

@@ -140,9 +140,9 @@ export class DocumentExport {
   readonly title: string = $derived.by(() => this.doc.bound?.document.title ?? this.doc.tab?.title ?? '');
 
   #setting(): Parameters<typeof bindSummary>[2] {
-    const { bound, app } = this.doc;
+    const { bound, lang } = this.doc;
     return {
-      lang: app.lang,
+      lang,
       ...(bound && bound.area !== null ? { area: bound.area } : {}),
       ...(bound?.period ? { period: bound.period } : {}),
     };

@@ -134,10 +134,10 @@ export class ReturnedState {
   }
 
   async #read(bytes: Uint8Array, signal: AbortSignal): Promise<void> {
-    const { app, text, bound, tab, frozen } = this.doc;
+    const { app, text, bound, tab, frozen, lang } = this.doc;
     if (!app.session) return;
     const setting = {
-      lang: app.lang,
+      lang,
       ...(bound && bound.area !== null ? { area: bound.area } : {}),
       ...(bound?.period ? { period: bound.period } : {}),
     };

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parsePeriod, type Period } from '../../catalog';
 import { freezeNumbers, renderAreas, type Session } from '../../flow';
-import { bindSummary } from '../../summary';
+import { bindSummary, writtenLang } from '../../summary';
 import type { Lang } from '../../text';
 import { areaKey, areaKeys } from '../areas';
 import { parseArgs, UsageError } from '../args';
@@ -21,7 +21,7 @@ export async function render(argv: readonly string[]): Promise<number> {
   const [summary, ...paths] = positional;
   if (!summary) throw new UsageError('no summary named');
   const text = await textOf(summary);
-  const lang = options.lang === 'zh' || options.lang === 'en' ? options.lang : language();
+  const lang = options.lang === 'zh' || options.lang === 'en' ? options.lang : writtenLang(text, language());
   const files = await filesIn(paths);
   const session = await scratchSession();
   try {

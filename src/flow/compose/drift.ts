@@ -8,6 +8,7 @@ import {
   seenKey,
   whyDiffers,
   whySince,
+  writtenLang,
   type Drift,
   type DriftLine,
   type Why,
@@ -39,10 +40,11 @@ export async function driftsOf(
   const { catalog, workspace } = session;
   const queries = workspace.queries ?? [];
   const documents = tabs.map((tab) => {
-    const { bindings } = bindSummary(tab.text, catalog, { ...settingOf(tab), lang, queries });
+    const written = writtenLang(tab.text, lang);
+    const { bindings } = bindSummary(tab.text, catalog, { ...settingOf(tab), lang: written, queries });
     const frozen = tab.state === 'final' ? tab.frozen : undefined;
     const asks = frozen ? frozen.numbers.flatMap(({ ask }) => ask ?? []) : bindings.flatMap(({ ask }) => ask ?? []);
-    return { tab, bindings, frozen, asks };
+    return { tab, written, bindings, frozen, asks };
   });
   const days = new Map<string | undefined, Map<string, Ask>>();
   for (const { tab, frozen, asks } of documents) {
@@ -70,7 +72,7 @@ export async function driftsOf(
   const at = now.toISOString();
   return ok(
     new Map(
-      documents.map(({ tab, bindings, frozen, asks }) => {
+      documents.map(({ tab, written, bindings, frozen, asks }) => {
         const day = frozen ? undefined : tab.asOf;
         const figures = new Map(
           asks.flatMap((ask) => {
@@ -79,7 +81,7 @@ export async function driftsOf(
           }),
         );
         const remembered = { ...(frozen ? { frozen } : {}), ...(tab.seen ? { seen: tab.seen } : {}) };
-        return [tab.id, driftOf(bindings, figures, remembered, catalog, lang, at)];
+        return [tab.id, driftOf(bindings, figures, remembered, catalog, written, at)];
       }),
     ),
   );
