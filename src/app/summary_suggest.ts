@@ -2,7 +2,7 @@ import { parsePeriod, resolveIndicator, yearOf, type Catalog, type Period } from
 import type { Ask } from '../query';
 import { bindSummary, derivationWord, quoted, writeEmbed, type NumberFormat } from '../summary';
 import { t, type Lang, type MessageKey } from '../text';
-import type { Tab, Workspace } from '../workspace';
+import type { Workspace } from '../workspace';
 import { derivationChoices } from './summary_insert';
 import { DERIVED, FORMATS } from './suggest_words';
 
@@ -258,17 +258,16 @@ const BLOCKS = [
 /** Everything that can be put in, narrowed by what stands behind the slash: a part of its name, or of its pinyin. */
 export function slashSuggestions(typed: string, { workspace, lang }: SuggestSetting): readonly Suggestion[] {
   const said = (key: string): string => t(lang, `editor.slash_${key}` as MessageKey);
-  const views = workspace.tabs.filter((tab): tab is Exclude<Tab, { kind: 'summary' }> => tab.kind !== 'summary');
+  // What can stand in a text; a pivot and a ledger are looked at in tabs of their own.
+  const views = workspace.tabs.filter(({ kind }) => kind === 'view');
   const titled = (title: string): boolean => workspace.tabs.filter((tab) => tab.title === title).length === 1;
   const embeds = (['table', 'chart'] as const).flatMap((what) =>
-    views
-      .filter(({ kind }) => what === 'table' || kind === 'view')
-      .map(({ id, title }): Suggestion => ({
-        key: `${what} ${id}`,
-        label: `${said(what === 'table' ? 'view_table' : 'view_chart')} ${title}`,
-        detail: '',
-        act: { kind: 'insert', markdown: writeEmbed({ what, name: titled(title) ? title : id }, lang), block: true },
-      })),
+    views.map(({ id, title }): Suggestion => ({
+      key: `${what} ${id}`,
+      label: `${said(what === 'table' ? 'view_table' : 'view_chart')} ${title}`,
+      detail: '',
+      act: { kind: 'insert', markdown: writeEmbed({ what, name: titled(title) ? title : id }, lang), block: true },
+    })),
   );
   const all: readonly (Suggestion & { readonly words: string })[] = [
     {
