@@ -159,7 +159,7 @@ describe('a half-year summary from an empty page to the next year', { timeout: 3
     expect(at.seen.foreign).toEqual([]);
   });
 
-  test('words that ask nothing, a source that is taken away and markup out of a page are said and do no harm', async () => {
+  test('words that ask nothing and markup out of a page are said and do no harm', async () => {
     const { page } = at;
     await menu(page, '编辑', '新建文稿');
     await writeSummary(
