@@ -170,6 +170,7 @@ inEachDialect((place) => {
       ]);
     const [growth = LEVEL] = derivations;
     expect(await scalar(world, 'gdp', growth, '镇', 2024)).toBe('only_range');
+    expect(await scalar(world, 'gdp', LEVEL, ['乙', '镇'], 2023)).toBe('only_range');
     expect(await scalar(world, 'gdp', { kind: 'formula', text: '[gdp]' }, '镇', 2023)).toBe('60');
     expect(await scalar(world, 'gdp', { kind: 'change', base: 'same_period' }, '甲', 2023)).toBe('no_base');
   });

@@ -32,4 +32,4 @@ export const int = (n: number): Sql => raw(String(n));
 export const line = (...parts: readonly Sql[]): Sql => parts.reduce((all, part) => sql`${all}\n${part}`);
 
 /** What a row of `found` says when it has no value: a status as stored, or one of these. */
-export const EXTRA_STATUS = { missing_child: 100 } as const;
+export const EXTRA_STATUS = { missing_child: 100, only_range: 101 } as const;

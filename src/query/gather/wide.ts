@@ -42,21 +42,18 @@ export function wideParts({ count, bounded, texts, remarked, totalSlots, odd }: 
     raw(`MAX(CASE WHEN slot = ${slot} THEN ${value} END) AS ${name}${slot}`);
   const wide = d.wide({ name: 'wide', keys: ['area', 'p'], by: 'slot', values: ['v'], count, from: 'found' });
   if (odd.size === 0) return [wide];
-  const statuses = [
-    ...STATUSES.entries(),
-    ...Object.entries(EXTRA_STATUS).map(([name, code]) => [code, name] as const),
-  ];
-  const words = statuses
-    .filter(([code]) => code !== 0)
-    .map(([code, name]) => sql`WHEN ${int(code)} THEN ${raw(`'${name}'`)}`);
-  const ofTotals = `
+  const extra = Object.entries(EXTRA_STATUS).map(([name, code]) => [code, name] as const);
+  const whens = (statuses: readonly (readonly [number, string])[]): readonly Sql[] =>
+    statuses.filter(([code]) => code !== 0).map(([code, name]) => sql`WHEN ${int(code)} THEN ${raw(`'${name}'`)}`);
+  const words = whens([...STATUSES.entries()]);
+  const ofTotals = sql`
   UNION ALL
-  SELECT area, p, slot, note, CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE), x, CASE status WHEN ${EXTRA_STATUS.missing_child} THEN 'missing_child' END FROM total`;
+  SELECT area, p, slot, note, CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE), x, CASE status ${join(whens(extra), ' ')} END FROM total`;
   return [
     wide,
     sql`remark AS (
   SELECT area, p, slot, note, low, high, x, CASE status ${join(words, ' ')} END AS why
-  FROM found WHERE status <> 0 OR note <> 0 OR low IS NOT NULL OR x IS NOT NULL${raw(totalSlots.length > 0 ? ofTotals : '')}
+  FROM found WHERE status <> 0 OR note <> 0 OR low IS NOT NULL OR x IS NOT NULL${totalSlots.length > 0 ? ofTotals : raw('')}
 )`,
     sql`odd AS (
   SELECT ${join(

@@ -36,8 +36,8 @@ found AS (
 total_ask(p, slot, total, scale, slot_of, weight) AS (VALUES
   (2, 0, -1, 2, 0, CAST(NULL AS INTEGER))),
 total AS (
-  SELECT t.total AS area, t.p, t.slot, CASE WHEN COUNT(*) = COUNT(f.v) THEN CAST(SUM(CAST(f.v AS DECIMAL(38, 2))) AS VARCHAR) END AS x,
-    CASE WHEN COUNT(*) = COUNT(f.v) THEN 0 ELSE 100 END AS status, COALESCE(bit_or(f.note), 0) AS note
+  SELECT t.total AS area, t.p, t.slot, CASE WHEN COUNT(f.low) > 0 THEN NULL WHEN COUNT(*) = COUNT(f.v) THEN CAST(SUM(CAST(f.v AS DECIMAL(38, 2))) AS VARCHAR) END AS x,
+    CASE WHEN COUNT(f.low) > 0 THEN 101 WHEN COUNT(*) = COUNT(f.v) THEN 0 ELSE 100 END AS status, COALESCE(bit_or(f.note), 0) AS note
   FROM total_ask t JOIN member_key k ON k.total = t.total LEFT JOIN area a ON a.key = k.key
   LEFT JOIN found f ON f.area = a.id AND f.p = t.p AND f.slot = t.slot_of
   GROUP BY t.total, t.p, t.slot, t.scale
@@ -50,10 +50,10 @@ wide AS (
   FROM found GROUP BY area, p
 ),
 remark AS (
-  SELECT area, p, slot, note, low, high, x, CASE status WHEN 1 THEN 'missing' WHEN 2 THEN 'not_reported' WHEN 3 THEN 'suppressed' WHEN 4 THEN 'not_applicable' WHEN 5 THEN 'below_unit' WHEN 6 THEN 'not_yet' WHEN 7 THEN 'not_separate' WHEN 8 THEN 'unreadable' WHEN 100 THEN 'missing_child' END AS why
+  SELECT area, p, slot, note, low, high, x, CASE status WHEN 1 THEN 'missing' WHEN 2 THEN 'not_reported' WHEN 3 THEN 'suppressed' WHEN 4 THEN 'not_applicable' WHEN 5 THEN 'below_unit' WHEN 6 THEN 'not_yet' WHEN 7 THEN 'not_separate' WHEN 8 THEN 'unreadable' END AS why
   FROM found WHERE status <> 0 OR note <> 0 OR low IS NOT NULL OR x IS NOT NULL
   UNION ALL
-  SELECT area, p, slot, note, CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE), x, CASE status WHEN 100 THEN 'missing_child' END FROM total
+  SELECT area, p, slot, note, CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE), x, CASE status WHEN 100 THEN 'missing_child' WHEN 101 THEN 'only_range' END FROM total
 ),
 odd AS (
   SELECT area,

@@ -35,8 +35,8 @@ found AS (
 total_ask AS (SELECT row_.1 AS p, row_.2 AS slot, row_.3 AS total, row_.4 AS scale, row_.5 AS slot_of, row_.6 AS weight FROM (SELECT arrayJoin([
   tuple(0, 0, -1, 2, 0, CAST(NULL AS INTEGER))]) AS row_)),
 total AS (
-  SELECT t.total AS area, t.p AS p, t.slot AS slot, CASE WHEN COUNT(*) = COUNT(f.v) THEN toString(SUM(toDecimal128(toString(f.v), 2))) END AS x,
-    CASE WHEN COUNT(*) = COUNT(f.v) THEN 0 ELSE 100 END AS status, COALESCE(groupBitOr(f.note), 0) AS note
+  SELECT t.total AS area, t.p AS p, t.slot AS slot, CASE WHEN COUNT(f.low) > 0 THEN NULL WHEN COUNT(*) = COUNT(f.v) THEN toString(SUM(toDecimal128(toString(f.v), 2))) END AS x,
+    CASE WHEN COUNT(f.low) > 0 THEN 101 WHEN COUNT(*) = COUNT(f.v) THEN 0 ELSE 100 END AS status, COALESCE(groupBitOr(f.note), 0) AS note
   FROM total_ask t JOIN member_key k ON k.total = t.total LEFT JOIN area a ON a.key = k.key
   LEFT JOIN found f ON f.area = a.id AND f.p = t.p AND f.slot = t.slot_of
   GROUP BY t.total, t.p, t.slot, t.scale
@@ -48,10 +48,10 @@ wide AS (
   FROM found GROUP BY area, p
 ),
 remark AS (
-  SELECT area, p, slot, note, low, high, x, CASE status WHEN 1 THEN 'missing' WHEN 2 THEN 'not_reported' WHEN 3 THEN 'suppressed' WHEN 4 THEN 'not_applicable' WHEN 5 THEN 'below_unit' WHEN 6 THEN 'not_yet' WHEN 7 THEN 'not_separate' WHEN 8 THEN 'unreadable' WHEN 100 THEN 'missing_child' END AS why
+  SELECT area, p, slot, note, low, high, x, CASE status WHEN 1 THEN 'missing' WHEN 2 THEN 'not_reported' WHEN 3 THEN 'suppressed' WHEN 4 THEN 'not_applicable' WHEN 5 THEN 'below_unit' WHEN 6 THEN 'not_yet' WHEN 7 THEN 'not_separate' WHEN 8 THEN 'unreadable' END AS why
   FROM found WHERE status <> 0 OR note <> 0 OR low IS NOT NULL OR x IS NOT NULL
   UNION ALL
-  SELECT area, p, slot, note, CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE), x, CASE status WHEN 100 THEN 'missing_child' END FROM total
+  SELECT area, p, slot, note, CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE), x, CASE status WHEN 100 THEN 'missing_child' WHEN 101 THEN 'only_range' END FROM total
 ),
 odd AS (
   SELECT area,
