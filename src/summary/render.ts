@@ -54,7 +54,8 @@ export function renderSummary(
   return { format, text: whole, numbers };
 }
 
-function citedNumber(
+/** What a binding to a named query shows, by what the query answered. */
+export function citedNumber(
   { id, start, end, inside, format }: Binding,
   query: QueryNumber,
   answer: QueryNumberAnswer | undefined,
@@ -67,7 +68,8 @@ function citedNumber(
   return { id, start, end, expression: inside, ask: null, query, figure, ...written };
 }
 
-function listedNumber(
+/** What a list of names shows, or how many they are. */
+export function listedNumber(
   { id, start, end, inside, format }: Binding,
   words: NameListWords,
   answer: NameListAnswer | undefined,

@@ -36,6 +36,7 @@ export class DriftState {
 
   /** Where the text in front of this number would not be true of what is new. */
   #unfit({ key, ask, now, figure }: DriftLine): Finding | null {
+    if (!ask || !figure) return null;
     const { bound, read } = this.doc;
     const numbers = (bound?.bindings ?? []).filter(
       (each) => each.id === key || (each.ask && seenKey(each.ask) === key),
@@ -57,7 +58,8 @@ export class DriftState {
         if (signal.aborted || this.#whys.has(keyOf(line))) continue;
         const why = await whyDrifted(session, line, signal);
         if (signal.aborted) return;
-        const text = why.ok ? whyText(app, why.value) : app.t('drift.why.unknown');
+        const text =
+          (why.ok ? whyText(app, why.value) : '') || app.t(line.ask ? 'drift.why.unknown' : 'drift.why.asked');
         this.#whys = new Map([...this.#whys, [keyOf(line), text]]);
       }
     });
@@ -73,7 +75,7 @@ export class DriftState {
     if (possible.length === 0 || !tab) return;
     const at = new Date().toISOString();
     if (tab.state !== 'final') {
-      const seen = possible.map(({ ask, now }) => ({ key: seenKey(ask), ...now, at, ...this.#noted() }));
+      const seen = possible.map(({ key, now }) => ({ key, ...now, at, ...this.#noted() }));
       await app.do(acceptSeen, { tab: tabId, seen });
       return;
     }
@@ -143,7 +145,7 @@ export class DriftState {
   }
 
   trace({ ask, place }: DriftLine): void {
-    this.doc.app.trace(ask, '', place);
+    if (ask) this.doc.app.trace(ask, '', place);
   }
 
   stop(): void {

@@ -4,15 +4,20 @@ import type { Ask } from '../../query';
 import {
   basisRows,
   bindSummary,
+  citedNumber,
   driftOf,
+  listedNumber,
   seenKey,
   whyDiffers,
   whySince,
   writtenLang,
+  type Binding,
+  type BoundNumber,
   type Drift,
   type DriftLine,
   type Why,
 } from '../../summary';
+import type { Lang } from '../../text';
 import type { SummaryTab } from '../../workspace';
 import type { Session } from '../session';
 import { settingOf } from './setting';
@@ -69,6 +74,11 @@ export async function driftsOf(
       });
     }
   }
+  const given = new Map<string, ReadonlyMap<string, BoundNumber>>();
+  for (const { tab, written, bindings, frozen } of documents) {
+    const asOf = frozen ? undefined : tab.asOf;
+    given.set(tab.id, await otherNumbers(session, bindings, frozen?.lang ?? written, { signal, asOf }));
+  }
   const at = now.toISOString();
   return ok(
     new Map(
@@ -81,10 +91,38 @@ export async function driftsOf(
           }),
         );
         const remembered = { ...(frozen ? { frozen } : {}), ...(tab.seen ? { seen: tab.seen } : {}) };
-        return [tab.id, driftOf(bindings, figures, remembered, catalog, written, at)];
+        const others = given.get(tab.id) ?? new Map();
+        return [tab.id, driftOf(bindings, { figures, others }, remembered, catalog, written, at)];
       }),
     ),
   );
+}
+
+/** The named queries and lists of names of one document, as they are now. */
+async function otherNumbers(
+  session: Session,
+  bindings: readonly Binding[],
+  lang: Lang,
+  { signal, asOf }: { readonly signal: AbortSignal | undefined; readonly asOf: string | undefined },
+): Promise<ReadonlyMap<string, BoundNumber>> {
+  const options = signal ? { signal } : {};
+  const cited = bindings.flatMap((each) =>
+    each.kind === 'query' && each.number ? [{ each, query: each.number }] : [],
+  );
+  const lists = bindings.flatMap((each) => (each.kind === 'names' && each.words ? [{ each, words: each.words }] : []));
+  if (cited.length + lists.length === 0) return new Map();
+  const answers = await session.askNamed(
+    cited.map(({ query }) => query),
+    { ...options, asOf },
+  );
+  const names = await session.askNameLists(
+    lists.map(({ words }) => words),
+    options,
+  );
+  return new Map([
+    ...cited.map(({ each, query }, i) => [each.id, citedNumber(each, query, answers[i], lang)] as const),
+    ...lists.map(({ each, words }, i) => [each.id, listedNumber(each, words, names[i], lang)] as const),
+  ]);
 }
 
 const keyed = (day: string | undefined, ask: Ask): string =>
@@ -96,6 +134,8 @@ export async function whyDrifted(
   { ask, was, frozen }: DriftLine,
   signal?: AbortSignal,
 ): Promise<Result<readonly Why[], QueryError>> {
+  // A query of a person's own and a list of names say nothing of what they rest on.
+  if (!ask) return ok([]);
   const trace = await session.trace(ask, signal ? { signal } : {});
   if (!trace.ok) return trace;
   const { sources } = session.workspace;

@@ -104,6 +104,7 @@ export const compose: Readonly<Record<keyof typeof zh, string>> = {
   'drift.revised_log': '{count} numbers revised: {reason}',
   'drift.sep': '; ',
   'drift.why.unknown': 'not found',
+  'drift.why.asked': 'what the query or list answers has changed',
   'drift.why.vintage': '{from} figure replaced by {to} ({place})',
   'drift.why.source': 'a new figure came ({place})',
   'drift.why.corrected': 'corrected or entered by hand: {reason}',

@@ -102,6 +102,7 @@ export const compose = {
   'drift.revised_log': '修订{count}个数：{reason}',
   'drift.sep': '；',
   'drift.why.unknown': '没有查到',
+  'drift.why.asked': '查询或名单的结果有变化',
   'drift.why.vintage': '{from}改为{to}（{place}）',
   'drift.why.source': '新来的数（{place}）',
   'drift.why.corrected': '人工订正或补录：{reason}',

@@ -2,8 +2,9 @@ import { unzipSync, strFromU8 } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadFiles, scratchSession } from '../../../src/cli/scratch';
 import { driftsOf, freezeNumbers, renderAreas, renameArea, whyDrifted, type Session } from '../../../src/flow';
+import type { NamedSql } from '../../../src/query';
 import { frozenNumbers, type Drift } from '../../../src/summary';
-import { addTab, freezeDocument, saveOverride, type SummaryTab } from '../../../src/workspace';
+import { addTab, freezeDocument, saveOverride, saveQuery, type SummaryTab } from '../../../src/workspace';
 import { fileIn } from '../../support/session';
 
 const FLASH =
@@ -215,4 +216,35 @@ describe('one template for every area', () => {
       '---\n标题: 白沙县总结\n地区: 青溪县\n---\n白沙县{{[专利授权量] 青溪县}}',
     );
   });
+});
+
+test('what a named query and a list of names answer is compared like any number, final or not', async () => {
+  const query: NamedSql = {
+    id: 'q',
+    name: '授权',
+    kind: 'sql',
+    engine: 'duckdb',
+    text: 'SELECT value FROM facts WHERE area = :area AND "year" = 2024 AND indicator_zh = \'专利授权量\'',
+    params: [{ name: 'area', type: 'area' }],
+    unit: '件',
+  };
+  await session.do(saveQuery, { query });
+  const tab: SummaryTab = { id: 'n', kind: 'summary', title: '查询', text: `${HEAD}授权{{查询 [授权]}}。\n` };
+  const outcome = await freezeNumbers(session, tab, options);
+  if (!outcome.ok) throw new Error(outcome.error.kind);
+  const { text, frozen, problems } = outcome.value;
+  expect([problems, frozen.numbers.map((each) => each.text)]).toEqual([[], ['284件']]);
+  const final: SummaryTab = { ...tab, text, state: 'final', frozen };
+  expect(await drift(final)).toMatchObject({ total: 1, lines: [] });
+  const [seen] = (await drift(tab)).fresh;
+  expect(seen?.text).toBe('284件');
+  await session.do(saveQuery, { query: { ...query, text: query.text.replace('SELECT value', 'SELECT value + 7') } });
+  for (const each of [final, { ...tab, seen: seen ? [seen] : [] }]) {
+    const { lines } = await drift(each);
+    expect(lines.map(({ was, now, ask }) => [was.text, now.text, ask])).toEqual([['284件', '291件', null]]);
+    const why = lines[0] && (await whyDrifted(session, lines[0]));
+    expect(why).toEqual({ ok: true, value: [] });
+  }
+  await session.undo();
+  await session.undo();
 });
