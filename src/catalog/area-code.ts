@@ -38,6 +38,8 @@ export function schemeOfCodes(codes: readonly string[]): CodeScheme {
   if (digits.length === 0) return 'x';
   const foreign = digits.filter((code) => !isGb(code)).length;
   if (foreign * 50 <= digits.length && foreign < digits.length) return 'cn';
+  // 0301 has its zero, and is too short all the same: who counts so has codes of four digits (Norway, Sweden).
+  if (codes.some((code) => /^0(?!000)\d{3}$/.test(normaliseAreaCode(code)))) return 'x';
   // A few numbers of their own among thousands (80008: out of state) do not make it another scheme.
   const strange = digits.filter((code) => !isFips(code)).length;
   const isUs = strange * 50 <= digits.length && digits.some((code) => code.length >= 4);

@@ -97,6 +97,11 @@ describe('an area is found', () => {
 });
 
 describe('names of areas', () => {
+  test('four digits with their zero in front are no FIPS codes that have lost it', () => {
+    expect(schemeOfCodes(['0301', '1103', '1106', '4601', '5001'])).toBe('x');
+    expect(schemeOfCodes(['1001', '1003', '6037', '48201'])).toBe('us');
+  });
+
   test('are compared without what does not matter', () => {
     expect(normaliseAreaName(' 東 陽縣 *')).toBe('东阳县');
     expect(areaNameStem('黟县')).toBe('黟县'); // never one character
