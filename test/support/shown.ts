@@ -20,6 +20,8 @@ export const gridRows = (page: Page): Promise<string[]> => page.getByRole('main'
 
 /** Grid, chart and summary, text for text; the view is in front again afterwards. */
 export async function allShown(page: Page): Promise<Shown> {
+  // The grid draws rows before their cells.
+  await expect.poll(async () => (await gridRows(page)).filter((row) => row.trim() === ''), PATIENCE).toEqual([]);
   const grid = await gridRows(page);
   // By key: a message may lie over the button.
   await page.getByRole('button', { name: '图的数据' }).press('Enter');

@@ -19,4 +19,8 @@ describe('the language that a document is written in', () => {
     expect(writtenLang('{{[专利授权量]}} 12.3%', 'en')).toBe('en');
     expect(writtenLang('', 'zh')).toBe('zh');
   });
+
+  test('is the page’s where the words do not tell', () => {
+    for (const lang of ['zh', 'en'] as const) expect(writtenLang('<b>window.onerror</b> 青溪县', lang)).toBe(lang);
+  });
 });
