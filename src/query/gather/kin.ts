@@ -1,3 +1,4 @@
+import type { Catalog } from '../../catalog';
 import { join, raw, sql, type Sql } from '../../core';
 import { stored } from '../amount';
 import type { Dialect } from '../dialect';
@@ -37,4 +38,12 @@ export function childrenParts(sums: readonly ChildrenSum[], d: Dialect): readonl
   GROUP BY k.p, k.parent
 )`,
   ];
+}
+
+/** The greatest number of areas that stand under one. */
+export function mostChildren({ data: { areas } }: Catalog): number {
+  const children = new Map<string, number>();
+  for (const { parents } of areas)
+    for (const { parent } of parents) children.set(parent, (children.get(parent) ?? 0) + 1);
+  return Math.max(1, ...children.values());
 }

@@ -7,8 +7,10 @@ import type { Dialect } from '../dialect';
 import type { Over } from '../formula';
 import type { Among } from '../spec';
 import { answerable } from './ledgers';
+import { mostChildren } from './kin';
+import { describe } from './describe';
 import { givenPeers } from './peers';
-import { placedForm } from './placed';
+import { Placings } from './placings';
 import type { FactSlot, MeasureSlot, TargetSlot, TotalSlot } from './slots';
 import type { Beside, ChildrenSum, Join, OverPeers, Placing, Request } from './needs';
 import type { Total } from './totals';
@@ -22,9 +24,7 @@ export class Registry {
   readonly totals: Total[] = [];
   readonly beside: Beside[] = [];
   readonly children: ChildrenSum[] = [];
-  private readonly placed = new Map<string, Placing>();
-  /** Lists of peers by identity: the columns of a view are placed among the very same one. */
-  private readonly lists = new Map<readonly string[], number>();
+  private readonly placed: Placings;
   readonly overs: OverPeers[] = [];
   /** Slots that may be known as an interval, and slots whose exact text or kind is read. */
   readonly bounded = new Set<number>();
@@ -54,7 +54,9 @@ export class Registry {
     readonly batch: boolean,
     /** The facts are not those that the context describes: another day's. */
     private readonly moving = false,
-  ) {}
+  ) {
+    this.placed = new Placings(catalog, dialect);
+  }
 
   operand(
     origin: Origin,
@@ -136,23 +138,9 @@ export class Registry {
 
   /** The place of `area` in the group `group`, how many share it, and how many peers have no value. */
   placing(column: string, p: number, among: Among, desc: boolean, value: RankBy, area: Sql, group: Sql): Placed {
-    const siblings = among === 'siblings';
-    if (siblings) this.kin.add(p);
-    const peers = givenPeers(among, this.catalog);
-    const list = siblings ? 0 : (this.lists.get(peers) ?? this.lists.size + 1);
-    if (!siblings) this.lists.set(peers, list);
-    const form = placedForm(value, this.dialect);
-    const same = [list, desc ? 'desc' : 'asc', form.kind, form.kind === 'fraction' ? form.scale : ''].join(' ');
-    const placing = this.placed.get(same) ?? {
-      name: `place_${this.placed.size}`,
-      ...{ siblings, desc, form, by: new Map(), columns: new Map() },
-    };
-    this.placed.set(same, placing);
-    if (!placing.by.has(p)) peers.forEach((key) => this.other(p, key));
-    placing.by.set(p, { among });
-    const values = placing.columns.get(column) ?? new Map<number, RankBy>();
-    placing.columns.set(column, values.set(p, value));
-    const at = [...placing.columns.keys()].indexOf(column);
+    if (among === 'siblings') this.kin.add(p);
+    const { placing, at, peers } = this.placed.add(column, p, among, desc, value);
+    peers.forEach((key) => this.other(p, key));
     const name = this.joined(
       placing.name,
       (own) => sql`${raw(`${own}.p = r.p AND ${own}.area`)} = ${area} AND ${raw(`${own}.grp`)} = ${group}`,
@@ -162,7 +150,7 @@ export class Registry {
 
   /** All rankings. */
   get placings(): readonly Placing[] {
-    return [...this.placed.values()];
+    return this.placed.all;
   }
 
   /** The name of the joined figure of all peers of the group `group`. */
@@ -324,27 +312,6 @@ export class Registry {
     if (origin.kind === 'target') return 6;
     return scaleOf(this.context, origin.indicator);
   }
-}
-
-const describe = (origin: Origin): string => {
-  switch (origin.kind) {
-    case 'fact':
-      return `fact ${origin.indicator.key}`;
-    case 'measure':
-      return `measure ${origin.measure}`;
-    case 'target':
-      return `target ${origin.indicator.key} ${origin.issuer ?? ''}`;
-    case 'weighted':
-      return `weighted ${origin.indicator.key} by ${origin.weight.key}`;
-  }
-};
-
-/** The greatest number of areas that stand under one. */
-function mostChildren({ data: { areas } }: Catalog): number {
-  const children = new Map<string, number>();
-  for (const { parents } of areas)
-    for (const { parent } of parents) children.set(parent, (children.get(parent) ?? 0) + 1);
-  return Math.max(1, ...children.values());
 }
 
 /** Values stand in the columns of `<name>`, what else there is to say about them in those of `<name>_odd`. */
