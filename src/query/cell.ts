@@ -46,8 +46,8 @@ export interface Cell {
   /** The same column for any of the peers that an area is ranked among. */
   readonly asPeer: Cell;
   operand(origin: Origin, period: Period, who?: Who): Operand;
-  /** Sum of an operand over all children of the parent, and whether all of them are known. */
-  siblingSum(operand: Operand): { readonly total: Term; readonly complete: Sql };
+  /** Sum of an operand over all children of the parent, whether all of them are known, and whether one is only as an interval. */
+  siblingSum(operand: Operand): { readonly total: Term; readonly complete: Sql; readonly ranged: Sql | null };
   /** Whether the area has one above it. */
   hasParent(): Sql;
   /** The same column asking something else: at another period, of another area. `label` tells its rankings from the column's own. */

@@ -95,7 +95,7 @@ function cellOf(
       const whose = who === 'self' ? own : who !== 'parent' || above() === 'row' ? who : { area: above() ?? '' };
       return registry.operand(origin, p, asked, fixedPeriod, at, whose, who === 'self' ? members : null);
     },
-    siblingSum: ({ slot, term }) => registry.childrenSum(slot, term, aboveId(), p),
+    siblingSum: (operand) => registry.childrenSum(operand, aboveId(), p),
     hasParent: () => sql`${aboveId()} IS NOT NULL`,
     other: (other, at, area, label) => {
       const elsewhere: Place = area === null ? place : { kind: 'fixed', key: area };

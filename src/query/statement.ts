@@ -137,7 +137,7 @@ export function gathered(plan: Plan): Gathered {
       targets: registry.targets.length > 0,
     }),
     ...totalParts(registry.totalSlots, d),
-    ...wideParts(registry, d),
+    ...wideParts(registry, facts.spare, d),
     ...childrenParts(registry.children, d),
     ...registry.overs.flatMap((each) => overParts(each, lists, registry.odd.has('self'), d)),
     ...registry.placings.flatMap((placing) => placingParts(placing, lists, registry.odd.has('self'), d)),

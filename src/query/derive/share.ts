@@ -8,7 +8,7 @@ import { percentShape } from './shape';
 
 /**
  * Percent of the whole. The whole is the published value of the area above (or of a named area); where that is missing, the sum of
- * its children if none of them is; the notes say which. Refuses `not_additive` (a share of rates), `no_parent`, `missing_child`,
+ * its children if none of them is (of one that is only known as an interval nothing is made: `only_range`); the notes say which. Refuses `not_additive` (a share of rates), `no_parent`, `missing_child`,
  * `zero_denominator`.
  */
 export function share(cell: Cell, subject: Subject, of: 'parent' | { readonly area: string }): Outcome {
@@ -55,7 +55,7 @@ const named = (published: Operand): Amount => ({
 function orChildren(cell: Cell, { indicator }: Subject, published: Operand): Amount {
   const value = published.term.plain ?? published.term.exact;
   if (indicator.addArea !== 'sum') return named(published);
-  const { total, complete } = cell.siblingSum(published);
+  const { total, complete, ranged } = cell.siblingSum(published);
   const either = (one: Sql, other: Sql): Sql =>
     sql`(CASE WHEN ${value} IS NOT NULL THEN ${one} WHEN ${complete} THEN ${other} END)`;
   return {
@@ -67,7 +67,10 @@ function orChildren(cell: Cell, { indicator }: Subject, published: Operand): Amo
     },
     den: null,
     times: ONE,
-    why: [sql`CASE WHEN ${value} IS NULL AND NOT COALESCE(${complete}, FALSE) THEN 'missing_child' END`],
+    why: [
+      ...(ranged ? [sql`CASE WHEN ${value} IS NULL AND ${ranged} THEN 'only_range' END`] : []),
+      sql`CASE WHEN ${value} IS NULL AND NOT COALESCE(${complete}, FALSE) THEN 'missing_child' END`,
+    ],
     notes: [
       ...(published.notes ? [published.notes] : []),
       sql`CASE WHEN ${value} IS NOT NULL THEN ${raw(String(NOTE_BITS.published_parent))} ELSE ${raw(String(NOTE_BITS.sum_of_children))} END`,

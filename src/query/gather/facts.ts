@@ -2,7 +2,7 @@ import { join, raw, sql, type Sql } from '../../core';
 import type { QueryContext } from '../context';
 import type { Dialect } from '../dialect';
 import { NOTE_BITS } from '../notes';
-import { int, type FactSlot } from './slots';
+import { EXTRA_STATUS, int, type FactSlot } from './slots';
 
 /** How the areas of the question bound what is read: `reach` holds areas, or pairs of question and area. */
 export type Reach = 'all' | 'areas' | 'pairs';
@@ -82,7 +82,7 @@ function spareRows(
   ];
   if (ways.length === 0) return null;
   return sql`spare AS (
-  SELECT ${d.picked('u.area, u.p, u.slot, u.v, u.status, u.note, u.way, u.n')}, ROW_NUMBER() OVER (PARTITION BY u.area, u.p, u.slot ORDER BY u.way, u.n) AS place
+  SELECT ${d.picked('u.area, u.p, u.slot, u.v, u.status, u.note, u.low, u.high, u.way, u.n')}, ROW_NUMBER() OVER (PARTITION BY u.area, u.p, u.slot ORDER BY u.way, u.n) AS place
   FROM (
 ${join(ways, '\n    UNION ALL\n')}
   ) u
@@ -100,11 +100,20 @@ export function byScale(scales: readonly number[], scale: Sql, expression: (scal
   )} END`;
 }
 
+/** What is made of several figures has no bounds: of one that is only known as an interval nothing is made (`only_range`). */
+const UNBOUNDED = raw('CAST(NULL AS DOUBLE) AS low, CAST(NULL AS DOUBLE) AS high');
+const madeOf = (value: Sql, ranged: Sql): Sql =>
+  sql`CASE WHEN ${ranged} THEN NULL ELSE ${value} END AS v, CASE WHEN ${ranged} THEN ${int(EXTRA_STATUS.only_range)} ELSE 0 END AS status`;
+const SOME_RANGED = raw('COUNT(f.low) > 0');
+
 /** What parts add up to: their exact sum, with all that is noted of them. */
+const sumOf = (scales: readonly number[], d: Dialect): Sql =>
+  madeOf(
+    byScale(scales, raw('s.scale'), (scale) => d.double(sql`SUM(${d.decimal(raw('f.value'), scale)})`)),
+    SOME_RANGED,
+  );
 const summed = (scales: readonly number[], d: Dialect): Sql =>
-  sql`${d.picked('f.area, s.p, s.slot')}, ${byScale(scales, raw('s.scale'), (scale) =>
-    d.double(sql`SUM(${d.decimal(raw('f.value'), scale)})`),
-  )} AS v, 0 AS status, ${d.anyBits(raw('f.flags'))} AS note, 1 AS way`;
+  sql`${d.picked('f.area, s.p, s.slot')}, ${sumOf(scales, d)}, ${d.anyBits(raw('f.flags'))} AS note, ${UNBOUNDED}, 1 AS way`;
 
 /** Months or quarters that make up the span, where all are there. */
 const addedUp = (
@@ -138,9 +147,12 @@ const differenced = (
   table: Sql,
   reach: Reach,
   d: Dialect,
-): Sql => sql`    SELECT ${d.picked('f.area, s.p, s.slot')}, ${byScale(scales, raw('s.scale'), (scale) =>
-  d.double(sql`${d.decimal(raw('f.value'), scale)} - ${d.decimal(raw('e.value'), scale)}`),
-)} AS v, 0 AS status, ${d.bitOr(d.bitOr(raw('f.flags'), raw('e.flags')), int(NOTE_BITS.differenced))} AS note, 2 AS way, 0 AS n
+): Sql => sql`    SELECT ${d.picked('f.area, s.p, s.slot')}, ${madeOf(
+  byScale(scales, raw('s.scale'), (scale) =>
+    d.double(sql`${d.decimal(raw('f.value'), scale)} - ${d.decimal(raw('e.value'), scale)}`),
+  ),
+  raw('f.low IS NOT NULL OR e.low IS NOT NULL'),
+)}, ${d.bitOr(d.bitOr(raw('f.flags'), raw('e.flags')), int(NOTE_BITS.differenced))} AS note, ${UNBOUNDED}, 2 AS way, 0 AS n
     FROM slots s JOIN ${table} f ON f.indicator = s.indicator AND f.m0 = s.january AND f.m0 + f.n = s.m0 + s.n${inReach(reach)}
       JOIN ${table} e ON e.indicator = f.indicator AND e.area = f.area AND e.m0 = f.m0 AND e.vintage = f.vintage AND e.m0 + e.n = s.m0
     WHERE (s.kind = 'ytd' OR s.kind = 'flow' AND s.add_period = 'sum') AND s.m0 > s.january AND f.status = 0 AND e.status = 0`;
@@ -150,7 +162,7 @@ const atEnd = (
   table: Sql,
   reach: Reach,
   d: Dialect,
-): Sql => sql`    SELECT ${d.picked('f.area, s.p, s.slot')}, CASE WHEN f.status = 0 THEN f.value END AS v, ${d.picked('f.status, f.flags AS note')}, 3 AS way, ${d.picked('f.n')}
+): Sql => sql`    SELECT ${d.picked('f.area, s.p, s.slot')}, CASE WHEN f.status = 0 THEN f.value END AS v, ${d.picked('f.status, f.flags AS note, f.low, f.high')}, 3 AS way, ${d.picked('f.n')}
     FROM slots s JOIN ${table} f ON f.indicator = s.indicator AND f.m0 + f.n = s.m0 + s.n${inReach(reach)}
     WHERE s.kind = 'stock' OR s.add_period = 'last' AND f.n < s.n`;
 
@@ -159,7 +171,7 @@ const notSeparate = (
   table: Sql,
   reach: Reach,
   d: Dialect,
-): Sql => sql`    SELECT DISTINCT ${d.picked('f.area, s.p, s.slot')}, CAST(NULL AS DOUBLE) AS v, 7 AS status, 0 AS note, 5 AS way, 0 AS n
+): Sql => sql`    SELECT DISTINCT ${d.picked('f.area, s.p, s.slot')}, CAST(NULL AS DOUBLE) AS v, 7 AS status, 0 AS note, ${UNBOUNDED}, 5 AS way, 0 AS n
     FROM slots s JOIN ${table} f ON f.indicator = s.indicator AND f.m0 = s.january AND f.n > s.n AND f.n < 12${inReach(reach)}
     WHERE s.kind <> 'stock' AND f.status = 0
       AND (f.m0 + f.n = s.m0 + s.n OR f.n = 2 AND s.m0 = s.january)`;
@@ -170,9 +182,7 @@ const inherited = (
   table: Sql,
   reach: Reach,
   d: Dialect,
-): Sql => sql`    SELECT ${d.picked('x.area, s.p, s.slot')}, ${byScale(scales, raw('s.scale'), (scale) =>
-  d.double(sql`SUM(${d.decimal(raw('f.value'), scale)})`),
-)} AS v, 0 AS status, ${d.bitOr(d.anyBits(raw('f.flags')), raw('MAX(x.note)'))} AS note, 4 AS way, 0 AS n
+): Sql => sql`    SELECT ${d.picked('x.area, s.p, s.slot')}, ${sumOf(scales, d)}, ${d.bitOr(d.anyBits(raw('f.flags')), raw('MAX(x.note)'))} AS note, ${UNBOUNDED}, 4 AS way, 0 AS n
     FROM slots s JOIN heir x ON s.m0 >= x.m_from AND s.m0 + s.n <= x.m_to${raw(reach === 'pairs' ? ' AND x.area = s.area' : '')}
       JOIN ${table} f ON f.indicator = s.indicator AND f.area = x.old AND f.m0 = s.m0 AND f.n = s.n${
         reach === 'pairs' ? raw('') : reach === 'areas' ? raw(' JOIN reach b ON b.area = x.area') : raw('')

@@ -22,22 +22,38 @@ export function kinParts(lasts: readonly (readonly [p: number, last: number])[],
   ];
 }
 
-/** CTE `kids`: for each slot its sum over the children within the total (`total_<slot>`), and whether all are known (`complete_<slot>`). */
+/**
+ * CTE `kids`: for each sum over the children within the total its value (`total_<name>`), and whether all are known (`complete_<name>`). Where
+ * children may be known as intervals only (`ranged`), also whether one is (`ranged_<name>`): then there is no sum.
+ */
 export function childrenParts(sums: readonly ChildrenSum[], d: Dialect): readonly Sql[] {
   if (sums.length === 0) return [];
-  const each = sums.map(({ slot, scale, most, double }) => {
+  const each = sums.map(({ name, slot, scale, most, double, ranged }) => {
     const value = raw(`self.v${slot}`);
     const sum = sql`SUM(${stored(d, value, { most, scale })})`;
-    return sql`${double ? d.double(sum) : sum} AS ${raw(`total_${slot}`)}, COUNT(*) = COUNT(${value}) AS ${raw(`complete_${slot}`)}`;
+    return sql`${double ? d.double(sum) : sum} AS ${raw(`total_${name}`)}, COUNT(*) = COUNT(${value}) AS ${raw(`complete_${name}`)}${ranged ? raw(`, COUNT(self_odd.l${slot}) > 0 AS ranged_${name}`) : raw('')}`;
   });
   return [
     sql`kids AS (
   SELECT ${d.picked('k.p, k.parent')}, ${join(each, ',\n    ')}
-  FROM kin k LEFT JOIN wide self ON self.area = k.area AND self.p = k.p
+  FROM kin k LEFT JOIN wide self ON self.area = k.area AND self.p = k.p${raw(sums.some(({ ranged }) => ranged) ? '\n  LEFT JOIN odd self_odd ON self_odd.area = k.area AND self_odd.p = k.p' : '')}
   WHERE k.in_total
   GROUP BY k.p, k.parent
 )`,
   ];
+}
+
+/** The name of the sum among those of the statement, where it is put if it is not there: questions of a batch share slots, not decimals. */
+export function childrenName(sums: ChildrenSum[], sum: Omit<ChildrenSum, 'name'>): string {
+  const ofSlot = sums.filter(({ slot }) => slot === sum.slot);
+  const same = ofSlot.find(
+    ({ scale, most, double, ranged }) =>
+      scale === sum.scale && most === sum.most && double === sum.double && ranged === sum.ranged,
+  );
+  if (same) return same.name;
+  const name = ofSlot.length === 0 ? `${sum.slot}` : `${sum.slot}_${ofSlot.length}`;
+  sums.push({ name, ...sum });
+  return name;
 }
 
 /** The greatest number of areas that stand under one. */

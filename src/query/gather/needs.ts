@@ -13,12 +13,16 @@ export interface Beside {
 
 /** A sum over the children of each row's parent, of one slot. */
 export interface ChildrenSum {
+  /** What it is called in the statement. */
+  readonly name: string;
   readonly slot: number;
   readonly scale: number;
   /** How far from zero one value is. */
   readonly most: number | undefined;
   /** As a floating number, which is exact for so few digits. */
   readonly double: boolean;
+  /** Whether one of them may be known as an interval only. */
+  readonly ranged: boolean;
 }
 
 /** Rankings of columns among the same peers, in one direction, of numbers of one form: they are sorted together. */

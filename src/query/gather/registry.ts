@@ -7,7 +7,7 @@ import type { Dialect } from '../dialect';
 import type { Over } from '../formula';
 import type { Among } from '../spec';
 import { answerable } from './ledgers';
-import { mostChildren } from './kin';
+import { childrenName, mostChildren } from './kin';
 import { describe } from './describe';
 import { givenPeers } from './peers';
 import { Placings } from './placings';
@@ -118,22 +118,24 @@ export class Registry {
     return raw('up.parent');
   }
 
-  /** The sum over the children of `parent`, and whether all of them are known. */
+  /** The sum over the children of `parent`, whether all of them are known, and whether one is only as an interval. */
   childrenSum(
-    slot: number,
-    { scale, ...term }: Term,
+    { slot, clean, term: { scale, ...term } }: Operand,
     parent: Sql,
     p: number,
-  ): { readonly total: Term; readonly complete: Sql } {
+  ): { readonly total: Term; readonly complete: Sql; readonly ranged: Sql | null } {
     this.kin.add(p);
     const name = this.joined('kids', (kids) => sql`${raw(`${kids}.p = r.p AND ${kids}.parent`)} = ${parent}`);
-    const value = raw(`${name}.total_${slot}`);
     const most = mostOf({ scale, ...term }) * (this.widest ??= mostChildren(this.catalog));
-    const sum = exactTerm(value, scale, most);
-    const double = asDouble(this.dialect, sum) !== null;
-    if (!this.children.some((each) => each.slot === slot)) this.children.push({ slot, scale, most: term.most, double });
-    const total = double ? { plain: value, exact: this.dialect.decimal(value, scale), scale, most } : sum;
-    return { total, complete: raw(`${name}.complete_${slot}`) };
+    const double = asDouble(this.dialect, exactTerm(raw('0'), scale, most)) !== null;
+    const sum = { slot, scale, most: term.most, double, ranged: !clean };
+    const at = childrenName(this.children, sum);
+    if (!clean) this.bounded.add(slot);
+    const value = raw(`${name}.total_${at}`);
+    const total = double
+      ? { plain: value, exact: this.dialect.decimal(value, scale), scale, most }
+      : exactTerm(value, scale, most);
+    return { total, complete: raw(`${name}.complete_${at}`), ranged: clean ? null : raw(`${name}.ranged_${at}`) };
   }
 
   /** The place of `area` in the group `group`, how many share it, and how many peers have no value. */

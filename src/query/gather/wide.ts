@@ -17,7 +17,7 @@ export function foundPart({ facts, spare, counted, targets }: Found): Sql {
   const text = 'CAST(NULL AS VARCHAR)';
   const ways = [
     ...(facts ? [`SELECT area, p, slot, v, status, note, low, high, ${text} AS x FROM hit`] : []),
-    ...(spare ? [`SELECT area, p, slot, v, status, note, ${none}, ${none}, ${text} FROM spare WHERE place = 1`] : []),
+    ...(spare ? [`SELECT area, p, slot, v, status, note, low, high, ${text} FROM spare WHERE place = 1`] : []),
     ...counted.map(
       (name) =>
         `SELECT area, p, slot, v, 0 AS status, 0 AS note, ${none} AS low, ${none} AS high, ${text} AS x FROM ${name} WHERE v IS NOT NULL`,
@@ -36,7 +36,11 @@ export function foundPart({ facts, spare, counted, targets }: Found): Sql {
  * CTEs `wide` (the values of an area and question side by side, one column for each slot) and, where there may be any, `odd` (reasons,
  * notes, bounds and exact texts of the few that have some).
  */
-export function wideParts({ count, bounded, texts, remarked, totalSlots, odd }: Registry, d: Dialect): readonly Sql[] {
+export function wideParts(
+  { count, bounded, texts, remarked, totalSlots, odd }: Registry,
+  spare: boolean,
+  d: Dialect,
+): readonly Sql[] {
   const all = Array.from({ length: count }, (_, i) => i);
   const pick = (slot: number, value: string, name: string): Sql =>
     raw(`MAX(CASE WHEN slot = ${slot} THEN ${value} END) AS ${name}${slot}`);
@@ -52,7 +56,7 @@ export function wideParts({ count, bounded, texts, remarked, totalSlots, odd }: 
   return [
     wide,
     sql`remark AS (
-  SELECT area, p, slot, note, low, high, x, CASE status ${join(words, ' ')} END AS why
+  SELECT area, p, slot, note, low, high, x, CASE status ${join([...words, ...(spare ? whens(extra) : [])], ' ')} END AS why
   FROM found WHERE status <> 0 OR note <> 0 OR low IS NOT NULL OR x IS NOT NULL${totalSlots.length > 0 ? ofTotals : raw('')}
 )`,
     sql`odd AS (

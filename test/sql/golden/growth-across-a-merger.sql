@@ -34,9 +34,9 @@ hit AS (
   FROM slots s JOIN fact_now f ON f.indicator = s.indicator AND f.m0 = s.m0 AND f.n = s.n JOIN reach b ON b.area = f.area
 ),
 spare AS (
-  SELECT u.area, u.p, u.slot, u.v, u.status, u.note, u.way, u.n, ROW_NUMBER() OVER (PARTITION BY u.area, u.p, u.slot ORDER BY u.way, u.n) AS place
+  SELECT u.area, u.p, u.slot, u.v, u.status, u.note, u.low, u.high, u.way, u.n, ROW_NUMBER() OVER (PARTITION BY u.area, u.p, u.slot ORDER BY u.way, u.n) AS place
   FROM (
-    SELECT x.area, s.p, s.slot, CAST(SUM(CAST(f.value AS DECIMAL(38, 1))) AS DOUBLE) AS v, 0 AS status, (bit_or(f.flags) | MAX(x.note)) AS note, 4 AS way, 0 AS n
+    SELECT x.area, s.p, s.slot, CASE WHEN COUNT(f.low) > 0 THEN NULL ELSE CAST(SUM(CAST(f.value AS DECIMAL(38, 1))) AS DOUBLE) END AS v, CASE WHEN COUNT(f.low) > 0 THEN 101 ELSE 0 END AS status, (bit_or(f.flags) | MAX(x.note)) AS note, CAST(NULL AS DOUBLE) AS low, CAST(NULL AS DOUBLE) AS high, 4 AS way, 0 AS n
     FROM slots s JOIN heir x ON s.m0 >= x.m_from AND s.m0 + s.n <= x.m_to
       JOIN fact_now f ON f.indicator = s.indicator AND f.area = x.old AND f.m0 = s.m0 AND f.n = s.n JOIN reach b ON b.area = x.area
     WHERE x.parts = 1 OR s.add_area = 'sum'
@@ -48,7 +48,7 @@ spare AS (
 found AS (
   SELECT area, p, slot, v, status, note, low, high, CAST(NULL AS VARCHAR) AS x FROM hit
   UNION ALL
-  SELECT area, p, slot, v, status, note, CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE), CAST(NULL AS VARCHAR) FROM spare WHERE place = 1
+  SELECT area, p, slot, v, status, note, low, high, CAST(NULL AS VARCHAR) FROM spare WHERE place = 1
 ),
 wide AS (
   SELECT area,
@@ -58,7 +58,7 @@ wide AS (
   FROM found GROUP BY area, p
 ),
 remark AS (
-  SELECT area, p, slot, note, low, high, x, CASE status WHEN 1 THEN 'missing' WHEN 2 THEN 'not_reported' WHEN 3 THEN 'suppressed' WHEN 4 THEN 'not_applicable' WHEN 5 THEN 'below_unit' WHEN 6 THEN 'not_yet' WHEN 7 THEN 'not_separate' WHEN 8 THEN 'unreadable' END AS why
+  SELECT area, p, slot, note, low, high, x, CASE status WHEN 1 THEN 'missing' WHEN 2 THEN 'not_reported' WHEN 3 THEN 'suppressed' WHEN 4 THEN 'not_applicable' WHEN 5 THEN 'below_unit' WHEN 6 THEN 'not_yet' WHEN 7 THEN 'not_separate' WHEN 8 THEN 'unreadable' WHEN 100 THEN 'missing_child' WHEN 101 THEN 'only_range' END AS why
   FROM found WHERE status <> 0 OR note <> 0 OR low IS NOT NULL OR x IS NOT NULL
 ),
 odd AS (

@@ -66,8 +66,9 @@ odd AS (
   FROM remark GROUP BY area, p
 ),
 kids AS (
-  SELECT k.p, k.parent, SUM(CAST(self.v0 AS DECIMAL(38, 2))) AS total_0, COUNT(*) = COUNT(self.v0) AS complete_0
+  SELECT k.p, k.parent, SUM(CAST(self.v0 AS DECIMAL(38, 2))) AS total_0, COUNT(*) = COUNT(self.v0) AS complete_0, COUNT(self_odd.l0) > 0 AS ranged_0
   FROM kin k LEFT JOIN wide self ON self.area = k.area AND self.p = k.p
+  LEFT JOIN odd self_odd ON self_odd.area = k.area AND self_odd.p = k.p
   WHERE k.in_total
   GROUP BY k.p, k.parent
 ),
@@ -77,7 +78,7 @@ up AS (
 SELECT r.key AS area, r.p AS p, (SELECT COUNT(*) FROM rows_) AS total_,
   self.v0 AS c0_num,
   CAST((CASE WHEN above.v0 IS NOT NULL THEN CAST(above.v0 AS DECIMAL(38, 2)) WHEN kids.complete_0 THEN (kids.total_0) END) AS VARCHAR) AS c0_base,
-  COALESCE(CASE WHEN self_odd.l0 IS NOT NULL THEN 'only_range' END, CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END, CASE WHEN NOT (up.parent IS NOT NULL) THEN 'no_parent' END, CASE WHEN above.v0 IS NULL AND NOT COALESCE(kids.complete_0, FALSE) THEN 'missing_child' END, CASE WHEN above_odd.l0 IS NOT NULL THEN 'only_range' END, CASE WHEN CAST((CASE WHEN above.v0 IS NOT NULL THEN CAST(above.v0 AS DECIMAL(38, 2)) WHEN kids.complete_0 THEN (kids.total_0) END) AS DOUBLE) = 0 THEN 'zero_denominator' END) AS c0_why,
+  COALESCE(CASE WHEN self_odd.l0 IS NOT NULL THEN 'only_range' END, CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END, CASE WHEN NOT (up.parent IS NOT NULL) THEN 'no_parent' END, CASE WHEN above.v0 IS NULL AND kids.ranged_0 THEN 'only_range' END, CASE WHEN above.v0 IS NULL AND NOT COALESCE(kids.complete_0, FALSE) THEN 'missing_child' END, CASE WHEN above_odd.l0 IS NOT NULL THEN 'only_range' END, CASE WHEN CAST((CASE WHEN above.v0 IS NOT NULL THEN CAST(above.v0 AS DECIMAL(38, 2)) WHEN kids.complete_0 THEN (kids.total_0) END) AS DOUBLE) = 0 THEN 'zero_denominator' END) AS c0_why,
   ((COALESCE(self_odd.n0, 0) | COALESCE(above_odd.n0, 0)) | COALESCE(CASE WHEN above.v0 IS NOT NULL THEN 1024 ELSE 512 END, 0)) AS c0_note
 FROM page r
 LEFT JOIN up ON up.area = r.area AND up.p = r.p
