@@ -62,15 +62,24 @@ const PEOPLES =
  */
 export const normaliseAreaName: (name: string) => string = remembered((name) => {
   // Most names are a few Han characters and nothing else.
-  if (HAN.test(name)) return simplified(name.normalize('NFKC'));
-  return simplified(name.normalize('NFKC').toLowerCase().trim())
+  if (HAN.test(name)) return region(simplified(name.normalize('NFKC')));
+  const plain = simplified(name.normalize('NFKC').toLowerCase().trim())
     .replace(/,\s*[^,]+$/, '')
     .replace(/(?<=[\p{Script=Han}、])\s+(?=[\p{Script=Han}、])/gu, '')
     .replace(/^[\s\d.、*#+-]+(?=\p{L})/u, '')
     .replace(/[\s*#†‡]+$/u, '')
     .replace(/[’‘`´]/g, "'")
     .replace(/\s+/g, ' ');
+  return region(plain);
 });
+
+/** The autonomous regions as people call them who list provinces: 新疆省, 广西自治区, 内蒙 → 新疆, 广西, 内蒙古. */
+const region = (name: string): string =>
+  name === '内蒙'
+    ? '内蒙古'
+    : name.replace(/^(内蒙古?|广西|西藏|宁夏|新疆)(?:省|自治区)$/, (_, own: string) =>
+        own === '内蒙' ? '内蒙古' : own,
+      );
 
 /** What a name says about its parent: the `IA` of `Adams County, IA`; null when it says nothing. */
 export function statedParent(name: string): string | null {

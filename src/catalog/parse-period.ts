@@ -1,6 +1,6 @@
 import { remembered } from '../core';
 import { withoutEra } from './era';
-import { FISCAL_FIRST, MOST_MONTHS, span } from './period';
+import { FISCAL_FIRST, MOST_MONTHS, SCHOOL_FIRST, span } from './period';
 import type { Period } from './types';
 
 export interface PeriodContext {
@@ -12,8 +12,8 @@ export interface PeriodContext {
  * The only reader of periods: `2013年`, `13年`, `2014-18`, `2013Q1`, `2013年前三季度`, `1—5月累计`, `上半年`, `2013.06`, `201306`, `Jan 2013`,
  * `FY2013`, `截至6月底` … Null when the text names no span of whole months for certain: days, bare numbers that are no year, a
  * month without a year in sight. Choices: `2013-06` is June, `2014-18` five years; of two years the second of which follows the first (`2013/14`,
- * `2019-20`, `2013/2014`, 2013—2014学年) twelve months, from April as nobody says the month, unless 年 stands behind them (2013—2014年: two
- * years); a single month with 累计 or 截至 counts from January; 年末 and 年底 are the year.
+ * `2019-20`, `2013/2014`) twelve months, from April as nobody says the month, from September where 学年 does (2013—2014学年), unless 年 stands
+ * behind them (2013—2014年: two years); a single month with 累计 or 截至 counts from January; 年末 and 年底 are the year.
  */
 export function parsePeriod(text: string, context: PeriodContext = {}): Period | null {
   const label = normalise(text);
@@ -74,6 +74,7 @@ function years(label: string): Period | null {
   const isMonth = second.length === 2 && Number(second) >= 1 && Number(second) <= 12 && joiner !== '–';
   if (isMonth || !plausible(from) || !plausible(to) || to <= from) return null;
   const twoYears = behind === '年' || (joiner === '–' && second.length === 4 && behind === '');
+  if (to === from + 1 && behind.startsWith('学年')) return span(from, SCHOOL_FIRST, 12);
   if (to === from + 1 && !twoYears) return span(from, FISCAL_FIRST, 12);
   return limited(span(from, 1, (to - from + 1) * 12));
 }

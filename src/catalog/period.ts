@@ -4,6 +4,8 @@ import type { Lang, Period } from './types';
 export const span = (year: number, month = 1, months = 12): Period => ({ m0: year * 12 + month - 1, n: months });
 /** The month with which a year of two years' names begins (2019-20) where nobody says it: as the governments of India and Britain count. */
 export const FISCAL_FIRST = 4;
+/** 学年 begin on the first of September (教育部). */
+export const SCHOOL_FIRST = 9;
 export const yearPeriod = (year: number): Period => span(year);
 export const monthPeriod = (year: number, month: number): Period => span(year, month, 1);
 

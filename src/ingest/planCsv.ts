@@ -7,8 +7,8 @@ import { sheetNameOf } from './layout/tables';
 import type { SourcePlan } from './plan';
 
 /**
- * The facts of a plan as lines of CSV, without a database: what would be loaded, under the names and in the units of the sheet. Base
- * columns (同期数) are not written.
+ * The facts of a plan as lines of CSV, without a database: what would be loaded, under the names and in the units of the sheet. What
+ * base columns (同期数) hold is of the year before.
  */
 export function* planFactLines(plan: SourcePlan, data: CatalogData): Generator<string> {
   const catalog = indexCatalog(data);
@@ -21,10 +21,12 @@ export function* planFactLines(plan: SourcePlan, data: CatalogData): Generator<s
     const indicators = facts.indicators.map((key) => madeIndicators.get(key) ?? catalog.indicator(key));
     const units = new Map(facts.texts.map(([i, , unit]) => [i, unit]));
     for (let i = 0; i < facts.length; i++) {
-      if (facts.role[i] !== 0) continue;
       const area = areas[facts.area[i] ?? 0];
       const indicator = indicators[facts.indicator[i] ?? 0];
-      const [from = '', to = ''] = periodKey({ m0: facts.m0[i] ?? 0, n: facts.n[i] ?? 0 }).split('/');
+      const [from = '', to = ''] = periodKey({
+        m0: (facts.m0[i] ?? 0) - 12 * (facts.role[i] ?? 0),
+        n: facts.n[i] ?? 0,
+      }).split('/');
       const own = indicator?.unit ?? '';
       const { value, unit } = asPrinted(facts.value[i] ?? NaN, own, units.get(i) ?? own);
       yield factCsvLine({

@@ -26,11 +26,11 @@ export const sheetsStatement = (): Sql => sql`
 SELECT s.id AS id FROM sheet s JOIN source src ON src.id = s.source
 WHERE src.kind <> 'hand' AND s.id IN (SELECT sheet FROM fact) ORDER BY src.imported, src.id, s.id`;
 
-/** Value facts of one sheet in the order of its cells, superseded ones too: a page of them. */
+/** Facts of one sheet in the order of its cells, superseded ones too: a page of them. A base (同期数) is the value of the year before. */
 export const factsOfSheet = (sheetId: number, page: { readonly offset: number; readonly limit: number }): Sql => sql`
-SELECT a.code AS code, a.name_zh AS area_name, f.m0 AS m0, f.n AS n, x.name_zh AS indicator_name, x.unit AS unit, f.value AS value,
+SELECT a.code AS code, a.name_zh AS area_name, f.m0 - 12 * f.role AS m0, f.n AS n, x.name_zh AS indicator_name, x.unit AS unit, f.value AS value,
   f.status AS status, src.name AS file, s.name AS sheet_name, f.r AS r, f.c AS c, x.key AS key, t.unit AS stated, a.key AS area_key
-FROM (SELECT * FROM fact WHERE sheet = ${sheetId} AND role = 0) f
+FROM (SELECT * FROM fact WHERE sheet = ${sheetId}) f
 JOIN (SELECT id, indicator AS key, name_zh, unit FROM indicators) x ON x.id = f.indicator
 JOIN (SELECT id, area AS key, code, name_zh FROM areas) a ON a.id = f.area
 LEFT JOIN sheet s ON s.id = f.sheet

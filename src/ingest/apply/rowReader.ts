@@ -4,6 +4,7 @@ import { clean, isNote } from '../layout/cells';
 import { isValueRole, type ValueRole } from '../layout/roles';
 import { wholeUnit } from '../layout/units';
 import { spanOf } from '../layout/values';
+import { isCumulativeName } from '../layout/words';
 import { sheetNameOf } from '../layout/tables';
 import type { FactBatch, RawSheet } from '../plan';
 import type { FactsRecipe } from '../recipe';
@@ -149,6 +150,12 @@ export class RowReader {
 
   /** The period of one value; null where nothing says it (told). */
   private when(role: ValueRole, says: RowSays, r: number): Period | null {
+    const stated = this.stated(role, says, r);
+    const name = says.indicator || (role.indicator ?? this.recipe.whole.indicator ?? this.context.fallback.indicator);
+    return stated && stated.n < 12 && isCumulativeName(name) ? spanOf(stated, 'ytd') : stated;
+  }
+
+  private stated(role: ValueRole, says: RowSays, r: number): Period | null {
     const base = says.period ?? this.recipe.whole.period;
     if (role.period) return role.period;
     if (base && role.months) {

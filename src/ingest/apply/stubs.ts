@@ -87,6 +87,8 @@ export class Stubs {
     const coded = this.recipe.codedNames === true ? codedName(written) : null;
     const name = ofTwoTongues(coded?.name ?? written)
       .replace(/^(?:其中|[#＃])\s*[:：]?\s*(?=\S)/, '')
+      // 一、石家庄市 and （二）唐山市 are numbered.
+      .replace(NUMBERED, '')
       // Points in front stand for an indent.
       .replace(/^[.·•]+\s*(?=\p{L})/u, '')
       // Spread out to one width (南 京 市): as a name it is written together.
@@ -137,6 +139,9 @@ export class Stubs {
     return { period: found, assumed: takeAssumed(text).assumed };
   }
 }
+
+const NUMBERED =
+  /^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）][、.]?|\d{1,2}[、．.])\s*(?=\p{Script=Han})/u;
 
 /** 109 → 2020年, 10912 → 2020年12月, where years are counted from behind 1911. */
 const ofOurEra = (text: string, era: number): string =>

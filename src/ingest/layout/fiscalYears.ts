@@ -56,6 +56,7 @@ export function fiscalNews(sheet: RawSheet, facts: FactBatch, place: Place): rea
   if (!facts.n.some((n, i) => n === 12 && (facts.m0[i] ?? 0) % 12 !== 0)) return [];
   for (const [r, row] of sheet.cells.entries())
     for (const [c, cell] of row.entries()) {
+      if (cell.includes('学年')) continue;
       const [, first = '', second = ''] = cell.length > 40 ? [] : (TWO_YEARS.exec(clean(cell)) ?? []);
       if (first === '' || !follows(first, second) || (parsePeriod(clean(cell))?.n ?? 12) !== 12) continue;
       return [issue('warning', 'fiscal_year', { ...place, row: r + 1, column: c + 1 }, { text: clean(cell) })];

@@ -3,7 +3,17 @@ import { clean, ofTwoTongues } from './cells';
 import { periodOf, takePeriod } from './periods';
 import { isHead } from './stub';
 import { isUnit, unitAtEnd } from './units';
-import { growthBetween, isBase, isDifference, isGrowth, isPlain, isRelative, takeSpan, type HeadSpan } from './words';
+import {
+  growthBetween,
+  isBase,
+  isDifference,
+  isGrowth,
+  isPlain,
+  isRelative,
+  spanOfBase,
+  takeSpan,
+  type HeadSpan,
+} from './words';
 
 /** What the head of one column says, its levels from the top down. Empty `indicator`: it names none. */
 export interface Head {
@@ -58,7 +68,12 @@ export function readHead(levels: readonly string[], year?: number): Head {
     relative = found.relative ?? relative;
     if (found.kind !== 'value') kind = found.kind;
     else if (found.relative !== undefined) kind = 'value'; // 增减额 below 同比增减 is no per cent
-    if (found.indicator !== '' && !isPlain(found.indicator)) names.push(found.indicator);
+    // 其中 over 第一产业 and 第二产业 says that they are parts, and names nothing.
+    const silent =
+      found.indicator === '' ||
+      isPlain(found.indicator) ||
+      /^(?:其\s*中|of which|including)[:：]?$/i.test(found.indicator);
+    if (!silent) names.push(found.indicator);
   }
   // `Year`, `Stichtag`, `Ano` above the periods themselves.
   if (period && names.length > 0 && names.every((name) => isHead('period', name))) names.length = 0;
@@ -124,7 +139,10 @@ function subHead(text: string): Found | null {
   const units = unit === undefined ? {} : { unit };
   if (isDifference(plain, unit)) return { indicator: '', kind: 'value', relative: plain, ...units, ...span };
   if (isGrowth(plain, unit) || isGrowth(text)) return { indicator: '', kind: 'growth', ...span };
-  if (isBase(plain)) return { indicator: '', kind: 'base', ...units, ...span };
+  if (isBase(plain)) {
+    const own = spanOfBase(plain);
+    return { indicator: '', kind: 'base', ...units, ...(own ? { span: own } : span) };
+  }
   if (isRelative(plain))
     return { indicator: '', kind: 'value', relative: plain, ...units, ...relativeUnit(plain, unit), ...span };
   return isPlain(plain) || plain === '' ? { indicator: '', kind: 'value', ...units, ...span } : null;
@@ -133,6 +151,7 @@ function subHead(text: string): Found | null {
 /** 位次 is a place and 比重 a per cent, whatever unit the table has; a target has the table's. */
 function relativeUnit(text: string, unit: string | undefined): { readonly unit?: string } {
   if (unit !== undefined) return { unit };
+  if (/(?:[加减长少降]|绝对)[额量数值]$/.test(text)) return {};
   if (/位|名次|排名|排序|rank/i.test(text)) return { unit: '位' };
   return /率|比|进度|份额|占|构成|share|cent|%|增速|增长/i.test(text) ? { unit: '%' } : {};
 }
@@ -142,6 +161,13 @@ function named(rest: string, unit: string | undefined): Found {
   const units = unit === undefined ? {} : { unit };
   const tail = /^(.*?)[\s_:：\-—,，]*((?:上年|去年)同期(?:数|值)?|同期[数值])$/.exec(rest);
   if (tail?.[1]) return { indicator: tail[1], kind: 'base', ...units };
+  const front = /^(?:上年|去年)同[期月](?:累计)?(?!数|值|止|末|累计|实际|完成|[±＋+]|增)(\p{Script=Han}{2,})$/u.exec(
+    rest,
+  );
+  if (front?.[1] && !isSubHead(front[1])) {
+    const span = spanOfBase(rest);
+    return { indicator: front[1], kind: 'base', ...units, ...(span ? { span } : {}) };
+  }
   const growth =
     /^(.+?)[\s_:：\-—,，]*((?:同比|(?:比|较)(?:上年|去年)(?:同期)?)(?:增长|增速|增幅|增减|±)?(?:率|幅度?)?)$/.exec(
       rest,

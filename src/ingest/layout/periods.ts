@@ -34,7 +34,7 @@ export function looksLikePeriod(text: string): boolean {
 
 // A year, with a part of it or a second year behind it. 2010年不变价 and 1978=100 are bases of prices and indices; S1901 is the number of a table.
 const WITHIN =
-  /(?<!\b(?:constant|chained|real|base|base year|since|baseline)\s*\(?\s*)(?<![\d.])(?<!\d{1,2}[-/.]\d{1,2}[-/.])(?<!(?<![A-Za-z])[A-XZa-xz])(?:\bFY ?)?(?:19|20)\d{2}(?:\s*[-—–~至/]\s*(?:(?:19|20)\d{2}|\d{2}(?!\d)))?\s*年?(?:度|末|底)?(?:\s*(?:全年|上半年|下半年|前?(?:第?[一二三四1-4]|三)个?季度|[Qq][1-4]|[Hh][12]|(?:1[0-2]|0?[1-9])\s*[-—–~至]\s*(?:1[0-2]|0?[1-9])\s*月(?:份|累计)?|(?:1[0-2]|0?[1-9])\s*月(?:份|末|底)?))?(?!\d)(?!\s*(?:年?(?:不变|可比)|=|＝|(?:us|u\.s\.)\s*\$|(?:us )?dollars?\b|base\b|prices?\b|(?:ppp|int'?l|international)\s*(?:\$|dollars?)))/gi;
+  /(?<!\b(?:constant|chained|real|base|base year|since|baseline)\s*\(?\s*)(?<![\d.])(?<!\d{1,2}[-/.]\d{1,2}[-/.])(?<!(?<![A-Za-z])[A-XZa-xz])(?:\bFY ?)?(?:19|20)\d{2}(?:\s*[-—–~至/]\s*(?:(?:19|20)\d{2}|\d{2}(?!\d)))?\s*(?:学年度?|年?(?:度|末|底)?)(?:\s*(?:全年|上半年|下半年|前?(?:第?[一二三四1-4]|三)个?季度|[Qq][1-4]|[Hh][12]|(?:1[0-2]|0?[1-9])\s*[-—–~至]\s*(?:1[0-2]|0?[1-9])\s*月(?:份|累计)?|(?:1[0-2]|0?[1-9])\s*月(?:份|末|底)?))?(?!\d)(?!\s*(?:年?(?:不变|可比)|=|＝|(?:us|u\.s\.)\s*\$|(?:us )?dollars?\b|base\b|prices?\b|(?:ppp|int'?l|international)\s*(?:\$|dollars?)))/gi;
 
 /**
  * The one period inside a longer text, and the text without it. Null where there is none, or more than one. A part of the year that stands apart from

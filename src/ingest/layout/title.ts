@@ -1,6 +1,6 @@
 import type { Catalog, Period } from '../../catalog';
 import { isGenericArea } from './areas';
-import { clean, isNote, unitLine } from './cells';
+import { clean, isNote, ofTwoTongues, unitLine } from './cells';
 import { isFormal, periodOfLines, saysWhenMade } from './titleLines';
 import { periodInName, takePeriod } from './periods';
 import { unitAtEnd } from './units';
@@ -97,7 +97,8 @@ function areaInTitle(title: string | undefined, catalog: Catalog): string | unde
 
 /** A name for what a table measures, out of a title or file name: without its unit, period and 表, 情况 … at the end. */
 export function indicatorFromName(name: string, area?: string): { readonly indicator: string; readonly unit?: string } {
-  const base = withoutNumber(clean(name.replace(/^.*[\\/]/, '').replace(/\.(?:csv|tsv|txt|xlsx?|xlsb|ods|et)$/i, '')));
+  const file = name.replace(/^.*[\\/]/, '').replace(/\.(?:csv|tsv|txt|xlsx?|xlsb|ods|et)$/i, '');
+  const base = withoutNumber(ofTwoTongues(clean(file)));
   const first = unitAtEnd(base);
   const dated = takePeriod(first.rest.replace(/_/g, ' '));
   const second =

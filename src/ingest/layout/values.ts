@@ -2,7 +2,7 @@ import type { Period } from '../../catalog';
 import type { Column } from './columns';
 import type { ColumnRole } from '../recipe';
 import type { Whole } from './title';
-import type { HeadSpan } from './words';
+import { isCumulativeName, type HeadSpan } from './words';
 
 interface Link {
   indicator: string | undefined;
@@ -25,6 +25,7 @@ export function linkValues(
   let last: Link | null = null;
   let group: Group | null = null;
   let dated: Link[] = [];
+  const leaves: Leaf[] = [];
   const ranked = onlyValue(columns, roles);
   return roles.map((role): ColumnRole => {
     const column = byAt.get(role.at);
@@ -38,8 +39,18 @@ export function linkValues(
       area: column.area,
     };
     if (/^(?:[#＃]|其中)/.test(head.text)) own.unit ??= last?.unit;
+    if (isCumulativeName(own.indicator ?? whole.indicator ?? '')) own.span ??= 'ytd';
     const beside = head.kind !== 'value' || head.relative !== undefined;
     const name = column.levels.length > 1 ? column.levels[0] : undefined;
+    const leaf = column.levels.length > 1 ? column.levels.at(-1) : undefined;
+    if (!beside && leaf !== undefined && own.indicator !== undefined) leaves.push({ leaf, own });
+    if (beside && own.indicator !== undefined && own.indicator === leaf) {
+      const twin = twinOf(leaf, own, leaves);
+      own.indicator = twin?.indicator ?? own.indicator;
+      own.period ??= twin?.period;
+      own.span ??= twin?.span;
+      if (head.kind === 'base') own.unit ??= twin?.unit;
+    }
     if (!beside) {
       group =
         group && name !== undefined && group.name === name
@@ -87,6 +98,19 @@ interface Group {
   readonly head: string;
   /** It has more columns than one. */
   readonly more: boolean;
+}
+
+/** A column with what stands in the lowest row of its head. */
+interface Leaf {
+  readonly leaf: string;
+  readonly own: Link;
+}
+
+/** `授权量 | 发明` for the `发明` of a later group that only says 同比增长: the one column whose head ends so. */
+function twinOf(leaf: string, own: Link, leaves: readonly Leaf[]): Link | undefined {
+  const found = leaves.filter((each) => each.leaf === leaf && each.own.area === own.area);
+  const names = new Set(found.map((each) => each.own.indicator));
+  return names.size === 1 && found.length === 1 ? found[0]?.own : undefined;
 }
 
 const TOTAL = /合\s*计|总\s*[计量额]|小\s*计|全部|\btotal\b/i;
