@@ -3,7 +3,7 @@ import type { App } from './app.svelte';
 import { freeTitle, newTabId, newViewTab, toTab } from './tabs';
 
 export { QueryState, type QueryAsks } from './query/query.svelte';
-export { engineName, runProblemText } from './query/words';
+export { engineName, engineWords, runProblemText } from './query/words';
 export { NamedDraft } from './query/draft.svelte';
 export { queryWords } from './query/complete';
 export type { TracedQuery } from './query/traced';

@@ -18,7 +18,8 @@ export class TraceState {
   figure = $state.raw<Figure | null>(null);
   rows = $state.raw<readonly TraceRow[] | null>(null);
   problem = $state.raw<Issue | null>(null);
-  shown = $state(false);
+  /** The tab that was in front when the number was asked about: the panel stays with it. */
+  #tab = $state.raw<string | null>(null);
   /** Set where the number is that of a named query. */
   named = $state.raw<TracedQuery | null>(null);
   readonly #app: App;
@@ -27,6 +28,8 @@ export class TraceState {
   constructor(app: App) {
     this.#app = app;
   }
+
+  readonly shown: boolean = $derived.by(() => this.#tab !== null && this.#tab === (this.#app.activeTab?.id ?? ''));
 
   /** SQL that runs alone. */
   readonly sql = $derived.by(() => {
@@ -56,7 +59,7 @@ export class TraceState {
     this.rows = null;
     this.figure = null;
     this.problem = null;
-    this.shown = true;
+    this.#show();
     await this.#app.attempt(async () => {
       const options = { signal: abort.signal };
       const [answer, figures] = await Promise.all([session.trace(ask, options), session.askAll([ask], options)]);
@@ -74,7 +77,7 @@ export class TraceState {
     this.#abort = abort;
     this.expression = expression;
     this.problem = null;
-    this.shown = true;
+    this.#show();
     await this.#app.attempt(async () => {
       const named = await tracedQuery(this.#app, number, abort.signal);
       if (!abort.signal.aborted) this.named = named;
@@ -83,13 +86,17 @@ export class TraceState {
 
   /** Asks anew what is shown: the data under it have changed, or a server is back. */
   again(): void {
-    if (this.shown && this.named) void this.openQuery(this.named.number, this.expression);
-    else if (this.shown && this.ask) void this.open(this.ask, this.expression, this.place);
+    if (this.named) void this.openQuery(this.named.number, this.expression);
+    else if (this.ask) void this.open(this.ask, this.expression, this.place);
+  }
+
+  #show(): void {
+    this.#tab = this.#app.activeTab?.id ?? '';
   }
 
   close(): void {
     this.#abort?.abort();
-    this.shown = false;
+    this.#tab = null;
     this.named = null;
     this.ask = null;
     this.rows = null;

@@ -7,7 +7,7 @@ interface Terms {
 
 /**
  * Items by what a person types: the whole name first, then names that begin with it, contain it, pinyin (`qingxi`), initials (`qxx`,
- * also inside a name), codes. The preferred name counts before aliases; among equals the catalog's order stays.
+ * also inside a name), codes. The first name counts before its translation, that before aliases; among equals the catalog's order stays.
  */
 export function find<T>(
   items: readonly T[],
@@ -28,7 +28,7 @@ export function find<T>(
 function best({ names, codes }: Terms, wanted: string, typed: string, normalise: (text: string) => string): number {
   const scores = names.map((name, i) => {
     const own = Math.min(nameScore(normalise(name.name), wanted), pinyinScore(name.pinyin, typed));
-    return own + (name.preferred || i === 0 ? 0 : 0.5);
+    return own + (i === 0 ? 0 : name.preferred ? 0.25 : 0.5);
   });
   return Math.min(...scores, ...codes.map((code) => codeScore(code.toLowerCase(), typed)), Infinity);
 }

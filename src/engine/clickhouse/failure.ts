@@ -58,16 +58,29 @@ export function failure(thrown: unknown, text: string, statement: string, from =
   return at === null ? failed : { ...failed, position: Math.min(Math.max(0, at - from), text.length) };
 }
 
-/** Where in the statement, in UTF-16 units: as the parser says it (in bytes, from 1), or where the unknown name stands. */
+/**
+ * Where in the statement, in UTF-16 units: as the parser says it (in bytes, from 1), or where the unknown name stands. By line and column
+ * behind the first line: what lies between us and the server may put a remark before the statement.
+ */
 function positionOf(code: number, message: string, statement: string): number | null {
   if (code === CODE.syntax) {
-    const byte = Number(/failed at position (\d+)/.exec(message)?.[1] ?? Number.NaN);
-    if (Number.isNaN(byte)) return null;
-    const before = new TextEncoder().encode(statement).subarray(0, byte - 1);
-    return new TextDecoder().decode(before).length;
+    const [, byte, line = '1', col = '1'] =
+      /failed at position (\d+).*?(?:\(line (\d+), col (\d+)\)|$)/s.exec(message) ?? [];
+    if (byte === undefined) return null;
+    if (line === '1') return unitsIn(statement, Number(byte) - 1);
+    const before =
+      statement
+        .split('\n')
+        .slice(0, Number(line) - 1)
+        .join('\n').length + 1;
+    return before + unitsIn(statement.slice(before), Number(col) - 1);
   }
   if (code !== CODE.unknownTable && code !== CODE.unknownColumn) return null;
   const name = /identifier [`']([^`']+)[`']/.exec(message)?.[1];
   const at = name === undefined ? -1 : statement.lastIndexOf(name);
   return at < 0 ? null : at;
 }
+
+/** The UTF-16 units of the first bytes of a text. */
+const unitsIn = (text: string, bytes: number): number =>
+  new TextDecoder().decode(new TextEncoder().encode(text).subarray(0, bytes)).length;

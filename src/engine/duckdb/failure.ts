@@ -51,6 +51,9 @@ function ownError(message: string): OwnError | null {
     const parsed: unknown = JSON.parse(message.slice(from));
     if (typeof parsed !== 'object' || parsed === null) return null;
     const { exception_type, exception_message, position } = parsed as Readonly<Record<string, unknown>>;
+    // A statement that is taken apart before it runs comes with its error inside another one.
+    const inner = ownError(String(exception_message));
+    if (inner) return inner;
     const byte = Number.parseInt(String(position), 10);
     return {
       type: String(exception_type),

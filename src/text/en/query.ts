@@ -51,6 +51,22 @@ export const query: Readonly<Record<keyof typeof zh, string>> = {
   'query.foreign':
     'This query was written for {engine}; {now} answers now and reads SQL differently. Switch back to run it.',
   'query.other_engine': 'Not run: this query was written for {engine}, and another engine answers now.',
+  'query.mistake.no_table': 'There is no table “{name}”.',
+  'query.mistake.no_table_near': 'There is no table “{name}”. Is “{near}” meant?',
+  'query.mistake.no_column': 'There is no column “{name}”.',
+  'query.mistake.no_column_near': 'There is no column “{name}”. Near it: {near}.',
+  'query.mistake.no_function': 'There is no function “{name}”.',
+  'query.mistake.no_function_near': 'There is no function “{name}”. Is “{near}” meant?',
+  'query.mistake.not_grouped':
+    '“{name}” is neither aggregated nor in GROUP BY. Add it there, or aggregate it by SUM, MAX and the like.',
+  'query.mistake.ambiguous': 'More than one table has a column “{name}”; say which: {near}.',
+  'query.mistake.not_number': '“{name}” is not a number.',
+  'query.mistake.types': '“{name}” cannot be used so: the types do not fit.',
+  'query.mistake.columns': 'The two parts have different numbers of columns and cannot be put together.',
+  'query.mistake.quote': 'A quotation mark has no partner.',
+  'query.mistake.unfinished': 'The statement is not finished.',
+  'query.mistake.syntax': 'Something is wrong at “{name}”.',
+  'query.mistake.memory': 'Not enough memory. Take fewer rows, or aggregate first.',
   'query.refused.not_a_query':
     'Not run: only queries can be run here. Nothing can be added, changed, removed, set or loaded. A statement begins with SELECT, WITH, FROM and the like.',
   'query.refused.several': 'Not run: only one statement can be run at a time.',

@@ -8,7 +8,7 @@ export const rows = {
   'rows.column.vintage': 'Edition',
   'rows.column.origin': 'Origin',
   'rows.status.value': 'value',
-  'rows.origin.fact': 'file',
+  'rows.origin.file': 'file',
   'rows.origin.hand': 'by hand',
   'rows.origin.override': 'correction',
   'rows.facts': 'All values',

@@ -8,7 +8,7 @@ export const rows = {
   'rows.column.vintage': '数据版本',
   'rows.column.origin': '来源方式',
   'rows.status.value': '有数',
-  'rows.origin.fact': '文件',
+  'rows.origin.file': '文件',
   'rows.origin.hand': '手工数',
   'rows.origin.override': '人工订正',
   'rows.facts': '指标值明细',

@@ -58,13 +58,14 @@ function namespaceOf({ tables, tableDetail }: SqlWords, dialect: SQLDialect): SQ
   );
 }
 
-/** Columns of the tables that the statement names, offered without the table's name before them. */
+/** Columns of the tables that the statement names, offered without the table's name before them; of the views for people while it names none. */
 function columnSource(words: SqlWords, dialect: SQLDialect): CompletionSource {
   return (context) => {
     const word = context.matchBefore(/[\p{L}_][\p{L}\p{N}_]*/u);
     if (!word || inText(context)) return null;
     const text = context.state.doc.toString();
-    const named = words.tables.filter(({ name }) => text.includes(name));
+    const said = words.tables.filter(({ name }) => text.includes(name));
+    const named = said.length > 0 ? said : words.tables.filter(({ kind }) => kind === 'view');
     const seen = new Set<string>();
     const options = named.flatMap(({ name: table, columns }) =>
       columns.flatMap(({ name, type }): Completion[] => {

@@ -64,7 +64,7 @@ export function cellText(column: BrowseColumn, value: RowValue, catalog: Catalog
     default:
       if (column.key === 'status')
         return value === 'value' ? t(lang, 'rows.status.value') : tCode(lang, 'reason', value);
-      if (column.key === 'vintage') return tCode(lang, 'catalog.vintage', value);
+      if (column.key === 'vintage') return tCode(lang, 'shell', `vintage_${value}`);
       return column.key === 'origin' ? tCode(lang, 'rows.origin', value) : value;
   }
 }

@@ -28,3 +28,14 @@ test('both languages fill in the same words', () => {
   const keys = Object.keys(zh) as (keyof typeof zh)[];
   expect(keys.filter((key) => words(zh[key]).join() !== words(en[key]).join())).toEqual([]);
 });
+
+test('codes that come from data are looked up under names that there are', () => {
+  const prefixes = sources.flatMap(({ text }) =>
+    [...text.matchAll(/\btCode\((?:[\w.]+, )?'([\w.]+)', (?:`(\w*)\$\{)?/g)].map(
+      ([, prefix, begun = '']) => `${prefix}.${begun}`,
+    ),
+  );
+  expect(prefixes.length).toBeGreaterThan(20);
+  const none = (prefix: string): boolean => !Object.keys(zh).some((key) => key.startsWith(prefix));
+  expect([...new Set(prefixes)].filter(none).sort()).toEqual([]);
+});
