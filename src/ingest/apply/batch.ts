@@ -21,11 +21,11 @@ export interface Draft {
 }
 
 /** Positions of texts in the order in which they first came. */
-class Positions {
-  readonly list: string[] = [];
-  private readonly at = new Map<string, number>();
+class Positions<Key = string> {
+  readonly list: Key[] = [];
+  private readonly at = new Map<Key, number>();
 
-  of(text: string): number {
+  of(text: Key): number {
     const known = this.at.get(text);
     if (known !== undefined) return known;
     this.at.set(text, this.list.length);
@@ -43,7 +43,7 @@ export class BatchBuilder {
   private readonly drafts: Draft[] = [];
   private readonly indicators = new Positions();
   private readonly areas = new Positions();
-  private readonly spans = new Positions();
+  private readonly spans = new Positions<number>();
   private readonly seen = new Map<number, number>();
 
   get length(): number {
@@ -51,7 +51,7 @@ export class BatchBuilder {
   }
 
   add(draft: Draft): Clash | null {
-    const span = this.spans.of(`${draft.m0} ${draft.n} ${draft.role}`);
+    const span = this.spans.of((draft.m0 * 1024 + draft.n) * 2 + draft.role);
     const place = (this.areas.of(draft.area) * 65_536 + this.indicators.of(draft.indicator)) * 8192 + span;
     const before = this.seen.get(place);
     if (before === undefined) {
@@ -73,31 +73,42 @@ export class BatchBuilder {
     all.forEach(({ text, unit }, i) => {
       if (text !== undefined) texts.push([i, text, unit]);
     });
-    const fill = <T extends { [i: number]: number }>(into: T, of: (draft: Draft) => number): T => {
-      for (let i = 0; i < size; i++) {
-        const draft = all[i];
-        if (draft) into[i] = of(draft);
-      }
-      return into;
+    const out = {
+      indicator: new Uint16Array(size),
+      area: new Int32Array(size),
+      m0: new Int16Array(size),
+      n: new Uint8Array(size),
+      role: new Uint8Array(size),
+      value: new Float64Array(size),
+      digits: new Uint8Array(size),
+      low: new Float64Array(size),
+      high: new Float64Array(size),
+      status: new Uint8Array(size),
+      flags: new Uint8Array(size),
+      row: new Int32Array(size),
+      column: new Uint16Array(size),
     };
+    all.forEach((draft, i) => {
+      out.indicator[i] = this.indicators.of(draft.indicator);
+      out.area[i] = this.areas.of(draft.area);
+      out.m0[i] = draft.m0;
+      out.n[i] = draft.n;
+      out.role[i] = draft.role;
+      out.value[i] = draft.value;
+      out.digits[i] = draft.digits;
+      out.low[i] = draft.low;
+      out.high[i] = draft.high;
+      out.status[i] = draft.status;
+      out.flags[i] = draft.flags;
+      out.row[i] = draft.row;
+      out.column[i] = draft.column;
+    });
     return {
-      indicator: fill(new Uint16Array(size), (d) => this.indicators.of(d.indicator)),
-      area: fill(new Int32Array(size), (d) => this.areas.of(d.area)),
+      ...out,
       indicators: this.indicators.list,
       labels: this.indicators.list.map((key) => labels.get(key) ?? ''),
       areas: this.areas.list,
       length: size,
-      m0: fill(new Int16Array(size), (d) => d.m0),
-      n: fill(new Uint8Array(size), (d) => d.n),
-      role: fill(new Uint8Array(size), (d) => d.role),
-      value: fill(new Float64Array(size), (d) => d.value),
-      digits: fill(new Uint8Array(size), (d) => d.digits),
-      low: fill(new Float64Array(size), (d) => d.low),
-      high: fill(new Float64Array(size), (d) => d.high),
-      status: fill(new Uint8Array(size), (d) => d.status),
-      flags: fill(new Uint8Array(size), (d) => d.flags),
-      row: fill(new Int32Array(size), (d) => d.row),
-      column: fill(new Uint16Array(size), (d) => d.column),
       texts,
     };
   }

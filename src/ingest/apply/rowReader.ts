@@ -86,7 +86,7 @@ export class RowReader {
     const dated = this.recipe.columns.some(({ role }) => role === 'year' || role === 'period');
     if (dated || this.recipe.sections) {
       for (let r = data.from; r < Math.min(data.to, this.sheet.cells.length); r++) {
-        const { period } = own.says(r);
+        const period = own.when(r);
         if (period) last = Math.max(last ?? 0, period.m0 + period.n - 1);
       }
     }
@@ -133,15 +133,16 @@ export class RowReader {
     }
     if (filled.length > 0 && isNote(row)) this.notes.add('warning', 'note_row_read', {}, { row: r + 1 });
     const numbers = new Map<ValueRole, Value>();
+    // The row's own area, and the month for which it was found.
+    let [ownKey, ownLast]: [string, number] = ['', NaN];
     for (const role of filled) {
       const when = this.when(role, says, r);
       if (!when) continue;
-      const key = this.areaKey(
-        role.area === undefined ? says.area : { name: role.area, code: '', parent: '' },
-        when,
-        r,
-      );
+      const last = this.across ?? when.m0 + when.n - 1;
+      const headed = role.area === undefined ? null : { name: role.area, code: '', parent: '' };
+      const key: string | null = !headed && ownLast === last ? ownKey : this.areaKey(headed ?? says.area, last, r);
       if (key === null) continue;
+      if (!headed) [ownKey, ownLast] = [key, last];
       const read = this.value(row[role.at] ?? '', role, says, key, when, r);
       if (read?.status === 'value') numbers.set(role, read);
     }
@@ -196,7 +197,7 @@ export class RowReader {
     if (read.status === 'value') {
       this.context.decimals.set(indicator, Math.max(digits, this.context.decimals.get(indicator) ?? 0));
     }
-    if (!this.labels.has(indicator)) this.labels.set(indicator, this.written(role, r));
+    if (role.role !== 'base' && !this.labels.has(indicator)) this.labels.set(indicator, this.written(role, r));
     const clash = this.batch.add({
       indicator,
       area,
@@ -235,9 +236,8 @@ export class RowReader {
     return parts.join(' ') || whole.indicator || this.context.fallback.indicator;
   }
 
-  private areaKey(text: AreaText, when: Period, r: number): string | null {
+  private areaKey(text: AreaText, last: number, r: number): string | null {
     const { areas, fallback } = this.context;
-    const last = this.across ?? when.m0 + when.n - 1;
     const at = r + 1;
     const known = text.name !== '' || text.code !== '';
     if (!known && this.namesArea) {

@@ -29,6 +29,12 @@ export class Stubs {
   private readonly parts: ReadonlyMap<number, RowContext>;
   private readonly heading: ReadonlySet<number>;
   private readonly names: readonly number[];
+  private readonly codes: readonly number[];
+  private readonly parents: readonly number[];
+  private readonly places: ReadonlyMap<ColumnRole['role'], number>;
+  /** Rows are asked for several times; periods stand in many rows. */
+  private readonly areas = new Map<readonly string[], AreaText>();
+  private readonly periods = new Map<string, RowPeriod>();
   private section: Omit<RowContext, 'row'> = {};
   private next = 0;
   private lastYear: number | undefined;
@@ -43,7 +49,12 @@ export class Stubs {
     this.parts = new Map((recipe.rows ?? []).map((context) => [context.row, context]));
     const { period } = recipe.whole;
     this.lastYear = period ? Math.floor(period.m0 / 12) : undefined;
-    this.names = recipe.columns.filter(({ role }) => role === 'indicator').map(({ at }) => at);
+    const of = (wanted: ColumnRole['role']): readonly number[] =>
+      recipe.columns.filter(({ role }) => role === wanted).map(({ at }) => at);
+    this.names = of('indicator');
+    this.codes = of('area_code');
+    this.parents = of('parent');
+    this.places = new Map([...recipe.columns].reverse().map(({ role, at }) => [role, at]));
   }
 
   /** A row that only says what those below it are about. */
@@ -51,13 +62,24 @@ export class Stubs {
     return this.heading.has(r);
   }
 
-  /** What row `r` (0-based) says. Rows are asked for from top to bottom. */
-  says(r: number): RowSays {
+  /** The period of row `r` alone, asked for in the same order. */
+  when(r: number): Period | undefined {
+    this.enter(r);
+    return this.period(this.rows[r] ?? []).period ?? this.section.period;
+  }
+
+  /** Takes on what the headings up to row `r` say. */
+  private enter(r: number): void {
     for (let head = this.sections[this.next]; head && head.row <= r; head = this.sections[++this.next]) {
       const { row: _, ...said } = head;
       this.section = { ...this.section, ...said };
       if (said.period) this.lastYear = Math.floor(said.period.m0 / 12);
     }
+  }
+
+  /** What row `r` (0-based) says. Rows are asked for from top to bottom. */
+  says(r: number): RowSays {
+    this.enter(r);
     const row = this.rows[r] ?? [];
     const part = this.parts.get(r);
     const named = this.names.map((at) => unitAtEnd(stubText(row[at] ?? '').name));
@@ -83,6 +105,14 @@ export class Stubs {
 
   /** Of the area alone, in any order of rows. */
   area(row: readonly string[]): AreaText {
+    const known = this.areas.get(row);
+    if (known) return known;
+    const read = this.readArea(row);
+    this.areas.set(row, read);
+    return read;
+  }
+
+  private readArea(row: readonly string[]): AreaText {
     const written = this.cell(row, 'area_name');
     const coded = this.recipe.codedNames === true ? codedName(written) : null;
     const name = ofTwoTongues(coded?.name ?? written)
@@ -92,8 +122,10 @@ export class Stubs {
       // Points in front stand for an indent.
       .replace(/^[.·•]+\s*(?=\p{L})/u, '')
       // Spread out to one width (南 京 市): as a name it is written together.
-      .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han}(?:\s|$))/gu, '');
-    const parents = this.recipe.columns.filter(({ role }) => role === 'parent').map(({ at }) => clean(row[at]));
+      .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han}(?:\s|$))/gu, '')
+      // 甲市 Jia: the same name in letters.
+      .replace(/^(\p{Script=Han}[\p{Script=Han}、·()]*)\s+[A-Z][A-Za-z'’.\- ]*$/u, '$1');
+    const parents = this.parents.map((at) => clean(row[at]));
     const parent = parents.filter((text) => text !== '' && text !== name).at(-1) ?? '';
     return { name, code: coded?.code ?? this.code(row), parent };
   }
@@ -108,37 +140,49 @@ export class Stubs {
 
   /** A code in one column, or put together of a state's and a county's. Symbols for "none" are no codes. */
   code(row: readonly string[]): string {
-    const parts = this.recipe.columns.filter(({ role }) => role === 'area_code').map(({ at }) => clean(row[at]));
+    const parts = this.codes.map((at) => clean(row[at]));
     const code = parts.join('').replace(/^\d{7}US(?=\d)/, '');
     return /\d/.test(code) ? code : '';
   }
 
   private cell(row: readonly string[], wanted: ColumnRole['role']): string {
-    const column = this.recipe.columns.find(({ role }) => role === wanted);
-    return column ? clean(row[column.at]) : '';
+    const at = this.places.get(wanted);
+    return at === undefined ? '' : clean(row[at]);
   }
 
-  private period(row: readonly string[]): {
-    readonly period?: Period;
-    readonly assumed?: boolean;
-    readonly unreadable?: string;
-  } {
+  private period(row: readonly string[]): RowPeriod {
     const column = this.recipe.columns.find(({ role }) => role === 'year' || role === 'period');
     if (!column) return {};
-    const month = this.cell(row, 'month')
-      .replace(/^M13$/i, '')
-      .replace(/^M0?(?=\d)/i, '');
-    const era = 'era' in column ? column.era : undefined;
     const written = clean(row[column.at]);
+    const month = this.cell(row, 'month');
+    const id = `${written}\u0001${month}\u0001${this.lastYear ?? ''}`;
+    const read = this.periods.get(id) ?? this.readPeriod(column, written, month);
+    if (this.periods.size > MOST_PERIODS) this.periods.clear();
+    this.periods.set(id, read);
+    if (read.period) this.lastYear = Math.floor(read.period.m0 / 12);
+    return read;
+  }
+
+  private readPeriod(column: ColumnRole, written: string, numbered: string): RowPeriod {
+    const month = numbered.replace(/^M13$/i, '').replace(/^M0?(?=\d)/i, '');
+    const era = 'era' in column ? column.era : undefined;
     const text = era === undefined ? written : ofOurEra(written, era);
     const joined = month === '' ? text : `${text.replace(/年$/, '')}年${month.replace(/月(?:份)?$/, '')}月`;
     const every = 'every' in column ? column.every : undefined;
     const found = every === undefined ? periodOf(joined, this.lastYear) : spanOfDay(text, every);
     if (!found) return { unreadable: joined };
-    this.lastYear = Math.floor(found.m0 / 12);
     return { period: found, assumed: takeAssumed(text).assumed };
   }
 }
+
+interface RowPeriod {
+  readonly period?: Period;
+  readonly assumed?: boolean;
+  readonly unreadable?: string;
+}
+
+/** Many rows have the same one; of days there may be many. */
+const MOST_PERIODS = 5000;
 
 const NUMBERED =
   /^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）][、.]?|\d{1,2}[、．.])\s*(?=\p{Script=Han})/u;

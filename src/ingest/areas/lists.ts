@@ -39,7 +39,7 @@ const COUNTRY =
 /** Which lists texts ask for: by the look of codes and names, two at least, so that one chance word loads nothing. */
 export function listsOf(texts: readonly string[]): readonly ListName[] {
   const seen = new Set<string>();
-  let [cn, us, world] = [0, 0, 0];
+  let [cn, codes, us, world] = [0, 0, 0, 0];
   for (const raw of texts) {
     if (raw.length < 2 || raw.length > 40 || seen.has(raw)) continue;
     seen.add(raw);
@@ -47,16 +47,13 @@ export function listsOf(texts: readonly string[]): readonly ListName[] {
     const code = CN_CODE.exec(text)?.[1];
     // 桐庐, 淳安 below 县（市）: short names have no ending by which they would be known.
     if (/\p{Script=Han}/u.test(text) && isAreaHead(text)) cn += 2;
-    else if (
-      (code !== undefined && CN_PROVINCES.has(code)) ||
-      CN_NAME.test(text) ||
-      CN_SHORT.test(text) ||
-      CN_LATIN.test(text)
-    )
-      cn++;
+    else if (code !== undefined && CN_PROVINCES.has(code)) codes++;
+    else if (CN_NAME.test(text) || CN_SHORT.test(text) || CN_LATIN.test(text)) cn++;
     else if (US_NAME.test(text) || US_STATE.test(text)) us++;
     else if (COUNTRY.test(text)) world++;
   }
+  // Beside counties of the United States and no place of China, numbers of six digits are people and dollars.
+  if (cn > 0 || us < 2) cn += codes;
   return [
     ...(cn >= 2 ? ['cn' as const] : []),
     ...(us >= 2 ? ['us' as const] : []),

@@ -22,9 +22,9 @@ const WORDS = {
     REGIONS_ABROAD,
     /^(?:地区|区域|辖区|area|areaname|region|name|geo|geolabels?|geography|geographicareaname|geographyname|economy|entity|entityname|nazwa|navn|namn|naam|nimi|nom|nome|nombre|nev|libelle|libgeo|geographicarea|place|location|areatitle|地名|名称|行政区|行政区划|地域|统计区域|单位名称|จังหวัด|อำเภอ|ตำบล)(?:名称?|name)?$/i,
     COUNTIES_ABROAD,
-    /^(?:county|ctyname|cntyname|countyname|libgeo|geoname|(?:la|lad|(?:la|lad|utla|ltla|ctyua|ward|wd)\d{2}|local authority|localauthority|ward|district|council|municipal|commune|gemeinde|kreis)(?:name|nm)|landkreis|kreis|gemeinde|commune|countynamestateabbreviation|admin2|district|municipality|subcounty|县|区县|县区|县市|县市区|县市别|縣市別?|縣市區|縣|區|鄉鎮市區別?|區域別?|地區別?|县级|区|旗县|市县|市县区|各县市区|各县区|所属县区|所在县区)(?:名称?|name)?$/i,
+    /^(?:county|ctyname|cntyname|countyname|libgeo|geoname|(?:la|lad|(?:la|lad|utla|ltla|ctyua|ward|wd)\d{2}|local authority|localauthority|ward|district|council|municipal|commune|gemeinde|kreis)(?:name|nm)|landkreis|kreis|gemeinde|commune|countynamestateabbreviation|admin2|district|municipality|subcounty|县|区县|县区|县市|县市区|县市别|縣市別?|縣市區|縣|區|鄉鎮市區別?|區域別?|地區別?|县级|区|旗县|市县|市县区|各县市区|各县区|所属县区|所在县区)(?:名称?|name)?$|^(?!(?:县级市|市辖区|开发区|功能区|管理区|林区|特区)$)(?:各|所在|所属|按)?(?:设区市|县级市|市辖区|开发区|功能区|管理区|林区|特区|[省市州盟县区旗])+(?:别|名称?)?$/iu,
     /^(?:읍면동|읍면동별|동별|행정동|동|町丁|町丁名|desa|kelurahan|sectiondistrict|freguesias?|township|towns?hips?)(?:名|명|name)?$/i,
-    /^(?:town|township|ward|乡镇|镇|街道|乡镇街道|园区|所在乡镇|所在乡镇园区)(?:名称?|name)?$/i,
+    /^(?:town|township|ward|乡镇|镇|街道|乡镇街道|园区|所在乡镇|所在乡镇园区)(?:名称?|name)?$|^(?:各|所在|所属|按)?(?:街道办事处|街道办?|办事处|园区|开发区|农?场|[乡镇街])+(?:别|名称?)?$/iu,
     /^(?:village|村|村社区)(?:名称?|name)?$/i,
   ],
   codeAbroad:
@@ -52,12 +52,22 @@ const WORDS = {
 
 /** Letters and signs alone, without accents: `Département` is written as `Departement` as often. */
 const letters = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC')
-    .replace(/[\s_\-/,.()（）·:：#、'’]+/g, '');
+  (ASCII.test(text)
+    ? text
+    : text
+        .normalize('NFKC')
+        .normalize('NFD')
+        .replace(/[\u0300-\u036f]/g, '')
+        .normalize('NFC')
+  ).replace(/[\s_\-/,.()（）·:：#、'’]+/g, '');
+
+/** What nothing is to be done to before its signs are compared. */
+const ASCII = /^[\x20-\x7e]*$/;
+/** No word of any language: digits and signs. The first column of most sheets is looked at row by row. */
+const WORDLESS = /^[\x20-\x40]*$/;
+
+/** Between two words of one head. */
+const SEVERAL = /[/／|]|\s(?:and|or)\s/;
 
 export const isAreaHead = (text: string): boolean => areaLevel(text) >= 0;
 /**
@@ -65,6 +75,7 @@ export const isAreaHead = (text: string): boolean => areaLevel(text) >= 0;
  * word behind a stroke do not count.
  */
 export const areaLevel = (text: string): number => {
+  if (WORDLESS.test(text)) return -1;
   const found = wordLevel(text);
   if (found >= 0 || text.length > 60) return found;
   const bare = text
@@ -76,10 +87,14 @@ export const areaLevel = (text: string): number => {
       '',
     );
   if (bare.trim() === '') return -1;
-  const levels = bare.split(/[/／|]|\s(?:and|or)\s/).map(wordLevel);
+  if (bare === text && !SEVERAL.test(bare)) return found;
+  const levels = bare.split(SEVERAL).map(wordLevel);
   return levels.every((level) => level >= 0) ? Math.max(...levels) : wordLevel(bare);
 };
-const wordLevel = (text: string): number => WORDS.area.findIndex((word) => word.test(letters(text)));
+const wordLevel = (text: string): number => {
+  const bare = letters(text);
+  return WORDS.area.findIndex((word) => word.test(bare));
+};
 export const isHead = (what: Exclude<keyof typeof WORDS, 'area' | 'classCode'>, text: string): boolean =>
   WORDS[what].test(letters(text)) || (DIMENSION.test(text) && WORDS[what].test(letters(text.replace(DIMENSION, ''))));
 
@@ -106,7 +121,10 @@ function countsRows({ head, examples }: Column): boolean {
 
 /** A word that heads the column that says what rows are about: an area, an indicator, a time. */
 export const isStubHead = (text: string): boolean =>
-  text !== '' && text.length <= 20 && (isAreaHead(text) || isHead('indicator', text) || isHead('period', text));
+  text !== '' &&
+  text.length <= 20 &&
+  !WORDLESS.test(text) &&
+  (isAreaHead(text) || isHead('indicator', text) || isHead('period', text));
 
 /** A head of two languages or levels as its words: `指标 Indicator`, `GEO_ID Geography`, `County / 县`. */
 export const wordsOf = (text: string): readonly string[] => {

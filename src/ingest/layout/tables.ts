@@ -34,21 +34,21 @@ export function splitTables(sheet: RawSheet): readonly RawSheet[] {
   }));
 }
 
-/** Rows of the first table's title, without its units: a table that goes on (续表) is titled by it. */
+/** Rows of the first table's title with its units: a table that goes on (续表) is titled by it, and has its units unless it states others. */
 function titleRows(cells: Cells): readonly number[] {
   const region = findRegion(cells);
   const above = cells.slice(0, region?.header.from ?? 0);
-  return above.flatMap((row, r) => {
-    const text = soleText(row);
-    return text === null || unitLine(text) !== null ? [] : [r];
-  });
+  return above.flatMap((row, r) => (soleText(row) === null ? [] : [r]));
 }
 
 const CONTINUED = /续\s*表|\(续\)|（续）|\bcont(?:inued|['’]d)\b/i;
 
 function withTitle(part: Cells, cells: Cells, rows: Span, title: readonly number[]): Cells {
-  const own = cells.slice(rows.from, rows.from + 4).some((row) => CONTINUED.test(soleText(row) ?? ''));
-  return own && rows.from > 0 ? part.map((row, r) => (title.includes(r) ? (cells[r] ?? row) : row)) : part;
+  const first = cells.slice(rows.from, rows.from + 4);
+  if (rows.from === 0 || !first.some((row) => CONTINUED.test(soleText(row) ?? ''))) return part;
+  const states = (row: readonly string[]): boolean => row.some((cell) => unitLine(cell) !== null);
+  const hasUnit = first.some(states);
+  return part.map((row, r) => (title.includes(r) && !(hasUnit && states(cells[r] ?? [])) ? (cells[r] ?? row) : row));
 }
 
 const NONE: readonly string[] = [];
@@ -97,7 +97,7 @@ function isHead(cells: Cells, r: number, stub: string): boolean {
   // Nearly all rows are data: what their stub says decides without a look at the rest.
   if (begin === undefined || begin.length > 40) return false;
   const alone = soleOrBlank(cells[r - 1]);
-  if (!alone && !isStubHead(clean(begin)) && !looksLikePeriod(begin)) return false;
+  if (!alone && !isStubHead(clean(begin))) return false;
   const row = raw.map(clean);
   const filled = row.flatMap((cell, c) => (cell === '' ? [] : [c]));
   const first = filled[0];
