@@ -9,7 +9,7 @@ import { int } from './gather/slots';
 import { factsAsOf } from './now';
 import type { Outcome } from './outcome';
 import { figureReader, partsOf } from './read';
-import { LISTED, rowKeys, rowParts, rowsOf, type Rows } from './rows';
+import { LISTED, rowCount, rowKeys, rowParts, rowsOf, type Rows } from './rows';
 import type { QuerySpec } from './spec';
 import { testsOf } from './keep';
 import { orderBy, orderSql, statementOf, type OrderTerm } from './statement';
@@ -32,7 +32,7 @@ export function compile(spec: QuerySpec, catalog: Catalog, dialect: Dialect, con
   const statement = statementOf({
     asking,
     rows: [...rowParts(rows, dialect), pagePart(spec, late, dialect)],
-    total: raw('(SELECT COUNT(*) FROM rows_)'),
+    total: rowCount(rows),
     reach: !spec.page && readsMost(rows, catalog) ? 'all' : 'areas',
     keys: rowKeys(rows, catalog),
     lasts: lastMonths(spec, rows),

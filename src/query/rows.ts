@@ -82,6 +82,15 @@ export const rowKeys = ({ areas }: Rows, catalog: Catalog): readonly string[] =>
   }
 };
 
+/**
+ * How many rows there are, as an expression. Where the areas are named they are counted here: a second look at `rows_` is planned as a table of
+ * its own, which took longer than many a question.
+ */
+export const rowCount = ({ areas, periods }: Rows): Sql => {
+  if (areas.kind === 'keys') return int(areas.keys.length * periods.length);
+  return areas.kind === 'none' ? int(periods.length) : raw('(SELECT COUNT(*) FROM rows_)');
+};
+
 /** CTEs `question`, `row_area` and `rows_`: every row with its area, its question number and its place in either order. */
 export function rowParts({ areas, periods }: Rows, d: Dialect): readonly Sql[] {
   const inTime = periods

@@ -1,11 +1,12 @@
 import type { Catalog } from '../catalog';
 import { join, raw, sql, type Sql } from '../core';
-import { approximateAmount, asDouble, type Term } from './amount';
+import { approximateAmount } from './amount';
 import { choose } from './choose';
 import type { Asking } from './cells';
+import { columnParts } from './items';
 import { factParts, type Reach } from './gather/facts';
 import { heirParts } from './gather/heirs';
-import { childrenParts, kinParts } from './gather/kin';
+import { childrenParts, kinParts, parentsNear } from './gather/kin';
 import { ledgerParts, withinPart } from './gather/ledgers';
 import { overParts } from './gather/over';
 import { PeerLists } from './gather/peers';
@@ -16,7 +17,7 @@ import { targetParts } from './gather/targets';
 import { memberPart, totalParts } from './gather/totals';
 import { foundPart, wideParts } from './gather/wide';
 import type { Test } from './keep';
-import { isRefused, type Asked, type Outcome } from './outcome';
+import { isRefused, type Outcome } from './outcome';
 
 /** One expression of an order; `desc` null: ascending, and never NULL. */
 export interface OrderTerm {
@@ -115,6 +116,7 @@ export function gathered(plan: Plan): Gathered {
     registry.kin.size > 0
       ? kinParts(
           plan.lasts.filter(([p]) => registry.kin.has(p)),
+          plan.reach === 'all' ? null : parentsNear(catalog, nearKeys(plan)),
           d,
         )
       : [];
@@ -162,6 +164,11 @@ const allKeys = ({ keys, asking: { registry, catalog } }: Plan): readonly string
     ...registry.totals.flatMap(({ members }) => members),
     ...siblingsOf(keys, registry, catalog),
   ]),
+];
+
+/** The areas whose place in the tree matters: those of the rows and those that columns or peers name. */
+const nearKeys = ({ keys, asking: { registry } }: Plan): readonly string[] => [
+  ...new Set([...keys, ...otherKeys(registry), ...registry.totals.flatMap(({ members }) => members)]),
 ];
 
 function siblingsOf(keys: readonly string[], registry: Registry, catalog: Catalog): readonly string[] {
@@ -241,44 +248,6 @@ function besides(registry: Registry): readonly Sql[] {
   const joins = registry.joins.map(({ table, name, on }) => sql`LEFT JOIN ${raw(table)} ${raw(name)} ON ${on}`);
   return [...up, ...wide, ...joins];
 }
-
-/** The SELECT items of one column. Numbers stay as they are stored unless questions differ in how they are reached. */
-function columnParts(outcomes: ReadonlyMap<number, Outcome>, i: number, d: Asking['dialect']): readonly Sql[] {
-  const asked = new Map([...outcomes].filter((each): each is [number, Asked] => !isRefused(each[1])));
-  if (asked.size === 0) return [];
-  const item = (name: string, pick: (outcome: Asked) => Sql | null | undefined): readonly Sql[] => {
-    const each = new Map([...outcomes.keys()].map((p) => [p, pickOf(asked.get(p), pick)]));
-    if ([...each.values()].every((expression) => expression === null)) return [];
-    return [sql`${choose(each)} AS ${raw(`c${i}_${name}`)}`];
-  };
-  const number = (name: string, pick: (outcome: Asked) => Term | null | undefined): readonly Sql[] => {
-    const terms = [...asked.values()].map(pick).filter((term) => term !== null && term !== undefined);
-    const plain = terms.length === asked.size && terms.every((term) => asDouble(d, term) !== null);
-    const mixed = terms.some((term) => term.whole === true) && terms.some((term) => term.whole !== true);
-    return item(name, (outcome) => {
-      const term = pick(outcome);
-      if (!term) return null;
-      const double = plain ? asDouble(d, term) : null;
-      if (double === null) return d.text(term.plain ?? term.exact);
-      return mixed && term.whole === true ? d.double(double) : double;
-    });
-  };
-  return [
-    ...number('num', ({ value, text }) => (text === undefined ? value.num : null)),
-    ...number('den', ({ value }) => value.den),
-    ...number('base', ({ base }) => base?.num),
-    ...number('base_den', ({ base }) => base?.den),
-    ...item('why', ({ why }) => why),
-    ...item('note', ({ notes }) => notes),
-    ...item('low', ({ interval }) => interval?.low),
-    ...item('high', ({ interval }) => interval?.high),
-    ...item('kind', ({ kind }) => kind),
-    ...item('text', ({ text }) => text),
-  ];
-}
-
-const pickOf = (outcome: Asked | undefined, pick: (outcome: Asked) => Sql | null | undefined): Sql | null =>
-  outcome === undefined ? null : (pick(outcome) ?? null);
 
 /** What a column is ordered by: as exact as a floating number is; NULL wherever there is no figure. */
 export function orderBy(outcomes: ReadonlyMap<number, Outcome>, d: Asking['dialect']): Sql {

@@ -5,22 +5,68 @@ import type { Dialect } from '../dialect';
 import type { ChildrenSum } from './needs';
 import { int } from './slots';
 
-/** CTEs `moment` and `kin`: who stands under whom at the end of each question's period, in the administrative tree. */
-export function kinParts(lasts: readonly (readonly [p: number, last: number])[], d: Dialect): readonly Sql[] {
+/** More parents than these are not named: then most of the tree is looked at anyway. */
+const MOST_NAMED = 200;
+
+/**
+ * Keys of the areas under which someone is looked for: all that ever stood above these, and these themselves. Null where they are too many to be
+ * named, or where all areas are asked for.
+ */
+export function parentsNear(catalog: Catalog, keys: readonly string[]): readonly string[] | null {
+  const near = new Set<string>();
+  for (const key of keys) {
+    for (const { parent } of catalog.area(key)?.parents ?? []) near.add(parent);
+    if (near.size > MOST_NAMED) return null;
+  }
+  for (const key of keys) {
+    if (catalog.children(key, undefined, { all: true }).length > 0) near.add(key);
+    if (near.size > MOST_NAMED) return null;
+  }
+  return [...near];
+}
+
+/**
+ * CTEs `moment` and `kin`: who stands under whom at the end of each question's period, in the administrative tree; only under the areas `near`
+ * where they are given, or each question would look at everybody's siblings.
+ */
+export function kinParts(
+  lasts: readonly (readonly [p: number, last: number])[],
+  near: readonly string[] | null,
+  d: Dialect,
+): readonly Sql[] {
+  const links = d.picked('m.p, l.area, l.parent, l.in_total');
+  const moment = d.rows(
+    'moment',
+    ['p', 'last_month'],
+    lasts.map(([p, last]) => [int(p), int(last)]),
+  );
+  if (near === null || near.length === 0)
+    return [
+      moment,
+      sql`kin AS (
+  SELECT ${links}
+  FROM moment m JOIN area_parent l ON l.tree = 'admin'
+    AND ${raw(there('l'))}
+  JOIN area a ON a.id = l.area AND ${raw(there('a'))}
+)`,
+    ];
   return [
+    moment,
     d.rows(
-      'moment',
-      ['p', 'last_month'],
-      lasts.map(([p, last]) => [int(p), int(last)]),
+      'near_key',
+      ['key'],
+      near.map((key) => [sql`${key}`]),
     ),
     sql`kin AS (
-  SELECT ${d.picked('m.p, l.area, l.parent, l.in_total')}
-  FROM moment m JOIN area_parent l ON l.tree = 'admin'
-    AND (l.m_from IS NULL OR l.m_from <= m.last_month) AND (l.m_to IS NULL OR l.m_to > m.last_month)
-  JOIN area a ON a.id = l.area AND (a.m_from IS NULL OR a.m_from <= m.last_month) AND (a.m_to IS NULL OR a.m_to > m.last_month)
+  SELECT ${links}
+  FROM near_key n JOIN area u ON u.key = n.key JOIN area_parent l ON l.parent = u.id JOIN area a ON a.id = l.area CROSS JOIN moment m
+  WHERE l.tree = 'admin' AND ${raw(there('l'))} AND ${raw(there('a'))}
 )`,
   ];
 }
+
+const there = (name: string): string =>
+  `(${name}.m_from IS NULL OR ${name}.m_from <= m.last_month) AND (${name}.m_to IS NULL OR ${name}.m_to > m.last_month)`;
 
 /**
  * CTE `kids`: for each sum over the children within the total its value (`total_<name>`), and whether all are known (`complete_<name>`). Where

@@ -10,11 +10,12 @@ rows_ AS (
 page AS (SELECT area, key, ord, p, t FROM rows_),
 moment(p, last_month) AS (VALUES
   (0, 24299)),
+near_key(key) AS (VALUES
+  ('市')),
 kin AS (
   SELECT m.p, l.area, l.parent, l.in_total
-  FROM moment m JOIN area_parent l ON l.tree = 'admin'
-    AND (l.m_from IS NULL OR l.m_from <= m.last_month) AND (l.m_to IS NULL OR l.m_to > m.last_month)
-  JOIN area a ON a.id = l.area AND (a.m_from IS NULL OR a.m_from <= m.last_month) AND (a.m_to IS NULL OR a.m_to > m.last_month)
+  FROM near_key n JOIN area u ON u.key = n.key JOIN area_parent l ON l.parent = u.id JOIN area a ON a.id = l.area CROSS JOIN moment m
+  WHERE l.tree = 'admin' AND (l.m_from IS NULL OR l.m_from <= m.last_month) AND (l.m_to IS NULL OR l.m_to > m.last_month) AND (a.m_from IS NULL OR a.m_from <= m.last_month) AND (a.m_to IS NULL OR a.m_to > m.last_month)
 ),
 start_ AS (
   SELECT DISTINCT * FROM (
@@ -45,25 +46,25 @@ hit AS (
   FROM slots s JOIN fact_now f ON f.indicator = s.indicator AND f.m0 = s.m0 AND f.n = s.n JOIN reach b ON b.area = f.area
 ),
 spare AS (
-  SELECT u.area, u.p, u.slot, u.v, u.status, u.note, u.way, u.n, ROW_NUMBER() OVER (PARTITION BY u.area, u.p, u.slot ORDER BY u.way, u.n) AS place
+  SELECT u.area, u.p, u.slot, u.v, u.status, u.note, u.low, u.high, u.way, u.n, ROW_NUMBER() OVER (PARTITION BY u.area, u.p, u.slot ORDER BY u.way, u.n) AS place
   FROM (
-    SELECT f.area, s.p, s.slot, CAST(SUM(CAST(f.value AS DECIMAL(38, 4))) AS DOUBLE) AS v, 0 AS status, bit_or(f.flags) AS note, 1 AS way, f.n
+    SELECT f.area, s.p, s.slot, CASE WHEN COUNT(f.low) > 0 THEN NULL ELSE CAST(SUM(CAST(f.value AS DECIMAL(38, 4))) AS DOUBLE) END AS v, CASE WHEN COUNT(f.low) > 0 THEN 101 ELSE 0 END AS status, bit_or(f.flags) AS note, CAST(NULL AS DOUBLE) AS low, CAST(NULL AS DOUBLE) AS high, 1 AS way, f.n
     FROM slots s JOIN fact_now f ON f.indicator = s.indicator AND f.m0 - f.m0 % 12 = s.january AND f.n < s.n JOIN reach b ON b.area = f.area
     WHERE s.add_period = 'sum' AND s.kind IN ('flow', 'ytd')
       AND f.m0 >= s.m0 AND f.m0 + f.n <= s.m0 + s.n AND (f.m0 - s.m0) % f.n = 0
     GROUP BY f.area, s.p, s.slot, s.n, s.scale, f.n
     HAVING COUNT(*) * f.n = s.n AND MAX(f.status) = 0
     UNION ALL
-    SELECT f.area, s.p, s.slot, CAST(CAST(f.value AS DECIMAL(38, 4)) - CAST(e.value AS DECIMAL(38, 4)) AS DOUBLE) AS v, 0 AS status, ((f.flags | e.flags) | 64) AS note, 2 AS way, 0 AS n
+    SELECT f.area, s.p, s.slot, CASE WHEN f.low IS NOT NULL OR e.low IS NOT NULL THEN NULL ELSE CAST(CAST(f.value AS DECIMAL(38, 4)) - CAST(e.value AS DECIMAL(38, 4)) AS DOUBLE) END AS v, CASE WHEN f.low IS NOT NULL OR e.low IS NOT NULL THEN 101 ELSE 0 END AS status, ((f.flags | e.flags) | 64) AS note, CAST(NULL AS DOUBLE) AS low, CAST(NULL AS DOUBLE) AS high, 2 AS way, 0 AS n
     FROM slots s JOIN fact_now f ON f.indicator = s.indicator AND f.m0 = s.january AND f.m0 + f.n = s.m0 + s.n JOIN reach b ON b.area = f.area
       JOIN fact_now e ON e.indicator = f.indicator AND e.area = f.area AND e.m0 = f.m0 AND e.vintage = f.vintage AND e.m0 + e.n = s.m0
     WHERE (s.kind = 'ytd' OR s.kind = 'flow' AND s.add_period = 'sum') AND s.m0 > s.january AND f.status = 0 AND e.status = 0
     UNION ALL
-    SELECT f.area, s.p, s.slot, CASE WHEN f.status = 0 THEN f.value END AS v, f.status, f.flags AS note, 3 AS way, f.n
+    SELECT f.area, s.p, s.slot, CASE WHEN f.status = 0 THEN f.value END AS v, f.status, f.flags AS note, f.low, f.high, 3 AS way, f.n
     FROM slots s JOIN fact_now f ON f.indicator = s.indicator AND f.m0 + f.n = s.m0 + s.n JOIN reach b ON b.area = f.area
     WHERE s.kind = 'stock' OR s.add_period = 'last' AND f.n < s.n
     UNION ALL
-    SELECT DISTINCT f.area, s.p, s.slot, CAST(NULL AS DOUBLE) AS v, 7 AS status, 0 AS note, 5 AS way, 0 AS n
+    SELECT DISTINCT f.area, s.p, s.slot, CAST(NULL AS DOUBLE) AS v, 7 AS status, 0 AS note, CAST(NULL AS DOUBLE) AS low, CAST(NULL AS DOUBLE) AS high, 5 AS way, 0 AS n
     FROM slots s JOIN fact_now f ON f.indicator = s.indicator AND f.m0 = s.january AND f.n > s.n AND f.n < 12 JOIN reach b ON b.area = f.area
     WHERE s.kind <> 'stock' AND f.status = 0
       AND (f.m0 + f.n = s.m0 + s.n OR f.n = 2 AND s.m0 = s.january)
@@ -73,7 +74,7 @@ spare AS (
 found AS (
   SELECT area, p, slot, v, status, note, low, high, CAST(NULL AS VARCHAR) AS x FROM hit
   UNION ALL
-  SELECT area, p, slot, v, status, note, CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE), CAST(NULL AS VARCHAR) FROM spare WHERE place = 1
+  SELECT area, p, slot, v, status, note, low, high, CAST(NULL AS VARCHAR) FROM spare WHERE place = 1
 ),
 wide AS (
   SELECT area,
@@ -83,7 +84,7 @@ wide AS (
   FROM found GROUP BY area, p
 ),
 remark AS (
-  SELECT area, p, slot, note, low, high, x, CASE status WHEN 1 THEN 'missing' WHEN 2 THEN 'not_reported' WHEN 3 THEN 'suppressed' WHEN 4 THEN 'not_applicable' WHEN 5 THEN 'below_unit' WHEN 6 THEN 'not_yet' WHEN 7 THEN 'not_separate' WHEN 8 THEN 'unreadable' END AS why
+  SELECT area, p, slot, note, low, high, x, CASE status WHEN 1 THEN 'missing' WHEN 2 THEN 'not_reported' WHEN 3 THEN 'suppressed' WHEN 4 THEN 'not_applicable' WHEN 5 THEN 'below_unit' WHEN 6 THEN 'not_yet' WHEN 7 THEN 'not_separate' WHEN 8 THEN 'unreadable' WHEN 100 THEN 'missing_child' WHEN 101 THEN 'only_range' END AS why
   FROM found WHERE status <> 0 OR note <> 0 OR low IS NOT NULL OR x IS NOT NULL
 ),
 odd AS (
@@ -117,7 +118,7 @@ over_0_f4_siblings_mean AS (
 up AS (
   SELECT p, area, COALESCE(MIN(CASE WHEN in_total THEN parent END), MIN(parent)) AS parent FROM kin GROUP BY p, area
 )
-SELECT r.key AS area, r.p AS p, (SELECT COUNT(*) FROM rows_) AS total_,
+SELECT r.key AS area, r.p AS p, 2 AS total_,
   CAST((CASE WHEN (CASE WHEN CAST(self.v1 AS DECIMAL(38, 4)) < 0 THEN ((CAST(self.v0 AS DECIMAL(38, 4)) * 100) - (((1) * CAST(self.v1 AS DECIMAL(38, 4))) * 50)) <= 0 ELSE ((CAST(self.v0 AS DECIMAL(38, 4)) * 100) - (((1) * CAST(self.v1 AS DECIMAL(38, 4))) * 50)) >= 0 END) THEN CAST(CAST(self.v0 AS DECIMAL(38, 4)) AS DECIMAL(38, 4)) ELSE CAST((over_0_f4_siblings_mean.value) AS DECIMAL(38, 4)) END) AS VARCHAR) AS c0_num,
   CAST((CASE WHEN (CASE WHEN CAST(self.v1 AS DECIMAL(38, 4)) < 0 THEN ((CAST(self.v0 AS DECIMAL(38, 4)) * 100) - (((1) * CAST(self.v1 AS DECIMAL(38, 4))) * 50)) <= 0 ELSE ((CAST(self.v0 AS DECIMAL(38, 4)) * 100) - (((1) * CAST(self.v1 AS DECIMAL(38, 4))) * 50)) >= 0 END) THEN CAST((1) AS DECIMAL(38, 0)) ELSE CAST((over_0_f4_siblings_mean.known) AS DECIMAL(38, 0)) END) AS VARCHAR) AS c0_den,
   COALESCE(COALESCE(CASE WHEN self_odd.l0 IS NOT NULL THEN 'only_range' END, CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END), COALESCE(CASE WHEN self_odd.l1 IS NOT NULL THEN 'only_range' END, CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END), CASE WHEN self.v1 = 0 THEN 'zero_denominator' END, CASE WHEN (CASE WHEN CAST(self.v1 AS DECIMAL(38, 4)) < 0 THEN ((CAST(self.v0 AS DECIMAL(38, 4)) * 100) - (((1) * CAST(self.v1 AS DECIMAL(38, 4))) * 50)) <= 0 ELSE ((CAST(self.v0 AS DECIMAL(38, 4)) * 100) - (((1) * CAST(self.v1 AS DECIMAL(38, 4))) * 50)) >= 0 END) THEN COALESCE(CASE WHEN self_odd.l0 IS NOT NULL THEN 'only_range' END, CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END) ELSE CASE WHEN over_0_f4_siblings_mean.known IS NULL THEN 'not_applicable' WHEN over_0_f4_siblings_mean.gaps > 0 THEN 'missing_peer' END END) AS c0_why,

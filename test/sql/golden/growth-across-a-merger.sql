@@ -74,7 +74,7 @@ odd AS (
     MAX(CASE WHEN slot = 1 THEN high END) AS h1
   FROM remark GROUP BY area, p
 )
-SELECT r.key AS area, r.p AS p, (SELECT COUNT(*) FROM rows_) AS total_,
+SELECT r.key AS area, r.p AS p, 1 AS total_,
   other_0.v0 AS c0_num,
   other_0.v1 AS c0_base,
   COALESCE(CASE WHEN other_0_odd.l0 IS NOT NULL THEN 'only_range' END, CASE WHEN other_0.v0 IS NULL THEN COALESCE(other_0_odd.w0, 'missing') END, CASE WHEN '合' IN ('大') THEN 'break' END, CASE CASE WHEN other_0_odd.l1 IS NOT NULL THEN 'only_range' END WHEN 'missing' THEN 'no_base' ELSE CASE WHEN other_0_odd.l1 IS NOT NULL THEN 'only_range' END END, CASE CASE WHEN other_0.v1 IS NULL THEN COALESCE(other_0_odd.w1, 'missing') END WHEN 'missing' THEN 'no_base' ELSE CASE WHEN other_0.v1 IS NULL THEN COALESCE(other_0_odd.w1, 'missing') END END, CASE WHEN other_0.v1 = 0 THEN 'zero_base' WHEN other_0.v1 < 0 THEN 'negative_base' END) AS c0_why,

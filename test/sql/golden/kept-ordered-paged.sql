@@ -31,25 +31,25 @@ hit AS (
   FROM slots s JOIN fact_now f ON f.indicator = s.indicator AND f.m0 = s.m0 AND f.n = s.n JOIN reach b ON b.area = f.area
 ),
 spare AS (
-  SELECT u.area, u.p, u.slot, u.v, u.status, u.note, u.way, u.n, ROW_NUMBER() OVER (PARTITION BY u.area, u.p, u.slot ORDER BY u.way, u.n) AS place
+  SELECT u.area, u.p, u.slot, u.v, u.status, u.note, u.low, u.high, u.way, u.n, ROW_NUMBER() OVER (PARTITION BY u.area, u.p, u.slot ORDER BY u.way, u.n) AS place
   FROM (
-    SELECT f.area, s.p, s.slot, CAST(SUM(CAST(f.value AS DECIMAL(38, 4))) AS DOUBLE) AS v, 0 AS status, bit_or(f.flags) AS note, 1 AS way, f.n
+    SELECT f.area, s.p, s.slot, CASE WHEN COUNT(f.low) > 0 THEN NULL ELSE CAST(SUM(CAST(f.value AS DECIMAL(38, 4))) AS DOUBLE) END AS v, CASE WHEN COUNT(f.low) > 0 THEN 101 ELSE 0 END AS status, bit_or(f.flags) AS note, CAST(NULL AS DOUBLE) AS low, CAST(NULL AS DOUBLE) AS high, 1 AS way, f.n
     FROM slots s JOIN fact_now f ON f.indicator = s.indicator AND f.m0 - f.m0 % 12 = s.january AND f.n < s.n JOIN reach b ON b.area = f.area
     WHERE s.add_period = 'sum' AND s.kind IN ('flow', 'ytd')
       AND f.m0 >= s.m0 AND f.m0 + f.n <= s.m0 + s.n AND (f.m0 - s.m0) % f.n = 0
     GROUP BY f.area, s.p, s.slot, s.n, s.scale, f.n
     HAVING COUNT(*) * f.n = s.n AND MAX(f.status) = 0
     UNION ALL
-    SELECT f.area, s.p, s.slot, CAST(CAST(f.value AS DECIMAL(38, 4)) - CAST(e.value AS DECIMAL(38, 4)) AS DOUBLE) AS v, 0 AS status, ((f.flags | e.flags) | 64) AS note, 2 AS way, 0 AS n
+    SELECT f.area, s.p, s.slot, CASE WHEN f.low IS NOT NULL OR e.low IS NOT NULL THEN NULL ELSE CAST(CAST(f.value AS DECIMAL(38, 4)) - CAST(e.value AS DECIMAL(38, 4)) AS DOUBLE) END AS v, CASE WHEN f.low IS NOT NULL OR e.low IS NOT NULL THEN 101 ELSE 0 END AS status, ((f.flags | e.flags) | 64) AS note, CAST(NULL AS DOUBLE) AS low, CAST(NULL AS DOUBLE) AS high, 2 AS way, 0 AS n
     FROM slots s JOIN fact_now f ON f.indicator = s.indicator AND f.m0 = s.january AND f.m0 + f.n = s.m0 + s.n JOIN reach b ON b.area = f.area
       JOIN fact_now e ON e.indicator = f.indicator AND e.area = f.area AND e.m0 = f.m0 AND e.vintage = f.vintage AND e.m0 + e.n = s.m0
     WHERE (s.kind = 'ytd' OR s.kind = 'flow' AND s.add_period = 'sum') AND s.m0 > s.january AND f.status = 0 AND e.status = 0
     UNION ALL
-    SELECT f.area, s.p, s.slot, CASE WHEN f.status = 0 THEN f.value END AS v, f.status, f.flags AS note, 3 AS way, f.n
+    SELECT f.area, s.p, s.slot, CASE WHEN f.status = 0 THEN f.value END AS v, f.status, f.flags AS note, f.low, f.high, 3 AS way, f.n
     FROM slots s JOIN fact_now f ON f.indicator = s.indicator AND f.m0 + f.n = s.m0 + s.n JOIN reach b ON b.area = f.area
     WHERE s.kind = 'stock' OR s.add_period = 'last' AND f.n < s.n
     UNION ALL
-    SELECT DISTINCT f.area, s.p, s.slot, CAST(NULL AS DOUBLE) AS v, 7 AS status, 0 AS note, 5 AS way, 0 AS n
+    SELECT DISTINCT f.area, s.p, s.slot, CAST(NULL AS DOUBLE) AS v, 7 AS status, 0 AS note, CAST(NULL AS DOUBLE) AS low, CAST(NULL AS DOUBLE) AS high, 5 AS way, 0 AS n
     FROM slots s JOIN fact_now f ON f.indicator = s.indicator AND f.m0 = s.january AND f.n > s.n AND f.n < 12 JOIN reach b ON b.area = f.area
     WHERE s.kind <> 'stock' AND f.status = 0
       AND (f.m0 + f.n = s.m0 + s.n OR f.n = 2 AND s.m0 = s.january)
@@ -59,7 +59,7 @@ spare AS (
 found AS (
   SELECT area, p, slot, v, status, note, low, high, CAST(NULL AS VARCHAR) AS x FROM hit
   UNION ALL
-  SELECT area, p, slot, v, status, note, CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE), CAST(NULL AS VARCHAR) FROM spare WHERE place = 1
+  SELECT area, p, slot, v, status, note, low, high, CAST(NULL AS VARCHAR) FROM spare WHERE place = 1
 ),
 wide AS (
   SELECT area,
@@ -70,7 +70,7 @@ wide AS (
   FROM found GROUP BY area, p
 ),
 remark AS (
-  SELECT area, p, slot, note, low, high, x, CASE status WHEN 1 THEN 'missing' WHEN 2 THEN 'not_reported' WHEN 3 THEN 'suppressed' WHEN 4 THEN 'not_applicable' WHEN 5 THEN 'below_unit' WHEN 6 THEN 'not_yet' WHEN 7 THEN 'not_separate' WHEN 8 THEN 'unreadable' END AS why
+  SELECT area, p, slot, note, low, high, x, CASE status WHEN 1 THEN 'missing' WHEN 2 THEN 'not_reported' WHEN 3 THEN 'suppressed' WHEN 4 THEN 'not_applicable' WHEN 5 THEN 'below_unit' WHEN 6 THEN 'not_yet' WHEN 7 THEN 'not_separate' WHEN 8 THEN 'unreadable' WHEN 100 THEN 'missing_child' WHEN 101 THEN 'only_range' END AS why
   FROM found WHERE status <> 0 OR note <> 0 OR low IS NOT NULL OR x IS NOT NULL
 ),
 odd AS (

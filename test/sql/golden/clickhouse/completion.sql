@@ -66,7 +66,7 @@ odd AS (
     MAX(CASE WHEN slot = 1 THEN x END) AS x1
   FROM remark GROUP BY area, p
 )
-SELECT r.key AS area, r.p AS p, (SELECT COUNT(*) FROM rows_) AS total_,
+SELECT r.key AS area, r.p AS p, 1 AS total_,
   other_0.v0 AS c0_num,
   other_0.v1 AS c0_base,
   COALESCE(CASE WHEN other_0_odd.l0 IS NOT NULL THEN 'only_range' END, CASE WHEN other_0.v0 IS NULL THEN COALESCE(other_0_odd.w0, 'missing') END, CASE WHEN other_0.v1 IS NULL THEN COALESCE(other_0_odd.w1, 'no_target') END, CASE WHEN other_0_odd.x1 <> 'amount' THEN 'target_kind' WHEN other_0.v1 = 0 THEN 'zero_denominator' END) AS c0_why,

@@ -75,7 +75,7 @@ odd AS (
     MAX(CASE WHEN slot = 0 THEN high END) AS h0
   FROM remark GROUP BY area, p
 )
-SELECT r.key AS area, r.p AS p, (SELECT COUNT(*) FROM rows_) AS total_,
+SELECT r.key AS area, r.p AS p, 1 AS total_,
   other_0.v0 AS c0_num,
   CASE WHEN other_0.v0 IS NULL THEN COALESCE(other_0_odd.w0, 'missing') END AS c0_why,
   COALESCE(other_0_odd.n0, 0) AS c0_note,

