@@ -30,7 +30,7 @@ export const command: Record<keyof typeof zh, string> = {
   'command.window_theme': 'Dark colours',
   'command.help_palette': 'Command palette',
   'command.help_shortcuts': 'Keyboard shortcuts',
-  'command.summary_sentences': 'Build a sentence …',
+  'command.summary_sentences': 'Build a sentence…',
   'command.summary_html': 'Export HTML with sources',
   'command.summary_md': 'Export Markdown with sources',
   'command.summary_copy': 'Copy the text',

@@ -28,7 +28,7 @@ export const command = {
   'command.window_theme': '深色界面',
   'command.help_palette': '命令搜索',
   'command.help_shortcuts': '快捷键',
-  'command.summary_sentences': '成句……',
+  'command.summary_sentences': '成句…',
   'command.summary_html': '导出 HTML（带来源）',
   'command.summary_md': '导出 Markdown（带来源）',
   'command.summary_copy': '复制正文',

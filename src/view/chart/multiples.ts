@@ -11,6 +11,8 @@ import type { ChartPoint, ChartSeries, ChartState } from './state';
 /** More panels than this are too small to be read. */
 export const MOST_PANELS = 24;
 const LEAST = { width: 132, height: 96 };
+/** A few panels get room to be read as charts of their own; their height follows from their width. */
+const FEW = { count: 6, width: 210, height: 150, upright: 0.5 };
 
 interface Panel {
   readonly title: string;
@@ -23,7 +25,7 @@ interface Panel {
 
 /** How many panels stand beside each other in that width. */
 export function panelColumns(width: number, count: number): number {
-  const most = Math.max(1, Math.floor(width / LEAST.width));
+  const most = Math.max(1, Math.floor(width / (count <= FEW.count ? FEW.width : LEAST.width)));
   const wanted = Math.min(most, Math.ceil(Math.sqrt(count * 1.4)));
   const rows = Math.ceil(count / wanted);
   // As many in the last row as in the others, where that needs no further row.
@@ -31,8 +33,11 @@ export function panelColumns(width: number, count: number): number {
 }
 
 /** The height that the panels ask for in that width. */
-export const panelsHeight = (width: number, count: number): number =>
-  Math.ceil(count / panelColumns(width, count)) * (LEAST.height + 34) + 10;
+export function panelsHeight(width: number, count: number): number {
+  const columns = panelColumns(width, count);
+  const high = Math.min(FEW.height, Math.max(LEAST.height, Math.round((width / columns) * FEW.upright)));
+  return Math.ceil(count / columns) * (high + 34) + 10;
+}
 
 /** Small multiples: the same lines in panels, on one axis or each on its own. */
 export function drawMultiples(state: ChartState, context: DrawContext): Drawing {
@@ -100,7 +105,7 @@ function drawPanel(
   const plot: Box = {
     left: cell.left + tickRoom(scale),
     top: cell.top + 24,
-    right: cell.right - 8,
+    right: cell.right - 16, // half a year's label stands beyond the last point
     bottom: cell.bottom - 22,
   };
   const time = timePlaces(state.periods, plot.left, plot.right);

@@ -119,7 +119,7 @@ export function gapNotes(state: ChartState, drawn: readonly ChartSeries[], lang:
     series.flatMap((one) => {
       const missing = one.points.filter((point) => wanted.has(point.period) && point.value === null);
       const first = missing[0];
-      const who = state.parts.length > 0 ? `${one.name}${name}` : one.name;
+      const who = state.parts.length > 0 ? `${one.name}${lang === 'zh' ? '' : ', '}${name}` : one.name;
       return first ? [{ who, missing, reason: tCode(lang, 'reason', first.figure.reason ?? 'missing') }] : [];
     }),
   );
