@@ -97,17 +97,33 @@ const pickFolder = (): Promise<readonly FileIn[]> =>
     input.webkitdirectory = true;
   });
 
+/** The field behind the file window that was opened last. */
+let field: HTMLInputElement | null = null;
+
+/**
+ * What a person chooses in the system's file window. The field stays in the page until then: one that nothing holds is collected as garbage
+ * while its window is open, and what is chosen never arrives. Older browsers do not tell of a window that is closed: the next one clears up.
+ */
 function picked(choose: (input: HTMLInputElement) => void): Promise<readonly FileIn[]> {
+  field?.dispatchEvent(new Event('cancel'));
   return new Promise((resolve) => {
     const input = document.createElement('input');
     input.type = 'file';
+    input.hidden = true;
     choose(input);
+    const done = (files: readonly FileIn[]): void => {
+      input.remove();
+      if (field === input) field = null;
+      resolve(files);
+    };
     input.addEventListener('change', () => {
-      resolve(folderFiles([...(input.files ?? [])]));
+      done(folderFiles([...(input.files ?? [])]));
     });
     input.addEventListener('cancel', () => {
-      resolve([]);
+      done([]);
     });
+    field = input;
+    document.body.append(input);
     input.click();
   });
 }
