@@ -14,11 +14,13 @@ import {
 import { everListed, type Candidate } from '../areas/candidates';
 import { strayed, tellApart, type Placed } from '../areas/context';
 import { Claims } from '../areas/claims';
+import { isContradicted } from '../areas/contradicted';
 import { AreaFinder, idOf, NO_TEXT, UNKNOWN, yearOf, type AreaRows, type AreaText, type Found } from '../areas/finder';
 import { areaOfListed, codeParents, Kinship, partArea } from '../areas/made';
 import { schemeInCatalog } from '../areas/scheme';
 import { Meant } from '../areas/meant';
 import { tellCode } from '../areas/tellCode';
+import { toldArea } from '../areas/told';
 import { BELOW, isTotal, mostAreKnown } from '../areas/known';
 import { homeOf, isOwnPart, isSumName, isTotalName } from '../areas/totals';
 import { ALL_OF_ITS_PARTS, Questions, type AreaQuestion } from '../areas/questions';
@@ -44,10 +46,11 @@ export class AreaBook {
   private trusted = true;
   /** What the rows' texts were found to mean when all were looked at. */
   private looked: { at: Month | undefined; scheme: string; found: ReadonlyMap<string, Found> } | null = null;
-  /** Where towns of the sheet at hand lie that name nothing above them. */
-  private under: { readonly key: string; readonly name: string } | null = null;
+  private under: { readonly key: string; readonly name: string } | null = null; // where towns lie that name nothing above
   private allOf: ReturnType<typeof sharedParent> = null;
   private claims = new Claims();
+  /** The scheme of the sheet's codes that its names speak against. */
+  private denied: string | undefined;
   /** What the texts were taken for. */
   readonly meant = new Meant();
   private latest: number | undefined;
@@ -70,7 +73,16 @@ export class AreaBook {
   }
 
   /** Looks at all rows of a sheet before they are read one by one: see `tellApart`. */
-  sheet({ rows, scheme, at, words }: AreaRows): void {
+  sheet(all: AreaRows): void {
+    this.denied = undefined;
+    this.lookAt(all);
+    const found = (text: AreaText): Found | undefined => this.looked?.found.get(idOf(text));
+    if (!isContradicted(all, this.catalog, this.lists, found)) return;
+    this.denied = all.scheme;
+    this.lookAt({ ...all, scheme: 'x' });
+  }
+
+  private lookAt({ rows, scheme, at, words }: AreaRows): void {
     const year = yearOf(at);
     this.latest = Math.max(this.latest ?? 0, year ?? 0) || undefined;
     this.trusted = true;
@@ -102,7 +114,7 @@ export class AreaBook {
 
   /** The key of the row's area at a month, or null where the name stands for several areas (said in `notes`, asked in `asked`). */
   key(text: AreaText, at: Month | undefined, scheme: string, notes: Notes, row: number): string | null {
-    const key = this.find(text, at, scheme, notes, row);
+    const key = this.find(text, at, scheme === this.denied ? 'x' : scheme, notes, row);
     this.meant.note(text, key);
     return key;
   }
@@ -161,17 +173,9 @@ export class AreaBook {
   }
 
   /** What a person said of the text, if it is an area that is known. */
-  private saidOf({ name, parent }: AreaText): string | undefined {
-    for (const text of [`${parent}/${name}`, name]) {
-      const key = Object.hasOwn(this.told, text) ? this.told[text] : undefined;
-      if (key === undefined) continue;
-      if (this.catalog.area(key) || this.made.has(key)) return key;
-      for (const list of this.lists) {
-        const area = list.byKey(key);
-        if (area) return this.take({ key, listed: { list, area } }, { name, parent, code: '' });
-      }
-    }
-    return undefined;
+  private saidOf(text: AreaText): string | undefined {
+    const said = toldArea(this.told, text, (key) => Boolean(this.catalog.area(key) ?? this.made.get(key)), this.lists);
+    return said && this.take(said, { ...text, code: '' });
   }
 
   private take({ key, area, listed }: Candidate, { name }: AreaText): string {

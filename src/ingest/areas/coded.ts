@@ -32,6 +32,10 @@ export function readCoded(list: AreaList, code: string, name: string, year: numb
   const others = list.byName(wanted).filter((area) => year === undefined || listedInForce(area, year));
   const near = closest(others, full);
   const [other, another] = near;
+  // `Alabama` beside 01003: where it lies.
+  const above = (area: ListedArea): boolean => area.code.endsWith('000') && area.code.slice(0, 2) === full.slice(0, 2);
+  if (list.scheme === 'us' && !full.endsWith('000') && others.length > 0 && others.every(above))
+    return { is: 'area', area: holder };
   if (other && !another) {
     // From another province it may as well be the code that is wrong: asked.
     const sameProvince = other.code.slice(0, 2) === full.slice(0, 2);

@@ -22,7 +22,7 @@ export interface Surroundings {
 
 /**
  * Tells apart areas of the same name (鼓楼区 is in 南京, 徐州, 福州 and 开封) by where they stand: what title or file name say is above them; the row
- * of a city above its counties; neighbours on both sides with one parent; the one parent that all others have. Whom
+ * of a city above its counties; a list of provinces (河北 below 天津 is no district of it); neighbours on both sides with one parent; the one parent that all others have. Whom
  * none of this tells stays open.
  */
 export function tellApart(rows: readonly Placed[], around: Surroundings): ReadonlyMap<number, Candidate> {
@@ -31,10 +31,12 @@ export function tellApart(rows: readonly Placed[], around: Surroundings): Readon
   if (open.length === 0) return told;
   const view = new Above(around);
   const parents = new Set(rows.flatMap(({ among: [one, more] }) => (one && !more ? [view.parent(one)] : [])));
+  const provinces = listsProvinces(rows);
   rows.forEach(({ row, among }, i) => {
     if (among.length < 2) return;
     const found =
       only(among, (each) => view.named(each)) ??
+      (provinces ? only(among, isProvince) : null) ??
       only(among, (each) => view.all(each).includes(headAbove(rows, i, view) ?? '\u0000')) ??
       byNeighbours(rows, i, view) ??
       (parents.size === 1 && rows.length - open.length >= 2
@@ -43,6 +45,15 @@ export function tellApart(rows: readonly Placed[], around: Surroundings): Readon
     if (found) told.set(row, found);
   });
   return told;
+}
+
+const isProvince = ({ area, listed }: Candidate): boolean => (area ?? listed?.area)?.kind === 'province';
+
+/** Whether nearly all rows that are one known area are provinces, two at least. */
+function listsProvinces(rows: readonly Placed[]): boolean {
+  const single = rows.flatMap(({ among: [one, more] }) => (one && !more ? [one] : []));
+  const ranked = single.filter(({ area, listed }) => (area ?? listed?.area)?.kind !== 'country');
+  return ranked.length >= 2 && ranked.filter(isProvince).length * 10 >= ranked.length * 8;
 }
 
 /**

@@ -112,6 +112,7 @@ export const continuesTable = (text: string, above: readonly string[]): boolean 
 
 /** `地区 Region`, `总人口（万人） Total Population`: the Chinese of a text that says the same in English behind it; else the text. */
 export const ofTwoTongues = (text: string): string => {
-  const found = /^(.*[\p{Script=Han}）)%‰].*?)\s+([A-Z][\x20-\x7e]*[a-z]{3}[\x20-\x7e]*)$/u.exec(text);
+  const found =
+    /^(.*[\p{Script=Han}）)%‰].*?)\s+([A-Z][\x20-\x7e]*[a-z]{3}[\x20-\x7e]*|[A-Z][a-z]+ [A-Z][a-z]+)$/u.exec(text);
   return found?.[1] !== undefined && /\p{Script=Han}/u.test(found[1]) ? found[1] : text;
 };

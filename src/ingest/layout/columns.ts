@@ -2,9 +2,10 @@ import { resolveArea, type Catalog } from '../../catalog';
 import { clean, look, type CellLook } from './cells';
 import { isSubHead, readHead, type Head } from './heads';
 import { periodOf, looksLikePeriod } from './periods';
-import { namesArea } from './areas';
+import { looksLikeAreas, namesArea } from './areas';
 import type { Region } from './region';
 import { labelled } from './labelledHeads';
+import { isAreaHead } from './stub';
 import { isUnit } from './units';
 
 /** One column of the table with what its head says and what its cells look like. */
@@ -61,8 +62,10 @@ export function describeColumns(
     : own;
   const inParts = split === own ? [] : areaLevels(described(split), split, catalog);
   const levels = inParts.length > 0 ? split : own;
-  const columns = described(levels);
-  const across = areaLevels(columns, levels, catalog);
+  const found = described(levels);
+  const within = withinAreas(found);
+  const columns = within ? described(levels.map((each) => each.filter((text) => !WHOLE.test(text)))) : found;
+  const across = within ? [] : areaLevels(columns, levels, catalog);
   return columns.map((column): Column => {
     const own = levels[column.at] ?? [];
     const area = across.map((i) => own[i] ?? '').find((text) => text !== '');
@@ -71,7 +74,7 @@ export function describeColumns(
       ? column.head
       : {
           ...readHead(
-            own.filter((_, i) => !across.includes(i)),
+            own.filter((text, i) => !across.includes(i) && text !== area),
             year,
           ),
           text: column.head.text,
@@ -83,6 +86,18 @@ export function describeColumns(
 
 /** A head of the Census in its levels. */
 export const parted = (text: string): readonly string[] => (text.includes('!!') ? text.split('!!') : [text]);
+
+/** 全市 and 市辖区 over the values of cities: the whole of each city and a part of it, no areas of their own. */
+const WHOLE = /^全[国省市州县区域]$/;
+const PARTLY = /^(?:全[国省市州县区域]|市辖区|辖区|市区|城区|郊区|建成区|所辖县|辖县|县域|(?:市|区|县)本级|本级)$/;
+
+/** Whether the stub names areas and heads only name the whole and parts of each. */
+function withinAreas(columns: readonly Column[]): boolean {
+  const stub = columns.find(({ share, filled }) => share.text >= 0.5 && filled > 0);
+  if (!stub || !(stub.levels.some(isAreaHead) || looksLikeAreas(stub))) return false;
+  const heads = columns.filter(({ share }) => share.text < 0.5).flatMap(({ levels }) => levels);
+  return heads.some((text) => WHOLE.test(text)) && heads.some((text) => PARTLY.test(text) && !WHOLE.test(text));
+}
 
 /** A level of the header where, right of the stub, areas stand: two at least, and hardly anything else. */
 function areaLevels(
@@ -146,6 +161,7 @@ function unitsAcross(row: readonly string[], width: number): string[] | null {
 /** 合计, 2021年, 绝对值 below a head: the first of its parts. What is anything else may be the second line of the same head. */
 const beginsGroup = (text: string): boolean =>
   /^(?:合\s*计|总\s*[计量额数]|小\s*计|全部|\btotal\b)/i.test(text) ||
+  WHOLE.test(text) ||
   (text !== '' && !isUnit(text) && (looksLikePeriod(text) || isSubHead(text)));
 
 /** A head with its first part below it heads the columns to its right too, as far as they have that level and none of their own above it. */

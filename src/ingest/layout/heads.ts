@@ -72,7 +72,9 @@ export function readHead(levels: readonly string[], year?: number): Head {
     const silent =
       found.indicator === '' ||
       isPlain(found.indicator) ||
-      /^(?:其\s*中|of which|including)[:：]?$/i.test(found.indicator);
+      /^(?:其\s*中|of which|including)[:：]?$|^第[一二三四五六七八]次(?:全国)?(?:人口|经济|农业|工业)普查(?:数据?)?$/i.test(
+        found.indicator,
+      );
     if (!silent) names.push(found.indicator);
   }
   // `Year`, `Stichtag`, `Ano` above the periods themselves.
@@ -153,7 +155,7 @@ function relativeUnit(text: string, unit: string | undefined): { readonly unit?:
   if (unit !== undefined) return { unit };
   if (/(?:[加减长少降]|绝对)[额量数值]$/.test(text)) return {};
   if (/位|名次|排名|排序|rank/i.test(text)) return { unit: '位' };
-  return /率|比|进度|份额|占|构成|share|cent|%|增速|增长/i.test(text) ? { unit: '%' } : {};
+  return /率|比|降幅|进度|份额|占|构成|share|cent|%|增速|增长/i.test(text) ? { unit: '%' } : {};
 }
 
 /** An indicator with 同期, 同比 … behind its name. */

@@ -74,7 +74,9 @@ function timeRoles(columns: readonly Column[]): readonly ColumnRole[] {
   const besides = columns.filter((c) => c.share.text >= 0.6 && c.distinct > 1 && !isDimension(c)).length;
   for (const { at, head, levels, share, examples, filled } of columns) {
     const named = [...levels, ...wordsOf(head.text)].some((word) => isHead('period', word));
-    if (named && share.period >= 0.8) found.push({ at, role: share.year >= 0.8 ? 'year' : 'period' });
+    if (named && (share.period >= 0.8 || (share.period >= 0.6 && at === columns[0]?.at)))
+      // Below the years a yearbook prints growth over them (1979—2022年平均增长).
+      found.push({ at, role: share.year >= 0.8 ? 'year' : 'period' });
     else if (isRepublican(head.text, examples)) found.push({ at, role: 'period', era: 1911 });
     else if (named && examples.length > 0 && examples.every((text) => MONTH_CODE.test(text)))
       found.push({ at, role: 'month' });
@@ -173,6 +175,8 @@ function isValueColumn({ share, filled, head, area }: Column): boolean {
   const dated = head.period !== undefined || area !== undefined;
   const numeric = share.number + share.year + share.missing;
   if (filled === 0) return dated;
+  // 0.2个百分点 and 持平 stand in a column of growth as well as numbers.
+  if (head.kind !== 'value' && numeric > 0) return true;
   if (share.missing === 1) return dated || head.kind !== 'value' || head.relative !== undefined;
   return numeric >= 0.5 || (dated && numeric > 0);
 }

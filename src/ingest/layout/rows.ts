@@ -6,7 +6,8 @@ import { clean, isBlankRow, look, soleText, unitLine } from './cells';
 import { composed, stubText, type StubText } from './names';
 import { periodOf } from './periods';
 import type { Region } from './region';
-import { unitAtEnd } from './units';
+import { unitAtEnd, wholeUnit } from './units';
+import { isBase, isGrowth, isRelative } from './words';
 
 type Cells = readonly (readonly string[])[];
 
@@ -104,7 +105,14 @@ interface Named extends StubText {
   /** Number of areas or periods that headed rows before it, and whether it is such a heading itself. */
   readonly block: number;
   readonly silent: boolean;
+  /** 增长, 位次: says something of the row above it and names nothing by itself. */
+  readonly relative: boolean;
+  /** 按性别分: heads the parts of the row above it. */
+  readonly divides: boolean;
 }
+
+/** 按行业分, 按登记注册类型分组, By Sex. */
+const DIVIDES = /^(?:其中|[#＃])?\s*[:：]?\s*按.{1,14}(?:划?分|分组|分类|构成)(?:组|类)?$|^by [a-z ]{3,30}$/i;
 
 function partRows(
   cells: Cells,
@@ -128,24 +136,47 @@ function partRows(
     const text = stubText(raw);
     const split = unitAtEnd(text.name);
     const unit = (unitAt === undefined ? '' : clean(cells[r]?.[unitAt])) || (split.unit ?? '');
-    stubs.push({ ...text, name: split.rest, row: r, unit, group: heads.has(r), block, silent: anew.has(r) });
+    const relative = isGrowth(split.rest) || isRelative(split.rest) || isBase(split.rest);
+    const divides = heads.has(r) && DIVIDES.test(split.rest);
+    stubs.push({
+      ...text,
+      name: split.rest,
+      row: r,
+      unit,
+      group: heads.has(r),
+      block,
+      silent: anew.has(r),
+      relative,
+      divides,
+    });
   }
   const counts = new Map<string, number>();
   const placeOf = ({ block: at, name }: Named): string => `${at} ${name}`;
   for (const stub of stubs) if (!stub.group) counts.set(placeOf(stub), (counts.get(placeOf(stub)) ?? 0) + 1);
   const found: RowContext[] = [];
   const parents = parentsOf(stubs);
+  const full = new Map<Named, string>();
+  const units = new Map<Named, string>();
   stubs.forEach((stub, i) => {
     const parent = parents[i];
+    if (parent && stub.relative) {
+      // The row of a total too has its growth below it.
+      found.push({ row: stub.row, indicator: composed(full.get(parent) ?? parent.name, stub.name, catalog) });
+      return;
+    }
     if (stub.group || !parent || isTotalName(parent.name)) return;
     const again = (counts.get(placeOf(stub)) ?? 0) > 1;
     const inside = stub.part || (!parent.group && (stub.indent > parent.indent || stub.level > parent.level));
     if (!again && !inside) return;
     if (!again && 'indicator' in resolveIndicator(catalog, stub.name, stub.unit || undefined)) return;
-    const unit = stub.unit === '' && stub.part ? parent.unit : '';
+    const whole = units.get(parent) ?? parent.unit;
+    const unit = stub.unit !== '' ? '' : stub.part ? whole : inside ? wholeUnit(stub.name, whole) : '';
+    if (unit !== '') units.set(stub, unit);
+    const indicator = composed(parent.name, stub.name, catalog);
+    full.set(stub, indicator);
     found.push({
       row: stub.row,
-      indicator: composed(parent.name, stub.name, catalog),
+      indicator,
       ...(unit === '' ? {} : { unit }),
     });
   });
@@ -157,7 +188,15 @@ function parentsOf(stubs: readonly Named[]): readonly (Named | undefined)[] {
   const above: Named[] = [];
   let group: Named | undefined;
   let part: { readonly of: Named | undefined; readonly indent: number } | undefined;
+  let last: Named | undefined;
   return stubs.map((stub) => {
+    if (stub.relative && !stub.group) return last;
+    last = stub.group && stub.silent ? undefined : stub.group ? last : stub;
+    if (stub.divides) {
+      while ((above.at(-1)?.indent ?? -1) >= stub.indent) above.pop();
+      part = undefined;
+      if (above.length > 0) return undefined;
+    }
     if (stub.group) {
       above.length = 0;
       part = undefined;

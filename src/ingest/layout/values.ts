@@ -77,6 +77,9 @@ export function linkValues(
       own.period ??= ranked.period;
     }
     if (head.relative !== undefined) own.indicator = [own.indicator, head.relative].filter(Boolean).join(' ');
+    // 增减% behind 2022年执行数 and 2023年预算数 is that of the budget.
+    const later = head.relative !== undefined && head.period && last?.period && head.period.m0 > last.period.m0;
+    if (later) last = { ...own };
     // Growth with nothing to grow is an indicator of its own.
     const alone =
       head.kind !== 'value' && own.indicator === undefined && whole.indicator === undefined && last === null;

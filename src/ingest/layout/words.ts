@@ -31,7 +31,7 @@ const tight = (text: string): string => (/\p{Script=Han}/u.test(text) ? text.rep
 
 export const isBase = (text: string): boolean => BASE.test(tight(text));
 export const isPlain = (text: string): boolean => PLAIN.test(tight(text));
-export const isRelative = (text: string): boolean => RELATIVE.test(tight(text));
+export const isRelative = (text: string): boolean => RELATIVE.test(tight(text)) || FALL.test(tight(text));
 
 /**
  * Behind a name (`…_累计值`, `…累计增长`, `…, Accumulated`): counted from January on to the end of the period at hand. 累计 in front of a name
@@ -46,10 +46,15 @@ export const isCumulativeName = (text: string): boolean =>
 export const spanOfBase = (text: string): HeadSpan | null =>
   /累计/.test(text) ? 'ytd' : /同月|当月|本月/.test(text) ? 'month' : null;
 
+/** 下降率 counts what growth counts with the other sign. */
+const isFall = (text: string): boolean => /下降|降低|降幅|减少/.test(text) && !/[增升±]|变化/.test(text);
+const FALL = /^(?:同比|(?:比|较)(?:上年|去年|上一年|基期)?(?:同期|同月)?)?(?:下降|降低|减少|降幅)(?:率|幅度?)?$/;
+
 /** A growth in percent; `unit` decides of 增减 and change, which may also be an amount (件) or points (个百分点). */
 export function isGrowth(text: string, unit?: string): boolean {
   const plain = tight(text).replace(/[%％]/g, '');
   if (unit !== undefined && !/^[%％‰]$/.test(unit)) return false;
+  if (isFall(plain)) return false;
   if (GROWTH.test(plain)) return true;
   return (
     GROWTH_ENGLISH.test(tight(text)) && (unit !== undefined || /%|percent|pct|rate|growth|yoy|y-o-y|y\/y/i.test(text))

@@ -42,7 +42,11 @@ export function headTexts(sheet: RawSheet, header: { readonly from: number; read
 
 /** A head as a shape, without its unit: in another unit it is still the same column. */
 export function headShape(head: string): string {
-  const { rest } = unitAtEnd(ofTwoTongues(head));
+  // In a head of several levels the unit may stand in the upper one: `人口（万人） 市辖区`.
+  const upper = clean(head).replace(/\s*[(（]([^()（）]{1,12})[)）](?=\s\S)/g, (all, unit: string) =>
+    isUnit(unit) ? '' : all,
+  );
+  const { rest } = unitAtEnd(ofTwoTongues(upper));
   const words = rest.split(' ');
   // A unit in a row of its own below the heads is the last level.
   const named = words.length > 1 && isUnit(words.at(-1) ?? '') ? words.slice(0, -1).join(' ') : rest;
