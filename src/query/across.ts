@@ -3,7 +3,7 @@ import { changedAreas } from './breaks';
 import { firstReason } from './amount';
 import type { Cell } from './cell';
 import { NOTE_BITS } from './notes';
-import { isRefused, refuse, type Outcome } from './outcome';
+import { isRefused, refuse, type Asked, type Outcome } from './outcome';
 import { between } from './spans';
 
 /**
@@ -18,13 +18,19 @@ export function acrossBreaks(cell: Cell, outcome: Outcome): Outcome {
     const { notes } = outcome;
     if (notes === null) return outcome;
     const inherited = sql`CASE WHEN ${cell.dialect.bitOr(notes, raw(String(NOTE_BITS.area_break)))} = ${notes} THEN 'break' END`;
-    return { ...outcome, why: firstReason([...(outcome.why ? [outcome.why] : []), inherited]) };
+    return leftOut(outcome, inherited);
   }
   const indicator = cell.catalog.indicator(cell.ask.measure);
   if (indicator?.breaks.some(({ m }) => between(m, cell.period, across.cutTo))) return refuse('break', outcome);
   const why = cut(cell, changedAreas(cell.catalog, cell.period, across.cutTo));
-  return why === null ? outcome : { ...outcome, why: firstReason([...(outcome.why ? [outcome.why] : []), why]) };
+  return why === null ? outcome : leftOut(outcome, why);
 }
+
+const leftOut = (outcome: Asked, why: Sql): Asked => ({
+  ...outcome,
+  why: firstReason([...(outcome.why ? [outcome.why] : []), why]),
+  stored: undefined,
+});
 
 function cut(cell: Cell, changed: readonly string[]): Sql | null {
   if (cell.members !== null) return cell.members.some(({ key }) => changed.includes(key)) ? raw("'break'") : null;

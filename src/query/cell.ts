@@ -30,6 +30,8 @@ export interface Operand {
   /** The kind of a target. */
   readonly kind: Sql;
   readonly slot: number;
+  /** It is the row's own area's, and no total. */
+  readonly own: boolean;
 }
 
 /** One column at one period (and, in a batch, one area): what a derivation may know and ask for. */

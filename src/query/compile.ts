@@ -9,7 +9,7 @@ import { int } from './gather/slots';
 import { factsAsOf } from './now';
 import type { Outcome } from './outcome';
 import { figureReader, partsOf } from './read';
-import { LISTED, rowCount, rowKeys, rowParts, rowsOf, type Rows } from './rows';
+import { readsMost, rowCount, rowKeys, rowParts, rowsOf, type Rows } from './rows';
 import type { QuerySpec } from './spec';
 import { testsOf } from './keep';
 import { orderBy, orderSql, statementOf, type OrderTerm } from './statement';
@@ -45,11 +45,6 @@ export function compile(spec: QuerySpec, catalog: Catalog, dialect: Dialect, con
   });
   return { sql: statement, read: (frame) => answerOf(frame, rows, columns) };
 }
-
-/** Where most areas are asked for, looking each fact's area up costs more than reading the few of the others. */
-const readsMost = ({ areas }: Rows, catalog: Catalog): boolean =>
-  areas.kind === 'all' ||
-  (areas.kind === 'keys' && areas.keys.length > LISTED && 2 * areas.keys.length > catalog.data.areas.length);
 
 /** CTE `page`: the rows to show. Where the order needs the columns' values it holds all rows, and the page is cut at the end. */
 const pagePart = (spec: QuerySpec, late: boolean, d: Dialect): Sql =>

@@ -41,6 +41,8 @@ export interface Asked extends Shape {
   readonly interval?: { readonly low: Sql; readonly high: Sql };
   /** A text that decides between forms: the kind of a target. */
   readonly kind?: Sql;
+  /** The slot of the row's own area whose value this is, as it is stored, wherever that is known. */
+  readonly stored?: number | undefined;
   /** A text instead of a number. */
   readonly text?: Sql;
 }

@@ -82,6 +82,11 @@ export const rowKeys = ({ areas }: Rows, catalog: Catalog): readonly string[] =>
   }
 };
 
+/** Where most areas are asked for, looking each fact's area up costs more than reading the few of the others. */
+export const readsMost = ({ areas }: Rows, catalog: Catalog): boolean =>
+  areas.kind === 'all' ||
+  (areas.kind === 'keys' && areas.keys.length > LISTED && 2 * areas.keys.length > catalog.data.areas.length);
+
 /**
  * How many rows there are, as an expression. Where the areas are named they are counted here: a second look at `rows_` is planned as a table of
  * its own, which took longer than many a question.

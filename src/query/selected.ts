@@ -19,10 +19,12 @@ import { Registry } from './gather/registry';
 import { int } from './gather/slots';
 import { factsAsOf } from './now';
 import { isRefused, type Outcome } from './outcome';
-import { rowKeys, rowParts, rowsOf } from './rows';
+import { readsMost, rowKeys, rowParts, rowsOf } from './rows';
+import { storedColumns, storedParts } from './selected_stored';
 import { exactScale, exactValue, shownReason, shownValue } from './shown';
 import type { Ask } from './spec';
 import { gathered, type Plan } from './statement';
+import { middleTwo } from './table/middle';
 
 /** Selected cells: the rows of each block are areas, its columns places in `columns`. No cell lies in two blocks. */
 export interface SelectedAsk {
@@ -70,42 +72,17 @@ export function compileSelected(
   const texts = columns.map(isText);
   const scales = columns.map((outcomes, i) => (texts[i] === true ? 0 : exactScale(outcomes)));
   const scale = scales.every((each) => each !== null) ? Math.max(0, ...scales.map((each) => each ?? 0)) : null;
-  const values = columns.map((outcomes, i) =>
-    texts[i] === true
-      ? raw('NULL')
-      : scale === null
-        ? shownValue(outcomes, dialect)
-        : exactValue(outcomes, scale, dialect),
-  );
-  const { tables, from } = gathered(plan);
-  const number = raw(scale === null ? 'DOUBLE' : `DECIMAL(38, ${scale})`);
-  const inBlock = used.map((i) => {
-    const blocks = ask.blocks.flatMap((block, b) => (block.columns.includes(i) ? [String(b)] : []));
-    return blocks.length === ask.blocks.length ? null : raw(`s.b IN (${blocks.join(', ')})`);
-  });
-  const cells = values.map((value, i) => sql`CAST(${value} AS ${number}) AS x${raw(String(i))}`);
-  const spread = values.map((_, i) => {
-    const [x, within] = [raw(`c.x${i}`), inBlock[i]];
-    return within ? sql`CASE WHEN ${within} THEN ${x} END` : x;
-  });
-  const statement = sql`${tables([
-    dialect.rows(
-      'chosen',
-      ['key', 'b'],
-      ask.blocks.flatMap(({ areas }, b) => areas.map((key) => [sql`${key}`, int(b)])),
-    ),
-    sql`cells AS (
-  SELECT ${join([raw('r.key AS key'), ...cells], ',\n    ')}
-  ${from}
-)`,
-    sql`one AS (SELECT ${dialect.spread(spread)} AS x FROM cells c JOIN chosen s ON s.key = c.key)`,
-    raw(
-      'placed AS (SELECT x, ROW_NUMBER() OVER (ORDER BY x) AS k, COUNT(*) OVER () AS n FROM one WHERE x IS NOT NULL)',
-    ),
-  ])}
-SELECT COUNT(*) AS known, ${dialect.text(raw('SUM(x)'))} AS sum_, ${dialect.text(raw('MIN(x)'))} AS least, ${dialect.text(raw('MAX(x)'))} AS greatest,
-  ${dialect.text(raw('MIN(CASE WHEN 2 * k >= n THEN x END)'))} AS low, ${dialect.text(raw('MAX(CASE WHEN 2 * k <= n + 2 THEN x END)'))} AS high
-FROM placed`;
+  const plain = storedColumns(columns, scale, dialect);
+  const { tables, foundTables, from } = gathered(plan);
+  const parts = plain
+    ? foundTables(storedParts(plain, ask.blocks, used, dialect))
+    : tables(computedParts(ask, used, columns, texts, scale, from, dialect));
+  const [low, high] = middleTwo(raw('x'), dialect);
+  const text = (value: Sql): Sql => dialect.text(value);
+  const statement = sql`${parts}
+SELECT COUNT(x) AS known, ${text(raw(plain ? 'SUM(e)' : 'SUM(x)'))} AS sum_, ${text(raw('MIN(x)'))} AS least, ${text(raw('MAX(x)'))} AS greatest,
+  ${text(low)} AS low, ${text(high)} AS high
+FROM one`;
   const inText = new Set(used.filter((_, i) => texts[i] === true));
   const count = (counted: (column: number) => boolean): number =>
     ask.blocks.reduce((sum, block) => sum + block.areas.length * block.columns.filter(counted).length, 0);
@@ -115,6 +92,47 @@ FROM placed`;
     sql: statement,
     read: (frame) => ({ ...figuresOf(frame, cellCount, shapes), texts: count((i) => inText.has(i)) }),
   };
+}
+
+/** The CTEs that end in `one` (x): what columns show, put side by side for each area and then one below the other. */
+function computedParts(
+  { blocks }: SelectedAsk,
+  used: readonly number[],
+  columns: readonly ReadonlyMap<number, Outcome>[],
+  texts: readonly boolean[],
+  scale: number | null,
+  from: Sql,
+  dialect: Dialect,
+): readonly Sql[] {
+  const values = columns.map((outcomes, i) =>
+    texts[i] === true
+      ? raw('NULL')
+      : scale === null
+        ? shownValue(outcomes, dialect)
+        : exactValue(outcomes, scale, dialect),
+  );
+  const number = raw(scale === null ? 'DOUBLE' : `DECIMAL(38, ${scale})`);
+  const inBlock = used.map((i) => {
+    const inside = blocks.flatMap((block, b) => (block.columns.includes(i) ? [String(b)] : []));
+    return inside.length === blocks.length ? null : raw(`s.b IN (${inside.join(', ')})`);
+  });
+  const cells = values.map((value, i) => sql`CAST(${value} AS ${number}) AS x${raw(String(i))}`);
+  const spread = values.map((_, i) => {
+    const [x, within] = [raw(`c.x${i}`), inBlock[i]];
+    return within ? sql`CASE WHEN ${within} THEN ${x} END` : x;
+  });
+  return [
+    dialect.rows(
+      'chosen',
+      ['key', 'b'],
+      blocks.flatMap(({ areas }, b) => areas.map((key) => [sql`${key}`, int(b)])),
+    ),
+    sql`cells AS (
+  SELECT ${join([raw('r.key AS key'), ...cells], ',\n    ')}
+  ${from}
+)`,
+    sql`one AS (SELECT ${dialect.spread(spread)} AS x FROM cells c JOIN chosen s ON s.key = c.key)`,
+  ];
 }
 
 /** A formula whose results are texts: nothing in it is counted, added or missing. */
@@ -166,7 +184,7 @@ function planOf(
     asking,
     rows: [...rowParts(rows, dialect), raw('page AS (SELECT area, key, ord, p, t FROM rows_)')],
     total: int(keys.length),
-    reach: 'areas',
+    reach: readsMost(rows, catalog) ? 'all' : 'areas',
     keys: rowKeys(rows, catalog),
     lasts: [[0, Math.max(0, ...months)]],
     columns,

@@ -100,6 +100,8 @@ ORDER BY ${orderSql(
 /** What a statement reads from: common tables (with more behind them), and FROM with its joins, where `r` is the row. */
 export interface Gathered {
   readonly tables: (more: readonly Sql[]) => Sql;
+  /** The same only as far as `found`: what is known, before it stands side by side. A table that nobody reads is planned all the same. */
+  readonly foundTables: (more: readonly Sql[]) => Sql;
   readonly from: Sql;
 }
 
@@ -121,7 +123,7 @@ export function gathered(plan: Plan): Gathered {
         )
       : [];
   const lists = new PeerLists(catalog, d);
-  const parts = [
+  const found = [
     ...(plan.facts.part && registry.facts.length > 0 ? [plan.facts.part] : []),
     ...plan.rows,
     ...kin,
@@ -138,6 +140,9 @@ export function gathered(plan: Plan): Gathered {
       counted: ledgers.map(({ name }) => name),
       targets: registry.targets.length > 0,
     }),
+  ];
+  const parts = [
+    ...found,
     ...totalParts(registry.totalSlots, d),
     ...wideParts(registry, facts.spare, d),
     ...childrenParts(registry.children, d),
@@ -147,6 +152,7 @@ export function gathered(plan: Plan): Gathered {
   ];
   return {
     tables: (more) => d.tables([...parts, ...more], ledgers.length > 0),
+    foundTables: (more) => d.tables([...found, ...more], ledgers.length > 0),
     from: sql`FROM page r
 ${join(besides(registry), '\n')}`,
   };

@@ -25,6 +25,7 @@ export function level(cell: Cell, subject: Subject): Outcome {
     why: interval?.clean ? null : firstReason(amount.why),
     notes: allNotes(cell.dialect, amount.notes),
     always: definitionNotes(subject.indicator, cell.period, cell.period),
+    ...(interval?.own === true ? { stored: interval.slot } : {}),
     ...(interval && !interval.clean ? { interval: { low: interval.low, high: interval.high } } : {}),
   };
 }

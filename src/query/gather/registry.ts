@@ -264,6 +264,7 @@ export class Registry {
       },
       kind: column(name, 'x', slot),
       slot,
+      own: name === 'self',
     };
   }
 
@@ -306,6 +307,7 @@ export class Registry {
       high: raw('NULL'),
       kind: raw('NULL'),
       slot,
+      own: false,
     };
   }
 
