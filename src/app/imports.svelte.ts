@@ -11,7 +11,7 @@ import { pastedFile, type Clipboard_ } from './import/pasted';
 import { TAKEN } from './import/taken';
 import { takeMaps } from './maps';
 import { viewOfPlan } from './plan_view';
-import { newViewTab } from './tabs';
+import { firstView } from './tabs';
 
 export type ImportStage = 'idle' | 'reading' | 'preview' | 'loading' | 'report';
 
@@ -112,14 +112,20 @@ export class Imports {
 
   async pick(): Promise<void> {
     await this.#app.attempt(async () => {
-      await this.start(await this.#app.services.pickFiles(TAKEN, true));
+      const { services } = this.#app;
+      const picked = services.pickFiles(TAKEN, true);
+      services.expectFiles?.();
+      await this.start(await picked);
     });
   }
 
   /** Every file of a folder and of those within it. */
   async pickFolder(): Promise<void> {
     await this.#app.attempt(async () => {
-      await this.start(await this.#app.services.pickFolder());
+      const { services } = this.#app;
+      const picked = services.pickFolder();
+      services.expectFiles?.();
+      await this.start(await picked);
     });
   }
 
@@ -253,12 +259,11 @@ export class Imports {
     if (!this.working) void this.#replan();
   }
 
-  /** Something to look at after the first import into an empty workbook. */
+  /** Something to look at after the first import. */
   async #firstView(plan: ImportPlan): Promise<void> {
     const { workspace, catalog } = this.#app;
-    if (!workspace || !catalog || workspace.tabs.length > 0) return;
-    const view = viewOfPlan(plan, catalog);
-    if (view) await newViewTab(this.#app, view);
+    const view = workspace && catalog ? viewOfPlan(plan, catalog) : null;
+    if (view) await firstView(this.#app, view);
   }
 
   async #read(): Promise<void> {

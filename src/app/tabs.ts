@@ -35,6 +35,14 @@ export async function newViewTab(app: App, view?: View): Promise<void> {
   await app.do(addTab, { tab: { id: newTabId(app), kind: 'view', title, view: view ?? model ?? EMPTY_VIEW } });
 }
 
+/** Something to look at: fills the 分析表 in front where nothing was chosen in it yet, or else begins the first tab of a workbook. */
+export async function firstView(app: App, view: View): Promise<void> {
+  const tab = app.activeTab;
+  if (tab === null) return newViewTab(app, view);
+  if (tab.kind !== 'view' || tab.view.areas.length + tab.view.periods.length + tab.view.indicators.length > 0) return;
+  await app.do(editView, { tab: tab.id, view });
+}
+
 export async function newSummaryTab(app: App): Promise<void> {
   const title = freeTitle(app, 'shell.new_summary_title');
   const view = lastView(app);

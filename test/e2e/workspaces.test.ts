@@ -53,8 +53,12 @@ describe('several workspaces, each by its name', { timeout: 180_000 }, () => {
     await menu(page, '文件', '新建工作区');
     await page.getByRole('banner').getByRole('button', { name: '新工作区' }).waitFor();
     await rename(page, '山城市');
+    // A table that was begun before there were data says what is wanted, and is filled by what comes.
+    await menu(page, '编辑', '新建分析表');
+    await page.getByRole('main').getByRole('heading', { name: '把报表拖进来' }).waitFor();
     await importFiles(page, [hills]);
     await page.getByRole('gridcell', { name: '东山县', exact: true }).waitFor();
+    expect(await page.getByRole('tab').count()).toBe(1);
     await untilSaved(page);
 
     await page.getByRole('banner').getByRole('button', { name: '山城市' }).click();
