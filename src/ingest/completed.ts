@@ -2,9 +2,10 @@ import { indexCatalog, type CatalogData } from '../catalog';
 import { issue, type Issue } from '../core';
 import type { Context } from './apply/facts';
 import { resolveIndicatorName } from './apply/lookups';
-import { isValueRole } from './layout/roles';
+import { isValueRole, type ValueRole } from './layout/roles';
 import { sheetNameOf } from './layout/tables';
 import { indicatorFromName } from './layout/title';
+import { isRelative } from './layout/words';
 import type { RawSheet } from './plan';
 import type { FactsRecipe } from './recipe';
 
@@ -21,7 +22,8 @@ export function completed(
   const issues: Issue[] = [];
   const values = recipe.columns.filter(isValueRole);
   const byRow = recipe.columns.some(({ role }) => role === 'indicator') || headed(recipe, 'indicator');
-  const silent = !byRow && values.some(({ indicator }) => indicator === undefined);
+  const unnamed = values.some(({ indicator }) => indicator === undefined) || values.every(isBare);
+  const silent = !byRow && unnamed;
   let whole: FactsRecipe['whole'] = recipe.whole;
   const fallback = { indicator: '', unit: '', area: '' };
   if (silent && answer.indicator !== undefined) {
@@ -43,8 +45,19 @@ export function completed(
     fallback.area = file.replace(/^.*[\\/]/, '').replace(/\.[^.]+$/, '');
     issues.push(issue('warning', 'area_unknown', place, { area: fallback.area }));
   }
-  return { recipe: { ...recipe, whole }, fallback, issues };
+  const columns = silent ? recipe.columns.map((role) => ofWhole(role, whole.indicator)) : recipe.columns;
+  return { recipe: { ...recipe, columns, whole }, fallback, issues };
 }
+
+/** 位次 or 占比 beside values that only the title names are of what it names. */
+function ofWhole(role: FactsRecipe['columns'][number], indicator: string | undefined): FactsRecipe['columns'][number] {
+  if (!isValueRole(role) || !isBare(role) || indicator === undefined) return role;
+  return { ...role, indicator: `${indicator} ${role.indicator ?? ''}` };
+}
+
+const isBare = ({ indicator }: ValueRole): boolean =>
+  indicator !== undefined &&
+  (isRelative(indicator) || /^(?:[环同定]比|平均)?\s*[(（]?[上去\d][^=＝]{0,8}[=＝]\s*100[)）]?$/.test(indicator));
 
 /** Whether the rows are headed with an indicator or area from the first on. */
 function headed({ sections = [], data, skipRows }: FactsRecipe, what: 'indicator' | 'area'): boolean {

@@ -178,7 +178,7 @@ export class RowReader {
       whole.indicator ||
       fallback.indicator;
     const growth = role.role === 'growth';
-    const stated = role.unit || says.unit || wholeUnit(label, whole.unit) || fallback.unit;
+    const stated = statedUnit(role, says.unit) || wholeUnit(label, whole.unit) || fallback.unit;
     const place = { row: r + 1, column: role.at + 1 };
     if (!role.unit && says.unit !== '' && !this.rowUnits.has(label))
       this.rowUnits.set(label, { unit: stated, row: r + 1 });
@@ -286,5 +286,9 @@ export class RowReader {
     }
   }
 }
+
+/** What a row says of its unit counts more than a head that only says 绝对量（元）; of 比重（%） the head. */
+export const statedUnit = (role: ValueRole, ofRow: string): string =>
+  role.role === 'value' && role.indicator === undefined ? ofRow || (role.unit ?? '') : role.unit || ofRow;
 
 const isSubtotal = (name: string): boolean => /^小\s*计$/.test(name);

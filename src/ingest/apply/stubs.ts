@@ -1,5 +1,5 @@
 import { takeAssumed, type Period } from '../../catalog';
-import { clean, ofTwoTongues } from '../layout/cells';
+import { clean, look, ofTwoTongues } from '../layout/cells';
 import { codedName } from '../layout/codedNames';
 import { spanOfDay } from '../layout/dates';
 import { stubText } from '../layout/names';
@@ -96,7 +96,7 @@ export class Stubs {
     return {
       area: silent ? { ...area, name: this.section.area ?? '' } : area,
       indicator: own || (this.section.indicator ?? ''),
-      unit: part?.unit || this.cell(row, 'unit') || ownUnit || (this.section.unit ?? ''),
+      unit: part?.unit || this.unit(row) || ownUnit || (this.section.unit ?? ''),
       period: period ?? this.section.period,
       assumed,
       ...(unreadable === undefined ? {} : { unreadable }),
@@ -148,6 +148,12 @@ export class Stubs {
   private cell(row: readonly string[], wanted: ColumnRole['role']): string {
     const at = this.places.get(wanted);
     return at === undefined ? '' : clean(row[at]);
+  }
+
+  /** … and — stand where nothing is measured in a unit. */
+  private unit(row: readonly string[]): string {
+    const text = this.cell(row, 'unit');
+    return look(text) === 'missing' ? '' : text;
   }
 
   private period(row: readonly string[]): RowPeriod {

@@ -5,6 +5,7 @@ import { areaListsForTexts } from '../areas/lists';
 import { AreaBook, isSumName, isTotalName, type AreaText } from '../apply/areas';
 import { IndicatorBook } from '../apply/indicators';
 import { Notes } from '../apply/notes';
+import { statedUnit } from '../apply/rowReader';
 import { Stubs, type RowSays } from '../apply/stubs';
 import { areFiscal, asFiscal } from '../layout/fiscalYears';
 import { wholeUnit } from '../layout/units';
@@ -234,7 +235,7 @@ function resolveIndicators(
       const k = place * columns.length + v;
       const parts = [says.indicator, role.indicator ?? ''].filter((part) => part !== '');
       const label = parts.join(' ') || recipe.whole.indicator || fallback.indicator;
-      const stated = role.unit || says.unit || wholeUnit(label, recipe.whole.unit) || fallback.unit;
+      const stated = statedUnit(role, says.unit) || wholeUnit(label, recipe.whole.unit) || fallback.unit;
       const growth = role.role === 'growth';
       if (!role.unit && says.unit !== '' && !rowUnits.has(label)) rowUnits.set(label, { unit: stated, row: r });
       units.set(k, growth ? '%' : stated);

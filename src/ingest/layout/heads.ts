@@ -49,7 +49,7 @@ export const isSubHead = (text: string): boolean => {
  */
 export function readHead(levels: readonly string[], year?: number): Head {
   const parts = levels
-    .map((level) => ofTwoTongues(clean(level)))
+    .map((level) => ofTwoTongues(clean(level)).replace(/[（(]括号内[^()（）]*[)）]$/, ''))
     .filter((level, i, all) => level !== '' && level !== all[i - 1]);
   const text = joinLevels(parts);
   const whole = analyse(text, year);
@@ -77,6 +77,11 @@ export function readHead(levels: readonly string[], year?: number): Head {
       );
     if (!silent) names.push(found.indicator);
   }
+  // 同比 over 上年同月=100 is an index of prices, no growth in per cent.
+  if (parts.some((part) => INDEX_BASE.test(part))) {
+    const own = parts.filter((part) => takePeriod(part)?.rest !== '' && !isUnit(bareUnit(part)));
+    return { indicator: joinLevels(own), kind: 'value', text, ...(period ? { period } : {}) };
+  }
   // `Year`, `Stichtag`, `Ano` above the periods themselves.
   if (period && names.length > 0 && names.every((name) => isHead('period', name))) names.length = 0;
   // A head cut in the middle of a word or of a period reads right only as a whole.
@@ -93,6 +98,8 @@ export function readHead(levels: readonly string[], year?: number): Head {
     ...(span === undefined ? {} : { span }),
   };
 }
+
+const INDEX_BASE = /^[(（]?(?:上年|上月|去年|上期|\d{4}年?)[^=＝]{0,6}[=＝]\s*100[)）]?$/;
 
 type Found = Omit<Head, 'text'>;
 

@@ -34,10 +34,22 @@ export function looksLikeLedger(columns: readonly Column[], roles: readonly Colu
   const events = new Set(dated.filter((c) => !c.examples.every(isMonthsEdge)).map(({ at }) => at));
   const period = roles.some(({ role, at }) => (role === 'period' || role === 'year') && !events.has(at));
   if (dated.length > 0) return !period || own >= 2;
+  if (columns.some((column) => isThings(column, roles))) return true;
   // Without a day: things that have a number each and a name, and no period anywhere.
   const keys = new Set(columns.filter((c) => isKey(c) && c.filled >= 2).map(({ at }) => at));
   const names = texts.filter(({ at }) => !keys.has(at)).length - known.length;
   return keys.size > 0 && names >= 1 && !has('period', 'year', 'month', 'indicator');
+}
+
+const THINGS =
+  /^(?:企业|公司|单位\(企业\)|法人单位|机构|医院|学校|高校|院校|合作社|申报单位|获奖单位|承担单位)(?:\(单位\))?(?:名称|全称)$|^(?:姓名|公司|company ?names?|firm ?names?|hospital ?names?|school ?names?|institution ?names?|facility ?names?)$/i;
+
+/** Names of firms or persons, each once: what stands beside them is theirs and no county's. */
+function isThings({ at, head, share, distinct, filled }: Column, roles: readonly ColumnRole[]): boolean {
+  const area = roles.some((role) => role.at === at && role.role === 'area_name');
+  return (
+    !area && THINGS.test(head.text.replace(/\s/g, '')) && share.text >= 0.8 && filled >= 1 && distinct >= filled * 0.95
+  );
 }
 
 /** The first or last day of a month, which may stand for the month. */

@@ -112,7 +112,7 @@ interface Named extends StubText {
 }
 
 /** 按行业分, 按登记注册类型分组, By Sex. */
-const DIVIDES = /^(?:其中|[#＃])?\s*[:：]?\s*按.{1,14}(?:划?分|分组|分类|构成)(?:组|类)?$|^by [a-z ]{3,30}$/i;
+const DIVIDES = /^(?:其中|[#＃])?\s*[:：]?\s*按.{1,14}(?:划?分|分组|分类|构成)(?:组|类)?[:：]?$|^by [a-z ]{3,30}$/i;
 
 function partRows(
   cells: Cells,

@@ -34,7 +34,7 @@ const WORDS = {
   partCode:
     /^(?:cve|clave|cod|codigo|cd)(?:entidad|ent|estado|municipio|mun|provincia|prov|departamento|dep|depto)$|^(?:state|county|municipal)(?:fips|code|fipscode|codefips|fp|ansi)?$|^(?:省|市|县)代码$/i,
   period:
-    /^(?:年|年份|年度|时间|时期|报告期|统计时间|统计期|期间|期别|日期|year|years|yr|period|time|timeperiod|date|ano|anos|anno|anni|年月|統計年月|統計年|統計年度|民國年|statisticyyy|statisticyyymm|datecode|datename|timeperiodname|año|jahre|rok|år|ar|vuosi|yil|tahun|periodo|periodi|trimestre|год|период|년|년도|연도|기간|시점|年次|調査年|調査年次|時点|年別|年月|observationdate|obsdate|refdate|referenceperiod|quarter|季度|季|统计日期|数据日期|报表期|所属期|所属时期|统计年度|统计月份|数据时间|月度|fiscalyear|financialyear|calendaryear|stichtag|jahr|zeit|année|annee|periode|période)$/i,
+    /^(?:年|年份|年度|统计年份|数据年份|所属年份|会计年度|时间|时期|报告期|统计时间|统计期|期间|期别|日期|year|years|yr|period|time|timeperiod|date|ano|anos|anno|anni|年月|統計年月|統計年|統計年度|民國年|statisticyyy|statisticyyymm|datecode|datename|timeperiodname|año|jahre|rok|år|ar|vuosi|yil|tahun|periodo|periodi|trimestre|год|период|년|년도|연도|기간|시점|年次|調査年|調査年次|時点|年別|年月|observationdate|obsdate|refdate|referenceperiod|quarter|季度|季|统计日期|数据日期|报表期|所属期|所属时期|统计年度|统计月份|数据时间|月度|fiscalyear|financialyear|calendaryear|stichtag|jahr|zeit|année|annee|periode|période)$/i,
   month: /^(?:月|月份|month|mes|mese|mois|monat|월|месяц|bulan)$/i,
   indicator:
     /^(?:指标|指标名称|指标项|项目|项目名称|统计指标|类别|indicator|indicatorname|indicador|indicadores|indicateur|indicatore|merkmal|subjectdescriptor|statisticlabel|statistikkvariabel|tipodato|onderwerp|thema|measurement|variablelabel|element|tietoja?|contents|contenu|kennzahl|指標|項目|항목|항목명|지표|지표명|показатель|variable|variablename|series|seriesname|seriestitle|measure|metric|item|dataitem|lineitem|attribute|description|指标项目)$/i,

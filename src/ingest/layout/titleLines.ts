@@ -1,4 +1,4 @@
-import { parsePeriod, type Period } from '../../catalog';
+import { parsePeriod, yearPeriod, type Period } from '../../catalog';
 import { clean, isNote } from './cells';
 import { periodOf, takePeriod } from './periods';
 
@@ -28,7 +28,17 @@ export function periodOfLines(title: string, lines: readonly string[]): Period |
   }
   const found = others.flatMap((line) => takePeriod(line)?.period ?? []);
   const narrowest = [...found].sort((a, b) => a.n - b.n)[0];
+  if (!narrowest)
+    return [title, ...lines.filter((line) => !isNote([line]))].map(yearOfMoment).find((year) => year !== undefined);
   return narrowest && found.every((each) => within(narrowest, each)) ? narrowest : undefined;
+}
+
+/** The year of a count that was taken at a moment: a census's 零时 and the last day of December; any other day may be that of printing. */
+function yearOfMoment(line: string): Period | undefined {
+  const found = /((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*((?:零|0|24)\s*时)?/.exec(clean(line));
+  if (!found || /制表|打印|导出|更新|发布|生成|下载|填报|报送|印发/.test(line)) return undefined;
+  const lastOfYear = found[2] === '12' && found[3] === '31';
+  return found[4] !== undefined || lastOfYear ? yearPeriod(Number(found[1])) : undefined;
 }
 
 /** A line of few words, or one that begins or ends with its year: sentences name years that are not the table's. */
