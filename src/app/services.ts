@@ -47,6 +47,8 @@ export interface AppServices {
     given: OfficeTasks[K]['in'],
     signal?: AbortSignal,
   ): Promise<OfficeTasks[K]['out']>;
+  /** Files are about to come (they are being dragged over the page, the file window opens): readers are made ready for them. */
+  expectFiles?(): void;
   /** Lets the person choose files; empty when they chose none. `accept` as in an input element. */
   pickFiles(accept: string, several: boolean): Promise<readonly FileIn[]>;
   /** Lets the person choose a folder: its files and those of the folders within it, named by their paths. */

@@ -10,6 +10,7 @@ import type { AcceptOptions, FileIn, ImportPlan, ImportReport } from './session'
 import { plannedLoad, writeCache } from './sourceLoad';
 import { adopt, leave, persist, present, setStatus, type State } from './state';
 import { loadSteps, readShape } from './sync';
+import { turn } from './turn';
 import { sourceKey } from './workspaces';
 import type { Storage } from '../storage';
 
@@ -108,9 +109,6 @@ export async function acceptImport(
   const ledgerRows = pairs.reduce((sum, { source }) => sum + ledgerCount(source.sheets), 0);
   return ok({ sources: pairs.map(({ source }) => source), facts: state.status.facts - facts, ledgerRows, issues });
 }
-
-/** Lets others have their turn. */
-const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 async function keep(storage: Storage, key: string, file: FileIn): Promise<void> {
   const kept = await storage.putHost?.(key, file.host);

@@ -18,6 +18,7 @@ import {
   type SheetPlan,
   type SourcePlan,
 } from '../ingest';
+import { turn } from './turn';
 import { stage, type StagingOptions } from './staging';
 
 /** Says what the texts of a staged file stand for, where that does not keep a person waiting. */
@@ -65,6 +66,7 @@ export async function resolveLarge(
         grownBy(catalog, now),
         now.source.name,
       );
+      await turn();
       signal?.throwIfAborted();
       const next = await withoutRepeats(engine, resolved(withReplaced(now, gathered.replaced), i, found), i, signal);
       signal?.throwIfAborted();
@@ -117,16 +119,22 @@ function resolved(plan: SourcePlan, at: number, found: ResolvedSheet): SourcePla
     sheets: replaced(plan.sheets, at, found.sheet),
     ...(areaQuestions.length === 0 ? {} : { areaQuestions }),
     meant: {
-      areas: { ...plan.meant?.areas, ...found.meant.areas },
-      indicators: { ...plan.meant?.indicators, ...found.meant.indicators },
+      areas: joined(plan.meant?.areas, found.meant.areas),
+      indicators: joined(plan.meant?.indicators, found.meant.indicators),
     },
-    areaNames: { ...plan.areaNames, ...found.areaNames },
+    areaNames: joined(plan.areaNames, found.areaNames),
     newAreas: [...plan.newAreas, ...found.newAreas],
     newIndicators: [...plan.newIndicators, ...found.newIndicators],
     ...(changes.length === 0 ? {} : { newChanges: changes }),
     issues: [...plan.issues, ...found.issues],
   };
 }
+
+type Words = Readonly<Record<string, string>>;
+
+/** Both together; tens of thousands of words are not copied where one of them has none. */
+const joined = (before: Words = {}, more: Words): Words =>
+  Object.keys(before).length === 0 ? more : { ...before, ...more };
 
 const unread = (plan: SourcePlan, at: number, sheet: DelimitedSheet, problem: Issue): SourcePlan => ({
   ...plan,

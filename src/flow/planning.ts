@@ -11,6 +11,7 @@ import { readingOf, sheetOf } from './reading';
 import type { FileIn, ImportPlan, PlanOptions, SetAside } from './session';
 import { present, type State } from './state';
 import { loadSteps } from './sync';
+import { turn } from './turn';
 
 /**
  * Reads the files one after another; each is planned with the areas and indicators that those before it bring. With a previous plan only
@@ -59,6 +60,7 @@ export async function planImport(
     plans.push(plan);
     kept.set(plan, file);
   }
+  await turn(); // what was read may be much to take over
   const sources = plans.map((plan) =>
     sourceOf(plan, state.ports.now(), answers?.[plan.source.name], kept.get(plan)?.kind),
   );

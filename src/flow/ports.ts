@@ -27,6 +27,8 @@ export interface Reader {
   window(file: FileIn, sheet: string, from: number, to: number, options?: OpenOptions): Promise<SheetWindow | null>;
   /** So many files may be announced before they are read. None where all is done in place. */
   readonly ahead?: number;
+  /** Files are about to be chosen: what reads them is started and made ready. Resolves when it is; may be called again and again. */
+  prepare?(): Promise<void>;
   /** Begins to open a file that will be read soon. */
   open?(file: FileIn, answer?: FileAnswer): Promise<void>;
   /** The SHA-256 of a file that was planned without it (a large one). */

@@ -9,7 +9,8 @@ type Reading = Pick<Source, 'encoding' | 'delimiter' | 'areas' | 'indicators'>;
 /** How a planned file was read, as its source keeps it. `said`: what a person said of the file. */
 export function readingOf({ source, meant }: SourcePlan, said: FileAnswer = {}): Reading {
   const { encoding = said.encoding, delimiter = said.delimiter } = source;
-  const areas = { ...meant?.areas, ...said.areas };
+  // Tens of thousands of names are not copied for nothing.
+  const areas = said.areas ? { ...meant?.areas, ...said.areas } : (meant?.areas ?? {});
   const indicators = meant?.indicators ?? {};
   return {
     ...(encoding === undefined ? {} : { encoding }),

@@ -25,6 +25,7 @@ export function workerReader(): Reader {
   const threads = Array.from({ length: Math.min(MOST_THREADS, Math.max(2, navigator.hardwareConcurrency)) }, newThread);
   const keys = fileKeys();
   const homes = new Map<string, Thread>();
+  let ready: Promise<void> | null = null;
   const idlest = (): Thread => threads.reduce((best, each) => (each.busy < best.busy ? each : best));
   const homeOf = (file: FileIn): Thread => {
     const key = keys(file);
@@ -36,6 +37,10 @@ export function workerReader(): Reader {
   return {
     expand: expandInWorker,
     ahead: threads.length - 1,
+    async prepare() {
+      ready ??= Promise.all(threads.map(({ send }) => send(() => ({ do: 'prepare' })))).then(() => undefined);
+      await ready.catch(() => undefined); // whatever it is, it is told when a file is read
+    },
     async open(file, answer) {
       await homeOf(file).send(async () => ({ do: 'open', file: await sent(file, keys), options: opening(answer) }));
     },

@@ -22,6 +22,7 @@ import type { ReadContext } from '../flow';
 import { windowOf } from '../flow';
 import { factBuffers, lightened } from './lightened';
 import { OpenedFiles, opening } from './opened';
+import { rehearse } from './rehearse';
 import { sliced, type Slice } from './slices';
 
 /** Reads files away from the page's main thread. One request at a time; a cancelled one ends with its worker. */
@@ -36,6 +37,7 @@ export type ReaderRequest =
       /** Every cell of it is wanted, however large it is. */
       readonly whole?: boolean;
     }
+  | { readonly id: number; readonly do: 'prepare' }
   | { readonly id: number; readonly do: 'open'; readonly file: Sent; readonly options: OpenOptions }
   | { readonly id: number; readonly do: 'hash'; readonly file: Sent }
   | {
@@ -135,6 +137,7 @@ async function answer(request: ReaderRequest): Promise<unknown> {
     const { sheet, gathered, catalog, name } = request;
     return resolveStaged(sheet, gathered, catalog, name);
   }
+  if (request.do === 'prepare') return rehearse();
   const { file } = request;
   switch (request.do) {
     case 'window':

@@ -79,6 +79,7 @@ export function browserServices(ports: Ports, startServer: StartServer): AppServ
     download: saveAs,
     writeOffice,
     officeTask,
+    expectFiles: () => void ports.reader.prepare?.(),
     pickFiles,
     pickFolder,
     readFiles: (files) => [...files].map((file) => fileIn(file)),

@@ -34,7 +34,9 @@ export async function importFiles(session: Session, files: readonly File[], expe
 
 /** The same in a workspace of its own. */
 export async function importOnce(files: readonly File[], expected: number | null): Promise<Import> {
-  const { session } = await newSession();
+  const { session, reader } = await newSession();
+  // As in the page when a file is dragged over it or the file window opens: nobody is quicker than that.
+  await reader.prepare?.();
   try {
     return await importFiles(session, files, expected);
   } finally {

@@ -22,6 +22,18 @@ test('what crosses in slices is what was sent: long lists in pieces, everything 
   expect(whole(structuredClone(rest), structuredClone(slices))).toEqual(value);
 });
 
+test('large objects cross in slices too, whatever their keys are called', () => {
+  const meant = Object.fromEntries([
+    ...numbers(3_000).map((i) => [`县${i}`, `x:${i}`] as const),
+    ['__proto__', 'x:odd'] as const,
+  ]);
+  const { rest, slices } = sliced({ meant: { areas: meant, indicators: { gdp: 'gdp' } } });
+  expect(slices.map(({ items }) => items.length)).toEqual([2_000, 1_001]);
+  expect(rest).toEqual({ meant: { areas: {}, indicators: { gdp: 'gdp' } } });
+  const back = whole(structuredClone(rest), structuredClone(slices)) as { readonly meant: { readonly areas: object } };
+  expect(Object.entries(back.meant.areas)).toEqual(Object.entries(meant));
+});
+
 test('a long list by itself comes back', () => {
   const { rest, slices } = sliced(numbers(5_000));
   expect(whole(rest, slices)).toEqual(numbers(5_000));
