@@ -59,6 +59,8 @@ const letters = (text: string): string =>
         .normalize('NFD')
         .replace(/[\u0300-\u036f]/g, '')
         .normalize('NFC')
+        // 地域_2020: by the borders of that year.
+        .replace(/(?<=\p{L})_(?:19|20)\d{2}(?=\s|$)/u, '')
   ).replace(/[\s_\-/,.()（）·:：#、'’]+/g, '');
 
 /** What nothing is to be done to before its signs are compared. */
@@ -120,11 +122,18 @@ function countsRows({ head, examples }: Column): boolean {
 }
 
 /** A word that heads the column that says what rows are about: an area, an indicator, a time. */
-export const isStubHead = (text: string): boolean =>
-  text !== '' &&
-  text.length <= 20 &&
-  !WORDLESS.test(text) &&
-  (isAreaHead(text) || isHead('indicator', text) || isHead('period', text));
+export function isStubHead(text: string): boolean {
+  if (text === '' || text.length > 20 || WORDLESS.test(text)) return false;
+  const known = stubHeads.get(text);
+  if (known !== undefined) return known;
+  const found = isAreaHead(text) || isHead('indicator', text) || isHead('period', text);
+  if (stubHeads.size > 5000) stubHeads.clear();
+  stubHeads.set(text, found);
+  return found;
+}
+
+/** What was asked before: row by row the same names come up again. */
+const stubHeads = new Map<string, boolean>();
 
 /** A head of two languages or levels as its words: `指标 Indicator`, `GEO_ID Geography`, `County / 县`. */
 export const wordsOf = (text: string): readonly string[] => {
