@@ -4,6 +4,7 @@ import { codedName } from '../layout/codedNames';
 import { spanOfDay } from '../layout/dates';
 import { stubText } from '../layout/names';
 import { periodOf } from '../layout/periods';
+import { isDivision } from '../layout/rows';
 import { unitAtEnd } from '../layout/units';
 import type { RawSheet } from '../plan';
 import type { ColumnRole, FactsRecipe, RowContext } from '../recipe';
@@ -35,6 +36,8 @@ export class Stubs {
   /** Rows are asked for several times; periods stand in many rows. */
   private readonly areas = new Map<readonly string[], AreaText>();
   private readonly periods = new Map<string, RowPeriod>();
+  private readonly calls = new Map<string, string>();
+  private readonly namings = new Map<string, ReturnType<typeof unitAtEnd>>();
   private section: Omit<RowContext, 'row'> = {};
   private next = 0;
   private lastYear: number | undefined;
@@ -82,7 +85,9 @@ export class Stubs {
     this.enter(r);
     const row = this.rows[r] ?? [];
     const part = this.parts.get(r);
-    const named = this.names.map((at) => unitAtEnd(stubText(row[at] ?? '').name));
+    const named = this.names
+      .map((at) => this.named(row[at] ?? ''))
+      .filter(({ rest }) => this.names.length < 2 || !isDivision(rest));
     const own =
       part?.indicator ??
       named
@@ -103,6 +108,15 @@ export class Stubs {
     };
   }
 
+  private named(text: string): ReturnType<typeof unitAtEnd> {
+    const known = this.namings.get(text);
+    if (known) return known;
+    const found = unitAtEnd(stubText(text).name);
+    if (this.namings.size > MOST_TEXTS) this.namings.clear();
+    this.namings.set(text, found);
+    return found;
+  }
+
   /** Of the area alone, in any order of rows. */
   area(row: readonly string[]): AreaText {
     const known = this.areas.get(row);
@@ -115,16 +129,9 @@ export class Stubs {
   private readArea(row: readonly string[]): AreaText {
     const written = this.cell(row, 'area_name');
     const coded = this.recipe.codedNames === true ? codedName(written) : null;
-    const name = ofTwoTongues(coded?.name ?? written)
-      .replace(/^(?:其中|[#＃])\s*[:：]?\s*(?=\S)/, '')
-      // 一、石家庄市 and （二）唐山市 are numbered.
-      .replace(NUMBERED, '')
-      // Points in front stand for an indent.
-      .replace(/^[.·•]+\s*(?=\p{L})/u, '')
-      // Spread out to one width (南 京 市): as a name it is written together.
-      .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han}(?:\s|$))/gu, '')
-      // 甲市 Jia: the same name in letters.
-      .replace(/^(\p{Script=Han}[\p{Script=Han}、·()]*)\s+[A-Z][A-Za-z'’.\- ]*$/u, '$1');
+    const name = this.calls.get(written) ?? plainName(coded?.name ?? written);
+    if (this.calls.size > MOST_TEXTS) this.calls.clear();
+    this.calls.set(written, name);
     const parents = this.parents.map((at) => clean(row[at]));
     const parent = parents.filter((text) => text !== '' && text !== name).at(-1) ?? '';
     return { name, code: coded?.code ?? this.code(row), parent };
@@ -163,7 +170,7 @@ export class Stubs {
     const month = this.cell(row, 'month');
     const id = `${written}\u0001${month}\u0001${this.lastYear ?? ''}`;
     const read = this.periods.get(id) ?? this.readPeriod(column, written, month);
-    if (this.periods.size > MOST_PERIODS) this.periods.clear();
+    if (this.periods.size > MOST_TEXTS) this.periods.clear();
     this.periods.set(id, read);
     if (read.period) this.lastYear = Math.floor(read.period.m0 / 12);
     return read;
@@ -187,11 +194,24 @@ interface RowPeriod {
   readonly unreadable?: string;
 }
 
-/** Many rows have the same one; of days there may be many. */
-const MOST_PERIODS = 5000;
+/** So many different texts are kept as they were read: most stand in many rows, but not all. */
+const MOST_TEXTS = 5000;
 
 const NUMBERED =
   /^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）][、.]?|\d{1,2}[、．.])\s*(?=\p{Script=Han})/u;
+
+/** An area's name without what stands around it in a stub. */
+const plainName = (written: string): string =>
+  ofTwoTongues(written)
+    .replace(/^(?:其中|[#＃])\s*[:：]?\s*(?=\S)/, '')
+    // 一、石家庄市 and （二）唐山市 are numbered.
+    .replace(NUMBERED, '')
+    // Points in front stand for an indent.
+    .replace(/^[.·•]+\s*(?=\p{L})/u, '')
+    // Spread out to one width (南 京 市): as a name it is written together.
+    .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han}(?:\s|$))/gu, '')
+    // 甲市 Jia: the same name in letters.
+    .replace(/^(\p{Script=Han}[\p{Script=Han}、·()]*)\s+[A-Z][A-Za-z'’.\- ]*$/u, '$1');
 
 /** 109 → 2020年, 10912 → 2020年12月, where years are counted from behind 1911. */
 const ofOurEra = (text: string, era: number): string =>

@@ -1,6 +1,8 @@
 import { clean, continuesTable, headKey, isBlankRow, isNote, look, soleText } from './cells';
 import { isHead, isStubHead } from './stub';
 
+type Cells = readonly (readonly string[])[];
+
 /** All texts above a row. */
 export const linesAbove = (cells: readonly (readonly string[])[], header: number): readonly string[] =>
   cells
@@ -36,7 +38,7 @@ export function dataEnd(
     const again =
       (row.length > 1 && firsts.has(first) && (heads.has(headKey(row)) || headsAgain(row, first))) ||
       (text !== null && continuesTable(text, above)) ||
-      (r - from < 3 && numbersColumns(row));
+      (r - from < 3 && numbersColumns(row, cells.slice(r + 1, Math.min(to, r + 6))));
     if (first === '' || again || isNoteRow(row)) skipRows.push(r);
   }
   return { to, skipRows };
@@ -73,14 +75,20 @@ const headsAgain = (row: readonly string[], first: string): boolean =>
   row.some((cell) => look(cell) === 'year' || (look(cell) === 'text' && clean(cell) !== first)) &&
   row.every((cell) => ['empty', 'text', 'year'].includes(look(cell)) || /^(?:1|19\d?|2|20\d?)$/.test(clean(cell)));
 
-/** 甲 乙 丙 1 2 3 below the header of a form: numbers of its columns. */
-function numbersColumns(row: readonly string[]): boolean {
+/**
+ * 甲 乙 丙 1 2 3 below the header of a form, or 1 2 3 4=3/2 where a name stands in the rows below: numbers of its columns.
+ */
+function numbersColumns(row: readonly string[], below: Cells): boolean {
   const texts = row.map(clean).filter((cell) => cell !== '');
   const letters = texts.filter((cell) => /^[甲乙丙丁戊己庚辛壬癸A-H]$/.test(cell)).length;
-  const numbers = texts.slice(letters).map((cell) => Number(cell.replace(/^[（(]|[)）]$/g, '')));
+  const numbers = texts
+    .slice(letters)
+    .map((cell) => Number(cell.replace(/^[（(]|[)）]$/g, '').replace(/^(\d{1,2})\s*[=＝].*$/, '$1')));
   const consecutive =
     numbers.every((n, i) => Number.isInteger(n) && n === (numbers[0] ?? 0) + i) && (numbers[0] ?? 1) <= 1;
-  return texts.length >= 3 && letters >= 1 && consecutive;
+  const named = row.some((cell, c) => clean(cell) !== '' && below.some((next) => look(next[c]) === 'text'));
+  const last = texts.length >= 4 && below.every(isBlankRow);
+  return texts.length >= 3 && consecutive && (letters >= 1 || (numbers[0] === 1 && (named || last)));
 }
 
 /** A note with a number in a column of its own is a row of data that has lost its place: it is read, and told of (but see `proseRows`). */

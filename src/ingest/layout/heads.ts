@@ -48,10 +48,11 @@ export const isSubHead = (text: string): boolean => {
  * growth are taken out; what is left names the indicator. `year`: the year of heads that name none (一季度, 1—5月).
  */
 export function readHead(levels: readonly string[], year?: number): Head {
-  const parts = levels
+  const own = levels
     .map((level) => ofTwoTongues(clean(level)).replace(/[（(]括号内[^()（）]*[)）]$/, ''))
     .filter((level, i, all) => level !== '' && level !== all[i - 1]);
-  const text = joinLevels(parts);
+  const text = joinLevels(own);
+  const parts = withYearBelow(own);
   const whole = analyse(text, year);
   if (parts.length <= 1) return { ...whole, text };
   let unit: string | undefined;
@@ -79,8 +80,8 @@ export function readHead(levels: readonly string[], year?: number): Head {
   }
   // 同比 over 上年同月=100 is an index of prices, no growth in per cent.
   if (parts.some((part) => INDEX_BASE.test(part))) {
-    const own = parts.filter((part) => takePeriod(part)?.rest !== '' && !isUnit(bareUnit(part)));
-    return { indicator: joinLevels(own), kind: 'value', text, ...(period ? { period } : {}) };
+    const named = parts.filter((part) => takePeriod(part)?.rest !== '' && !isUnit(bareUnit(part)));
+    return { indicator: joinLevels(named), kind: 'value', text, ...(period ? { period } : {}) };
   }
   // `Year`, `Stichtag`, `Ano` above the periods themselves.
   if (period && names.length > 0 && names.every((name) => isHead('period', name))) names.length = 0;
@@ -100,6 +101,17 @@ export function readHead(levels: readonly string[], year?: number): Head {
 }
 
 const INDEX_BASE = /^[(（]?(?:上年|上月|去年|上期|\d{4}年?)[^=＝]{0,6}[=＝]\s*100[)）]?$/;
+
+/** 1—9月 over 2023年 and 2022年 is those months of either year. */
+function withYearBelow(parts: readonly string[]): readonly string[] {
+  const months = parts.findIndex((part) => periodOf(part) === null && periodOf(part, 2000) !== null);
+  const year = parts.findIndex((part, i) => i > months && /^(?:19|20)\d{2}年?$/.test(part));
+  if (months < 0 || year < 0) return parts;
+  const dated = `${parts[year]?.replace(/年$/, '') ?? ''}年${parts[months] ?? ''}`;
+  return periodOf(dated) === null
+    ? parts
+    : parts.flatMap((part, i) => (i === months ? [] : [i === year ? dated : part]));
+}
 
 type Found = Omit<Head, 'text'>;
 
@@ -177,6 +189,15 @@ function named(rest: string, unit: string | undefined): Found {
     const span = spanOfBase(rest);
     return { indicator: front[1], kind: 'base', ...units, ...(span ? { span } : {}) };
   }
+  // 本月价格 beside 上月价格: the month's own, and that of the month before.
+  const [, when = '', what = ''] = /^(本月|当月|上月|上期)(?![末止初累])(\p{Script=Han}{2,})$/u.exec(rest) ?? [];
+  if (what !== '' && !isSubHead(what))
+    return {
+      indicator: what,
+      kind: 'value',
+      ...units,
+      ...(when.startsWith('上') ? { relative: when } : { span: 'month' }),
+    };
   const growth =
     /^(.+?)[\s_:：\-—,，]*((?:同比|(?:比|较)(?:上年|去年)(?:同期)?)(?:增长|增速|增幅|增减|±)?(?:率|幅度?)?)$/.exec(
       rest,

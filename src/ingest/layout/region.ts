@@ -1,6 +1,7 @@
 import { clean, isBlankRow, isNote, look, soleText, unitLine, type CellLook } from './cells';
 import { dataEnd, dataRegion, explainsSymbol, linesAbove } from './dataRows';
 import { isSubHead } from './heads';
+import { fromMargin } from './margin';
 import { dayOf } from './dates';
 import { looksLikePeriod, periodOf } from './periods';
 import { isAreaHead, isHead, isStubHead } from './stub';
@@ -63,32 +64,6 @@ function aboveSections(cells: readonly (readonly string[])[], from: number): num
 
 const headsMore = (row: readonly string[]): boolean => row.filter((cell) => clean(cell) !== '').length >= 2;
 
-/**
- * The cells from the first column on in which the table stands: tables begin in column B as often as in A. A text alone in its row further left is
- * a title above it and moves along.
- */
-function fromMargin(cells: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  let [margin, alone, pairs] = [Infinity, Infinity, Infinity];
-  for (const row of cells) {
-    const first = row.findIndex((cell) => clean(cell) !== '');
-    if (first < 0) continue;
-    if (soleText(row) !== null) alone = Math.min(alone, first);
-    // Two cells may be a line of a legend, which stands where it likes beside a table of more columns.
-    else if (row.filter((cell) => cell !== '' && clean(cell) !== '').length > 2) margin = Math.min(margin, first);
-    else pairs = Math.min(pairs, first);
-    if (margin === 0) return cells;
-  }
-  const from = Math.min(
-    margin === Infinity ? pairs : margin,
-    margin === Infinity && pairs === Infinity ? alone : Infinity,
-  );
-  if (from === Infinity || from === 0) return cells;
-  return cells.map((row) => {
-    const text = row.slice(0, from).find((cell) => clean(cell) !== '');
-    return text === undefined ? row.slice(from) : [text, ...row.slice(from + 1)];
-  });
-}
-
 /** The header is all there is: named columns and no rows below. */
 export function headerOnly(cells: readonly (readonly string[])[]): boolean {
   const filled = cells.filter((row) => !isBlankRow(row) && !isNote(row));
@@ -105,7 +80,7 @@ function dataStart(cells: readonly (readonly string[])[]): number | null {
     if (isPeriodHeader(cells, r)) {
       const next = belowPeriods(cells, r);
       if (next !== null) return next;
-    } else if (headsNumbers(cells, r) || explainsSymbol(row) || saysNothing(row)) continue;
+    } else if (headsNumbers(cells, r) || explainsSymbol(row) || saysNothing(row) || isUnitAndDay(row)) continue;
     else if (isDataRow(row) && !isNote(row) && confirmed(cells, r)) return afterHead(cells, r);
   }
   return null;
@@ -148,6 +123,11 @@ function afterHead(cells: readonly (readonly string[])[], at: number): number {
   }
   return at;
 }
+
+/** 单位：万元 at the left, the day of printing at the right. */
+const isUnitAndDay = (row: readonly string[]): boolean =>
+  row.some((cell) => unitLine(cell) !== null) &&
+  row.every((cell) => !['number', 'year', 'missing'].includes(look(cell)));
 
 /** `実施年月： | - | -`: a line about the table that leaves open what it could say. */
 const saysNothing = (row: readonly string[]): boolean =>
@@ -208,6 +188,8 @@ function isPeriodHeader(cells: readonly (readonly string[])[], at: number): bool
   const others = filled.length - periods.length;
   if (periods.length === 0 || (others > 3 && periods.length < 2)) return false;
   if (others > 8 && !isSeries(periods.map((c) => row[c] ?? ''))) return false;
+  // 单位：万元 at the left and the day of printing at the right.
+  if (periods.length === 1 && filled.some((c) => unitLine(row[c] ?? '') !== null)) return false;
   // `date :` | `Jan 2020-Dec 2020`: a line about the table.
   if (filled.length === 2 && /[:：]$/.test(row[filled[0] ?? 0] ?? '')) return false;
   if (others > 0 && others <= 3 && periods.length < others - 1) return false;

@@ -1,8 +1,9 @@
-import { resolveIndicator, type Catalog } from '../../catalog';
+import { monthPeriod, resolveIndicator, yearPeriod, type Catalog, type Period } from '../../catalog';
 import { isTotalName } from '../apply/areas';
 import type { ColumnRole, RowContext } from '../recipe';
 import { namesArea } from './areas';
 import { clean, isBlankRow, look, soleText, unitLine } from './cells';
+import { dayOf } from './dates';
 import { composed, stubText, type StubText } from './names';
 import { periodOf } from './periods';
 import type { Region } from './region';
@@ -10,6 +11,8 @@ import { unitAtEnd, wholeUnit } from './units';
 import { isBase, isGrowth, isRelative } from './words';
 
 type Cells = readonly (readonly string[])[];
+
+export const isDivision = (text: string): boolean => DIVIDES.test(text);
 
 /** What rows say of the rows below them, and what rows are about that do not say it in full. */
 export interface RowContexts {
@@ -45,7 +48,9 @@ export function rowContexts(
     if (skip.has(r) || isBlankRow(row)) continue;
     const text = soleText(row) ?? (byIndicator ? emptyHeading(row, stub.at, [...values, ...units]) : null);
     // A number alone in a row is a value whose stub is a merged cell.
-    if (text !== null && clean(row[stub.at]) !== '' && look(text) !== 'number') heads.set(r, text);
+    // A day heads rows in whichever column of the stub it stands.
+    const heading = text !== null && (look(text) === 'day' || (clean(row[stub.at]) !== '' && look(text) !== 'number'));
+    if (heading) heads.set(r, text);
   }
   const sections = sectionsOf(cells, heads, stub, values, { catalog, year, byIndicator });
   if (!byIndicator || dims > 1 + columns.filter(({ role }) => role === 'unit').length) return { sections, rows: [] };
@@ -79,8 +84,14 @@ function sectionsOf(
   };
   const following = new Map<string, number>();
   for (const r of heads.keys()) following.set(nextStub(r), (following.get(nextStub(r)) ?? 0) + 1);
+  const days = [...heads.values()].flatMap((text) => dayOf(text) ?? []);
+  const yearly = days.every(({ month, day }) => month === days[0]?.month && day === days[0].day);
+  const ofDay = (text: string): Period | null => {
+    const day = days.length < 2 ? null : dayOf(text);
+    return day && (yearly ? yearPeriod(day.year) : monthPeriod(day.year, day.month));
+  };
   return [...heads].flatMap(([r, text]): RowContext[] => {
-    const period = periodOf(text, year);
+    const period = ofDay(text) ?? periodOf(text, year);
     if (period) return [{ row: r, period }];
     const unit = unitLine(text);
     if (unit !== null && text.length < 20) return [{ row: r, unit }];
@@ -137,7 +148,7 @@ function partRows(
     const split = unitAtEnd(text.name);
     const unit = (unitAt === undefined ? '' : clean(cells[r]?.[unitAt])) || (split.unit ?? '');
     const relative = isGrowth(split.rest) || isRelative(split.rest) || isBase(split.rest);
-    const divides = heads.has(r) && DIVIDES.test(split.rest);
+    const divides = heads.has(r) && isDivision(split.rest);
     stubs.push({
       ...text,
       name: split.rest,
