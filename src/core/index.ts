@@ -1,5 +1,6 @@
 export * from './result';
 export * from './issue';
+export { originText, type CellPlace } from './origin';
 export * from './reason';
 export * from './figure';
 export * from './frame';

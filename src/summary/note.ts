@@ -1,5 +1,5 @@
 import { formatPeriod, type Catalog } from '../catalog';
-import { cellAddress, formatFigure, gridStyle } from '../core';
+import { originText, formatFigure, gridStyle } from '../core';
 import type { Ask, Derivation, TraceRow } from '../query';
 import { t, tCode, type Lang, type MessageKey } from '../text';
 
@@ -72,5 +72,5 @@ export const MOST_CELLS = 6;
 function rowText({ source, figure, reason }: TraceRow, lang: Lang): string {
   const value = formatFigure(figure, { ...gridStyle(lang), reason: (why) => tCode(lang, 'reason', why) });
   if (!source) return reason === undefined ? value : t(lang, 'summary.note_hand', { basis: reason, value });
-  return `${source.file} › ${source.sheet} › ${cellAddress(source.row, source.column)} = ${value}`;
+  return `${originText(source)} = ${value}`;
 }

@@ -55,7 +55,7 @@ describe('the sample leads from a number to its cell', { timeout: 120_000 }, () 
     expect(await bar.getByRole('textbox', { name: '名称框' }).inputValue()).toBe('青溪县 · 2024年');
     const sources = bar.getByRole('button', { name: /›/ });
     await sources.first().waitFor();
-    for (const text of await sources.allInnerTexts()) expect(text).toMatch(/^.+\.(xlsx|csv) › .+ › [A-Z]+\d+$/);
+    for (const text of await sources.allInnerTexts()) expect(text).toMatch(/^.+\.(xlsx|csv) › (.+ › )?[A-Z]+\d+$/);
   });
 
   test('Ctrl+[ opens the trace with the rows behind the number and SQL that runs alone', async () => {
@@ -154,7 +154,7 @@ describe("a person's own file is compared, charted and cited", { timeout: 120_00
     expect(file.name).toMatch(/\.html$/);
     const html = new TextDecoder().decode(file.bytes);
     expect(html).toContain(`${shown.replace(/,/g, '')}件`);
-    expect(html).toMatch(/2021-2023年专利授权量\.csv › [^<]+ › D4/);
+    expect(html).toMatch(/2021-2023年专利授权量\.csv › D4/);
     expect(html).not.toMatch(/<script|src=["']https?:/i);
   });
 });

@@ -61,7 +61,7 @@ function tellEarlier(app: App, before: readonly Citation[], now: Citation): void
 }
 
 /** The same words again, without another entry. */
-export function copyAgain(app: App, { text, place, sources }: Citation): void {
+export function copyAgain(app: App, { text, place, sources }: Pick<Citation, 'text' | 'place' | 'sources'>): void {
   app.copyText(citationText(app, text, place, sources));
 }
 

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { periodKey, type Vintage } from '../../catalog';
-import { cellAddress } from '../../core';
+import { originText } from '../../core';
 import type { TraceRow } from '../../query';
 import { exactWords } from './mark';
 import type { BasisRow } from './types';
@@ -57,7 +57,7 @@ export function basisRows(trace: readonly TraceRow[], sources: readonly SourceFa
         value: figure.exact ? exactWords(figure.exact) : `!${figure.reason ?? 'missing'}`,
         ...(source
           ? {
-              place: `${source.file} › ${source.sheet} › ${cellAddress(source.row, source.column)}`,
+              place: originText(source),
               sha256: source.sha256,
             }
           : {}),

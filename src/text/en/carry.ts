@@ -133,7 +133,7 @@ export const carry: Readonly<Record<keyof typeof zh, string>> = {
   'carry.cite.more': '{source} and others, {n} in all',
   'carry.list.title': 'Citations',
   'carry.list.hint':
-    'Every number copied with its citation is recorded: as it was, what was asked, and where it came from.',
+    'Numbers copied with their citation, finalised or reported are recorded: as they were, what was asked, and where they came from. Those of documents that are not final follow the data and stand last.',
   'carry.list.empty': 'No number has been cited yet. Select one in the table and press {keys}.',
   'carry.list.search': 'Find a number, indicator, area, source or note',
   'carry.list.none': 'Nothing fits',
@@ -149,6 +149,8 @@ export const carry: Readonly<Record<keyof typeof zh, string>> = {
   'carry.list.kind.copied': 'copied',
   'carry.list.kind.frozen': 'final',
   'carry.list.kind.reported': 'reported',
+  'carry.list.kind.draft': 'document (draft)',
+  'carry.list.kind.review': 'document (in review)',
   'carry.list.trace': 'Where does it come from?',
   'carry.list.copy': 'Copy again',
   'carry.list.remove': 'Remove',

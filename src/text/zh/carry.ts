@@ -137,7 +137,8 @@ export const carry = {
   'carry.cite.hand': '手工数，依据：{basis}',
   'carry.cite.more': '{source} 等{n}处',
   'carry.list.title': '用数台账',
-  'carry.list.hint': '带出处复制、定稿和上报的数都记在这里：当时的数、取数口径和来源。',
+  'carry.list.hint':
+    '带出处复制、定稿和上报的数都记在这里：当时的数、取数口径和来源。未定稿文稿中的数随数据变动，列在最后。',
   'carry.list.empty': '还没有引用过数。在表中选一个数，按 {keys} 带出处复制。',
   'carry.list.search': '查找数、指标、地区、来源或备注',
   'carry.list.none': '没有符合的',
@@ -153,6 +154,8 @@ export const carry = {
   'carry.list.kind.copied': '复制',
   'carry.list.kind.frozen': '定稿',
   'carry.list.kind.reported': '上报',
+  'carry.list.kind.draft': '文稿（起草）',
+  'carry.list.kind.review': '文稿（送审）',
   'carry.list.trace': '这个数哪来的',
   'carry.list.copy': '再次复制',
   'carry.list.remove': '删去',
