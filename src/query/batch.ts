@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog';
 import { column, raw, sql, type Figure, type Frame, type Sql } from '../core';
-import { outcomeOf, type Asking } from './cells';
+import type { Asking } from './cells';
 import type { QueryContext } from './context';
 import type { Dialect } from './dialect';
 import { Registry } from './gather/registry';
@@ -8,7 +8,7 @@ import { int } from './gather/slots';
 import { joinParts, partsOfAsk } from './less';
 import { membersOf } from './members';
 import { factsAsOf } from './now';
-import type { Outcome } from './outcome';
+import { questionsOf, type Questions } from './questions';
 import { figureReader, partsOf } from './read';
 import type { Ask } from './spec';
 import { statementOf } from './statement';
@@ -43,53 +43,52 @@ function compilePlain(
 ): CompiledScalars {
   const registry = new Registry(catalog, context, dialect, true, asOf !== undefined);
   const asking: Asking = { catalog, dialect, context, registry };
-  const outcomes = new Map(
-    asks.map((ask, p): readonly [number, Outcome] => [p, outcomeOf(asking, ask, 0, p, null, false)]),
-  );
+  const { outcomes, asks: questions, of } = questionsOf(asking, asks);
   const keys = asks.flatMap(({ area }) => (area && 'key' in area ? [area.key] : []));
   const statement = statementOf({
     asking,
-    rows: rowsOfAsks(asks, asking),
+    rows: rowsOfAsks(asks, of, asking),
     total: int(asks.length),
     reach: 'pairs',
     keys: [...new Set(keys)],
-    lasts: asks.flatMap(({ period }, p) => (period ? [[p, period.m0 + period.n - 1] as const] : [])),
+    lasts: questions.flatMap(({ period }, p) => (period ? [[p, period.m0 + period.n - 1] as const] : [])),
     columns: [outcomes],
     facts: asOf === undefined ? { name: raw('fact_now'), part: null } : factsAsOf(asOf, registry.facts, dialect),
-    order: [{ value: raw('r.p'), desc: null }],
+    order: [{ value: raw('r.t'), desc: null }],
+    named: raw('r.t'),
     limit: raw(''),
   });
-  return { sql: statement, read: (frame) => figuresOf(frame, outcomes, asks.length) };
+  return { sql: statement, read: (frame) => figuresOf(frame, of) };
 }
 
 /** CTE `page`: one row for each ask, with its area or the number of its total. */
-function rowsOfAsks(asks: readonly Ask[], { catalog, dialect: d, registry }: Asking): readonly Sql[] {
-  const rows = asks.map(({ area, period }, p): readonly Sql[] => {
+function rowsOfAsks(
+  asks: readonly Ask[],
+  of: Questions['of'],
+  { catalog, dialect: d, registry }: Asking,
+): readonly Sql[] {
+  const rows = asks.map(({ area, period }, i): readonly Sql[] => {
     const members = area && period && 'sum' in area ? membersOf(catalog, area.sum, period) : null;
     const total = members && members.length > 0 ? registry.total(members) : null;
     return [
-      int(p),
+      int(i),
+      int(of[i]?.p ?? -1),
       area && 'key' in area ? sql`${area.key}` : raw('CAST(NULL AS VARCHAR)'),
       total === null ? raw('CAST(NULL AS INTEGER)') : int(total),
     ];
   });
-  const none = [[int(-1), raw('CAST(NULL AS VARCHAR)'), raw('CAST(NULL AS INTEGER)')]];
+  const none = [[int(-1), int(-1), raw('CAST(NULL AS VARCHAR)'), raw('CAST(NULL AS INTEGER)')]];
   return [
-    d.rows('asked', ['p', 'key', 'total'], rows.length > 0 ? rows : none),
+    d.rows('asked', ['t', 'p', 'key', 'total'], rows.length > 0 ? rows : none),
     sql`page AS (
-  SELECT COALESCE(q.total, a.id) AS area, ${d.picked('q.key, 0 AS ord, q.p, q.p AS t')}
+  SELECT COALESCE(q.total, a.id) AS area, ${d.picked('q.key, 0 AS ord, q.p, q.t')}
   FROM asked q LEFT JOIN area a ON a.key = q.key
 )`,
   ];
 }
 
-function figuresOf(frame: Frame, outcomes: ReadonlyMap<number, Outcome>, asks: number): readonly Figure[] {
+function figuresOf(frame: Frame, of: Questions['of']): readonly Figure[] {
   const parts = partsOf(frame, 0);
-  const rowOf = new Map(column(frame, 'p').map((p, row) => [Number(p), row]));
-  return Array.from({ length: asks }, (_, p) => {
-    const outcome = outcomes.get(p);
-    if (!outcome) throw new Error(`no outcome for ask ${p}`);
-    const row = rowOf.get(p) ?? -1;
-    return figureReader(outcome, parts)(row);
-  });
+  const rowOf = new Map(column(frame, 'p').map((i, row) => [Number(i), row]));
+  return of.map(({ outcome }, i) => figureReader(outcome, parts)(rowOf.get(i) ?? -1));
 }

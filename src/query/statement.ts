@@ -45,6 +45,8 @@ export interface Plan {
   /** The table that facts are read from, with its CTE where it is not `fact_now`. */
   readonly facts: { readonly name: Sql; readonly part: Sql | null };
   readonly order: readonly OrderTerm[];
+  /** What names a row in the answer, as `p`; its question where absent. */
+  readonly named?: Sql;
   /** LIMIT and OFFSET where the order needs the columns. */
   readonly limit: Sql;
   /** Predicates over the columns: only rows for which all hold. */
@@ -58,7 +60,7 @@ export function statementOf(plan: Plan): Sql {
   if (plan.tests && plan.tests.length > 0) return keptStatement(plan, plan.tests, selects);
   const { tables, from } = gathered(plan);
   return sql`${tables([])}
-SELECT r.key AS area, r.p AS p, ${plan.total} AS total_${raw(selects.length > 0 ? ',' : '')}
+SELECT r.key AS area, ${plan.named ?? raw('r.p')} AS p, ${plan.total} AS total_${raw(selects.length > 0 ? ',' : '')}
   ${join(selects, ',\n  ')}
 ${from}
 ORDER BY ${orderSql(plan.order, d)}${plan.limit}`;
@@ -112,7 +114,7 @@ export function gathered(plan: Plan): Gathered {
   const ledgers = ledgerParts(catalog, registry.measures, plan.reach, d);
   const facts =
     registry.facts.length > 0
-      ? factParts(registry.facts, plan.facts.name, plan.reach, heirs !== null, context, d)
+      ? factParts(registry.facts, plan.facts.name, plan.reach, heirs !== null, context, d, mostPairs(plan))
       : { parts: [], spare: false };
   const kin =
     registry.kin.size > 0
@@ -157,6 +159,10 @@ export function gathered(plan: Plan): Gathered {
 ${join(besides(registry), '\n')}`,
   };
 }
+
+/** In a batch each slot meets an area or a total at most once; a thousand more areas than are known are allowed for. */
+const mostPairs = ({ reach, asking: { registry, catalog } }: Plan): number | null =>
+  reach === 'pairs' ? registry.facts.length * (catalog.data.areas.length + registry.totals.length + 1_000) : null;
 
 const UP = sql`up AS (
   SELECT p, area, COALESCE(MIN(CASE WHEN in_total THEN parent END), MIN(parent)) AS parent FROM kin GROUP BY p, area

@@ -32,6 +32,7 @@ export const clickhouse: Dialect = {
     return sql`SELECT ${raw([...keep.map(bareName), 'c', ...lists.map(({ name }) => name)].join(', '))}
   FROM (SELECT ${raw(kept.join(', '))}, [${raw(at)}] AS c_, ${join(arrays)} ${from}) s ARRAY JOIN ${raw(each.join(', '))}`;
   },
+  atMost: () => raw(''),
   anyBits: (expression) => sql`groupBitOr(${expression})`,
   // A column that two joined tables have keeps the name of its table in the result, unless it is given another.
   picked: (list) => raw(list.replace(/(^|[\s,])(\w+)\.(\w+)(?=,|$)/gu, '$1$2.$3 AS $3')),
@@ -68,15 +69,18 @@ function few(name: string, columns: readonly string[], rows: readonly (readonly 
 function many(name: string, columns: readonly string[], rows: readonly (readonly Sql[])[]): Sql | null {
   const lists = columnsOf(columns, rows);
   if (lists === null) return null;
-  const arrays = lists.map(({ kind, text, nulls }, i) => {
+  const arrays = lists.flatMap(({ kind, text, nulls }, i) => {
+    if (kind === 'null') return [];
     const list =
       kind === 'number'
         ? sql`CAST(${`[${text}]`} AS ${raw(nulls ? 'Array(Nullable(Int32))' : 'Array(Int32)')})`
         : nulls
           ? sql`arrayMap(x -> nullIf(x, ''), splitByChar('\\n', ${text}))`
           : sql`splitByChar('\\n', ${text})`;
-    return sql`${list} AS list_${raw(String(i))}`;
+    return [sql`${list} AS list_${raw(String(i))}`];
   });
-  const joined = columns.map((column, i) => raw(`list_${i} AS ${column}`));
-  return sql`${raw(name)} AS (SELECT ${raw(columns.join(', '))} FROM (SELECT\n  ${join(arrays, ',\n  ')})\n  ARRAY JOIN ${join(joined)})`;
+  const empty = (i: number): string | null => (lists[i]?.kind === 'null' ? lists[i].text : null);
+  const joined = columns.flatMap((column, i) => (empty(i) === null ? [raw(`list_${i} AS ${column}`)] : []));
+  const shown = columns.map((column, i) => (empty(i) === null ? column : `${empty(i)} AS ${column}`));
+  return sql`${raw(name)} AS (SELECT ${raw(shown.join(', '))} FROM (SELECT\n  ${join(arrays, ',\n  ')})\n  ARRAY JOIN ${join(joined)})`;
 }

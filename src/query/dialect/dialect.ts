@@ -34,6 +34,8 @@ export interface Dialect {
     lists: readonly { readonly name: string; readonly values: readonly Sql[] }[],
     from: Sql,
   ): Sql;
+  /** The end of a SELECT that cannot have more rows than this: what is joined to it is planned by that. */
+  atMost(rows: number): Sql;
   /** All note bits of a group. */
   anyBits(expression: Sql): Sql;
   /** A list of columns (`f.area, s.p, f.v AS w`) for a SELECT, each under its own name, also where two joined tables have one. */

@@ -33,6 +33,7 @@ export const duckdb: Dialect = {
     return sql`SELECT ${raw(keep.map(bareName).join(', '))}, UNNEST([${raw(at)}]) AS c, ${join(each)}
   FROM (SELECT ${raw(keep.join(', '))}, ${join(arrays)} ${from}) s`;
   },
+  atMost: (rows) => raw(`\n  LIMIT ${rows}`),
   anyBits: (expression) => sql`bit_or(${expression})`,
   picked: raw,
   among: (table) => table,

@@ -3,11 +3,14 @@ import { join, raw, sql, type Sql } from '../../core';
 /** From so many rows on, VALUES costs more to parse and plan than the whole rest of a statement. */
 const MANY = 40;
 
-type Cell = { readonly kind: 'text' | 'number'; readonly text: string } | { readonly kind: 'null' };
+type Cell = { readonly kind: 'text' | 'number' | 'null'; readonly text: string };
 
-/** One column of many rows: texts with a line for each (an empty one is NULL where there are `nulls`), or numbers and NULL with commas. */
+/**
+ * One column of many rows: texts with a line for each (an empty one is NULL where there are `nulls`), or numbers and NULL with commas; or NULL in
+ * every row, as an expression.
+ */
 export interface ListedColumn {
-  readonly kind: 'text' | 'number';
+  readonly kind: 'text' | 'number' | 'null';
   readonly text: string;
   readonly nulls: boolean;
 }
@@ -35,10 +38,11 @@ export function columnsOf(
     if (list === null) return null;
     lists.push(list);
   }
-  return lists;
+  return lists.some(({ kind }) => kind !== 'null') ? lists : null;
 }
 
 function unnested({ kind, text, nulls }: ListedColumn): Sql {
+  if (kind === 'null') return raw(text);
   if (kind === 'number') return sql`UNNEST(CAST(${`[${text}]`} AS INTEGER[]))`;
   const split = sql`UNNEST(string_split(${text}, chr(10)))`;
   return nulls ? sql`NULLIF(${split}, '')` : split;
@@ -52,6 +56,8 @@ function columnOf(values: readonly (Sql | undefined)[]): ListedColumn | null {
     cells.push(cell);
   }
   const kinds = new Set(cells.map(({ kind }) => kind));
+  const [first] = cells;
+  if (first?.kind === 'null' && kinds.size === 1) return { kind: 'null', text: first.text, nulls: true };
   const nulls = kinds.delete('null');
   if (kinds.size !== 1) return null;
   if (kinds.has('number')) {
@@ -73,5 +79,5 @@ function cellOf({ strings, params }: Sql): Cell | null {
   }
   if (strings.length !== 1) return null;
   if (/^-?\d{1,9}$/u.test(first)) return { kind: 'number', text: first };
-  return /^CAST\(NULL AS \w+\)$/u.test(first) ? { kind: 'null' } : null;
+  return /^CAST\(NULL AS \w+\)$/u.test(first) ? { kind: 'null', text: first } : null;
 }

@@ -3,6 +3,7 @@ import type { QueryContext } from '../context';
 import type { Dialect } from '../dialect';
 import { NOTE_BITS } from '../notes';
 import { EXTRA_STATUS, int, type FactSlot } from './slots';
+import { waysOf, type Way } from './ways';
 
 /** How the areas of the question bound what is read: `reach` holds areas, or pairs of question and area. */
 export type Reach = 'all' | 'areas' | 'pairs';
@@ -25,6 +26,8 @@ export function factParts(
   heirs: boolean,
   context: QueryContext,
   d: Dialect,
+  /** More pairs of slot and area there cannot be. */
+  most: number | null = null,
 ): { readonly parts: readonly Sql[]; readonly spare: boolean } {
   const ask = d.rows(
     'ask',
@@ -40,7 +43,7 @@ export function factParts(
   );
   const named = sql`slots AS (
   SELECT ${d.picked('s.p, s.slot, i.id AS indicator, s.m0, s.n, s.scale')}, s.m0 - s.m0 % 12 AS january, ${d.picked(`i.kind, i.add_period, i.add_area${reach === 'pairs' ? ', b.area' : ''}`)}
-  FROM ask s JOIN indicator i ON i.key = s.indicator${raw(reach === 'pairs' ? ' JOIN reach b ON b.p = s.p' : '')}
+  FROM ask s JOIN indicator i ON i.key = s.indicator${raw(reach === 'pairs' ? ' JOIN reach b ON b.p = s.p' : '')}${most === null ? raw('') : d.atMost(most)}
 )`;
   const near = d.among(
     table,
@@ -65,19 +68,16 @@ function spareRows(
   d: Dialect,
 ): Sql | null {
   const scales = [...new Set(slots.map(({ scale }) => scale))].sort((a, b) => a - b);
-  const otherSpans = slots.some(({ indicator, period }) =>
-    (context.lengths?.(indicator.key) ?? [0]).some((n) => n !== period.n),
-  );
+  const can = waysOf(slots, context);
+  const others: readonly (readonly [Way, () => Sql])[] = [
+    ['added_up', () => addedUp(scales, near, reach, d)],
+    ['years', () => yearsAddedUp(scales, near, reach, d)],
+    ['differenced', () => differenced(scales, near, reach, d)],
+    ['at_end', () => atEnd(near, reach, d)],
+    ['not_separate', () => notSeparate(near, reach, d)],
+  ];
   const ways = [
-    ...(otherSpans
-      ? [
-          addedUp(scales, near, reach, d),
-          ...(slots.some(({ period }) => period.n > 12) ? [yearsAddedUp(scales, near, reach, d)] : []),
-          differenced(scales, near, reach, d),
-          atEnd(near, reach, d),
-          notSeparate(near, reach, d),
-        ]
-      : []),
+    ...others.flatMap(([way, written]) => (can.has(way) ? [written()] : [])),
     ...(heirs ? [inherited(scales, d.among(table, raw('SELECT indicator FROM slots'), null), reach, d)] : []),
   ];
   if (ways.length === 0) return null;

@@ -40,10 +40,6 @@ spare AS (
       JOIN fact_now e ON e.indicator = f.indicator AND e.area = f.area AND e.m0 = f.m0 AND e.vintage = f.vintage AND e.m0 + e.n = s.m0
     WHERE (s.kind = 'ytd' OR s.kind = 'flow' AND s.add_period = 'sum') AND s.m0 > s.january AND f.status = 0 AND e.status = 0
     UNION ALL
-    SELECT f.area, s.p, s.slot, CASE WHEN f.status = 0 THEN f.value END AS v, f.status, f.flags AS note, f.low, f.high, 3 AS way, f.n
-    FROM slots s JOIN fact_now f ON f.indicator = s.indicator AND f.m0 + f.n = s.m0 + s.n JOIN reach b ON b.area = f.area
-    WHERE s.kind = 'stock' OR s.add_period = 'last' AND f.n < s.n
-    UNION ALL
     SELECT DISTINCT f.area, s.p, s.slot, CAST(NULL AS DOUBLE) AS v, 7 AS status, 0 AS note, CAST(NULL AS DOUBLE) AS low, CAST(NULL AS DOUBLE) AS high, 5 AS way, 0 AS n
     FROM slots s JOIN fact_now f ON f.indicator = s.indicator AND f.m0 = s.january AND f.n > s.n AND f.n < 12 JOIN reach b ON b.area = f.area
     WHERE s.kind <> 'stock' AND f.status = 0

@@ -1,9 +1,9 @@
-WITH asked(p, key, total) AS (VALUES
-  (0, '甲', CAST(NULL AS INTEGER)),
-  (1, '乙', CAST(NULL AS INTEGER)),
-  (2, CAST(NULL AS VARCHAR), -1)),
+WITH asked(t, p, key, total) AS (VALUES
+  (0, 0, '甲', CAST(NULL AS INTEGER)),
+  (1, 1, '乙', CAST(NULL AS INTEGER)),
+  (2, 2, CAST(NULL AS VARCHAR), -1)),
 page AS (
-  SELECT COALESCE(q.total, a.id) AS area, q.key, 0 AS ord, q.p, q.p AS t
+  SELECT COALESCE(q.total, a.id) AS area, q.key, 0 AS ord, q.p, q.t
   FROM asked q LEFT JOIN area a ON a.key = q.key
 ),
 member_key(total, key) AS (VALUES
@@ -25,6 +25,7 @@ ask(p, slot, indicator, m0, n, scale) AS (VALUES
 slots AS (
   SELECT s.p, s.slot, i.id AS indicator, s.m0, s.n, s.scale, s.m0 - s.m0 % 12 AS january, i.kind, i.add_period, i.add_area, b.area
   FROM ask s JOIN indicator i ON i.key = s.indicator JOIN reach b ON b.p = s.p
+  LIMIT 4024
 ),
 hit AS (
   SELECT f.area, s.p, s.slot, CASE WHEN f.status = 0 THEN f.value END AS v, f.status, CAST(f.flags AS INTEGER) AS note, f.low, f.high
@@ -69,7 +70,7 @@ odd AS (
     MAX(CASE WHEN slot = 1 THEN high END) AS h1
   FROM remark GROUP BY area, p
 )
-SELECT r.key AS area, r.p AS p, 3 AS total_,
+SELECT r.key AS area, r.t AS p, 3 AS total_,
   CASE WHEN r.p IN (0, 1) THEN CAST(self.v0 AS VARCHAR) WHEN r.p IN (2) THEN CAST((CAST(self_odd.x0 AS DECIMAL(38, 2))) AS VARCHAR) END AS c0_num,
   CASE WHEN r.p IN (0, 2) THEN NULL WHEN r.p IN (1) THEN CAST(self.v1 AS VARCHAR) END AS c0_base,
   CASE WHEN r.p IN (0) THEN CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END WHEN r.p IN (1) THEN COALESCE(CASE WHEN self_odd.l0 IS NOT NULL THEN 'only_range' END, CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END, CASE CASE WHEN self_odd.l1 IS NOT NULL THEN 'only_range' END WHEN 'missing' THEN 'no_base' ELSE CASE WHEN self_odd.l1 IS NOT NULL THEN 'only_range' END END, CASE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END WHEN 'missing' THEN 'no_base' ELSE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END END, CASE WHEN self.v1 = 0 THEN 'zero_base' WHEN self.v1 < 0 THEN 'negative_base' END) WHEN r.p IN (2) THEN CASE WHEN self_odd.x0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END END AS c0_why,
@@ -79,4 +80,4 @@ SELECT r.key AS area, r.p AS p, 3 AS total_,
 FROM page r
 LEFT JOIN wide self ON self.p = r.p AND self.area = r.area
 LEFT JOIN odd self_odd ON self_odd.p = r.p AND self_odd.area = r.area
-ORDER BY r.p
+ORDER BY r.t

@@ -39,6 +39,17 @@ test('what is not there stays not there among many rows', async () => {
   expect(all.rows).toEqual(many.map((_, i) => [i, i % 3 === 0 ? null : `县${i}`, 'INTEGER']));
 });
 
+test('a column that is there in no row is one NULL, and rows of nothing else are written out', async () => {
+  const many = Array.from({ length: 60 }, (_, i) => [number(i), none]);
+  const all = await read(many);
+  expect(all.text).not.toContain('VALUES');
+  expect(all.rows).toEqual(many.map((_, i) => [i, null, 'INTEGER']));
+  const nothing = Array.from({ length: 60 }, () => [raw('CAST(NULL AS INTEGER)'), none]);
+  const empty = await read(nothing);
+  expect(empty.text).toContain('VALUES');
+  expect(empty.rows).toHaveLength(60);
+});
+
 test('an empty word beside one that is not there, and a line break in a word, are told apart', async () => {
   const odd = ['', '第一行\n第二行'];
   const many = Array.from({ length: 60 }, (_, i) => [number(i), i % 3 === 0 ? none : sql`${odd[i % 2] ?? ''}`]);

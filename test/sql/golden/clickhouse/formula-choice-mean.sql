@@ -55,15 +55,6 @@ spare AS (
     GROUP BY f.area, s.p, s.slot, s.n, s.scale, f.n
     HAVING COUNT(*) * f.n = s.n AND MAX(f.status) = 0
     UNION ALL
-    SELECT f.area AS area, s.p AS p, s.slot AS slot, CASE WHEN f.low IS NOT NULL OR e.low IS NOT NULL THEN NULL ELSE toFloat64(toDecimal128(toString(f.value), 4) - toDecimal128(toString(e.value), 4)) END AS v, CASE WHEN f.low IS NOT NULL OR e.low IS NOT NULL THEN 101 ELSE 0 END AS status, bitOr(bitOr(f.flags, e.flags), 64) AS note, CAST(NULL AS DOUBLE) AS low, CAST(NULL AS DOUBLE) AS high, 2 AS way, 0 AS n
-    FROM slots s JOIN (SELECT * FROM fact_now WHERE indicator IN (SELECT indicator FROM slots) AND area IN (SELECT area FROM reach)) f ON f.indicator = s.indicator AND f.m0 = s.january AND f.m0 + f.n = s.m0 + s.n JOIN reach b ON b.area = f.area
-      JOIN (SELECT * FROM fact_now WHERE indicator IN (SELECT indicator FROM slots) AND area IN (SELECT area FROM reach)) e ON e.indicator = f.indicator AND e.area = f.area AND e.m0 = f.m0 AND e.vintage = f.vintage AND e.m0 + e.n = s.m0
-    WHERE (s.kind = 'ytd' OR s.kind = 'flow' AND s.add_period = 'sum') AND s.m0 > s.january AND f.status = 0 AND e.status = 0
-    UNION ALL
-    SELECT f.area AS area, s.p AS p, s.slot AS slot, CASE WHEN f.status = 0 THEN f.value END AS v, f.status AS status, f.flags AS note, f.low AS low, f.high AS high, 3 AS way, f.n AS n
-    FROM slots s JOIN (SELECT * FROM fact_now WHERE indicator IN (SELECT indicator FROM slots) AND area IN (SELECT area FROM reach)) f ON f.indicator = s.indicator AND f.m0 + f.n = s.m0 + s.n JOIN reach b ON b.area = f.area
-    WHERE s.kind = 'stock' OR s.add_period = 'last' AND f.n < s.n
-    UNION ALL
     SELECT DISTINCT f.area AS area, s.p AS p, s.slot AS slot, CAST(NULL AS DOUBLE) AS v, 7 AS status, 0 AS note, CAST(NULL AS DOUBLE) AS low, CAST(NULL AS DOUBLE) AS high, 5 AS way, 0 AS n
     FROM slots s JOIN (SELECT * FROM fact_now WHERE indicator IN (SELECT indicator FROM slots) AND area IN (SELECT area FROM reach)) f ON f.indicator = s.indicator AND f.m0 = s.january AND f.n > s.n AND f.n < 12 JOIN reach b ON b.area = f.area
     WHERE s.kind <> 'stock' AND f.status = 0

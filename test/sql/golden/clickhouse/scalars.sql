@@ -1,9 +1,9 @@
-WITH asked AS (SELECT row_.1 AS p, row_.2 AS key, row_.3 AS total FROM (SELECT arrayJoin([
-  tuple(0, '甲', CAST(NULL AS INTEGER)),
-  tuple(1, '乙', CAST(NULL AS INTEGER)),
-  tuple(2, CAST(NULL AS VARCHAR), -1)]) AS row_)),
+WITH asked AS (SELECT row_.1 AS t, row_.2 AS p, row_.3 AS key, row_.4 AS total FROM (SELECT arrayJoin([
+  tuple(0, 0, '甲', CAST(NULL AS INTEGER)),
+  tuple(1, 1, '乙', CAST(NULL AS INTEGER)),
+  tuple(2, 2, CAST(NULL AS VARCHAR), -1)]) AS row_)),
 page AS (
-  SELECT COALESCE(q.total, a.id) AS area, q.key AS key, 0 AS ord, q.p AS p, q.p AS t
+  SELECT COALESCE(q.total, a.id) AS area, q.key AS key, 0 AS ord, q.p AS p, q.t AS t
   FROM asked q LEFT JOIN area a ON a.key = q.key
 ),
 member_key AS (SELECT row_.1 AS total, row_.2 AS key FROM (SELECT arrayJoin([
@@ -69,7 +69,7 @@ odd AS (
     MAX(CASE WHEN slot = 1 THEN high END) AS h1
   FROM remark GROUP BY area, p
 )
-SELECT r.key AS area, r.p AS p, 3 AS total_,
+SELECT r.key AS area, r.t AS p, 3 AS total_,
   CASE WHEN r.p IN (0, 1) THEN toString(self.v0) WHEN r.p IN (2) THEN toString((toDecimal128(toString(self_odd.x0), 2))) END AS c0_num,
   CASE WHEN r.p IN (0, 2) THEN NULL WHEN r.p IN (1) THEN toString(self.v1) END AS c0_base,
   CASE WHEN r.p IN (0) THEN CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END WHEN r.p IN (1) THEN COALESCE(CASE WHEN self_odd.l0 IS NOT NULL THEN 'only_range' END, CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END, CASE CASE WHEN self_odd.l1 IS NOT NULL THEN 'only_range' END WHEN 'missing' THEN 'no_base' ELSE CASE WHEN self_odd.l1 IS NOT NULL THEN 'only_range' END END, CASE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END WHEN 'missing' THEN 'no_base' ELSE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END END, CASE WHEN self.v1 = 0 THEN 'zero_base' WHEN self.v1 < 0 THEN 'negative_base' END) WHEN r.p IN (2) THEN CASE WHEN self_odd.x0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END END AS c0_why,
@@ -79,4 +79,4 @@ SELECT r.key AS area, r.p AS p, 3 AS total_,
 FROM page r
 LEFT JOIN wide self ON self.p = r.p AND self.area = r.area
 LEFT JOIN odd self_odd ON self_odd.p = r.p AND self_odd.area = r.area
-ORDER BY r.p
+ORDER BY r.t
