@@ -49,10 +49,17 @@ function labelsOf({ plans }: ImportPlan): Labels {
 
 const HAN = /\p{Script=Han}/u;
 
-/** The area's name; where that is Chinese and the file writes another script, as the file has it: Kenya, not 肯尼亚. */
+/** 新疆省 for 新疆维吾尔自治区: the same beginning, and neither is the other cut short. */
+const isOtherName = (own: string, area: string): boolean =>
+  own.slice(0, 2) === area.slice(0, 2) && !own.startsWith(area) && !area.startsWith(own);
+
+/**
+ * The area's name; as the file has it where that is in another script (Kenya, not 肯尼亚) or another name for it (新疆省).
+ */
 function areaName({ area, areaKey }: ListedFact, names: Readonly<Record<string, string>>): string {
   const own = Object.hasOwn(names, areaKey) ? (names[areaKey] ?? '') : '';
-  return HAN.test(area) && /\p{L}/u.test(own) && !HAN.test(own) ? own : area;
+  if (!HAN.test(area) || !/\p{L}/u.test(own)) return area;
+  return !HAN.test(own) || isOtherName(own, area) ? own : area;
 }
 
 function line(fact: ListedFact, labels: Labels, names: Readonly<Record<string, string>>): string {
