@@ -3,6 +3,7 @@ import type { Figure, Issue } from '../core';
 import type { Ask } from '../query';
 import {
   bindSummary,
+  frozenEmbeds,
   frozenNumbers,
   namesIn,
   readDocument,
@@ -135,6 +136,8 @@ export class SummaryState implements FrontTab {
   });
   /** Of a final document: what its numbers show, whatever the data say. */
   readonly frozen = $derived(this.tab ? frozenNumbers(this.tab) : null);
+  /** And its tables and charts, by `embedKey`. */
+  readonly embeds = $derived(frozenEmbeds(this.tab ?? {}));
   readonly chips: readonly Chip[] = $derived((this.bound?.bindings ?? []).map((_, i) => this.#chip(i)));
   /** How many of them are numbers: tables and charts are none. */
   readonly numbers: number = $derived.by(

@@ -258,16 +258,18 @@ const BLOCKS = [
 /** Everything that can be put in, narrowed by what stands behind the slash: a part of its name, or of its pinyin. */
 export function slashSuggestions(typed: string, { workspace, lang }: SuggestSetting): readonly Suggestion[] {
   const said = (key: string): string => t(lang, `editor.slash_${key}` as MessageKey);
-  // What can stand in a text; a pivot and a ledger are looked at in tabs of their own.
-  const views = workspace.tabs.filter(({ kind }) => kind === 'view');
+  // What can stand in a text: a ledger is too long for that, though a short one that is named by hand is taken.
+  const tabs = { table: ['view', 'pivot'], chart: ['view'] };
   const titled = (title: string): boolean => workspace.tabs.filter((tab) => tab.title === title).length === 1;
   const embeds = (['table', 'chart'] as const).flatMap((what) =>
-    views.map(({ id, title }): Suggestion => ({
-      key: `${what} ${id}`,
-      label: `${said(what === 'table' ? 'view_table' : 'view_chart')} ${title}`,
-      detail: '',
-      act: { kind: 'insert', markdown: writeEmbed({ what, name: titled(title) ? title : id }, lang), block: true },
-    })),
+    workspace.tabs
+      .filter(({ kind }) => tabs[what].includes(kind))
+      .map(({ id, title }): Suggestion => ({
+        key: `${what} ${id}`,
+        label: `${said(what === 'table' ? 'view_table' : 'view_chart')} ${title}`,
+        detail: '',
+        act: { kind: 'insert', markdown: writeEmbed({ what, name: titled(title) ? title : id }, lang), block: true },
+      })),
   );
   const all: readonly (Suggestion & { readonly words: string })[] = [
     {

@@ -1,7 +1,7 @@
 import type { Period } from '../catalog';
 import type { Frozen, SeenNumber, Waiver } from '../summary';
 
-export type { BasisRow, Frozen, FrozenNumber, NumberMark, SeenNumber, Waiver } from '../summary';
+export type { BasisRow, Frozen, FrozenEmbed, FrozenNumber, NumberMark, SeenNumber, Waiver } from '../summary';
 
 /** 起草, 送审, 定稿. */
 export type DocumentState = 'draft' | 'review' | 'final';

@@ -1,4 +1,4 @@
-import { unzipSync } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import { utf8 } from '../support/given';
@@ -44,8 +44,14 @@ const MORE = `
 {{图 [县际对比]}}
 `;
 
+/** 青溪县's row of the table in the text. */
+const cellsOf = (page: Page): Promise<string[]> =>
+  summaryPage(page).getByRole('row').filter({ hasText: '青溪县' }).first().getByRole('cell').allInnerTexts();
+
 describe('a half-year summary from an empty page to the next year', { timeout: 300_000 }, () => {
   let before = '';
+  /** 青溪县's figure of 2023 in the table. */
+  let year = '';
 
   test('twenty numbers, a table and a chart stand on a page that was empty', async () => {
     const { page } = at;
@@ -93,6 +99,10 @@ describe('a half-year summary from an empty page to the next year', { timeout: 3
     await bar(page).getByText('数据截至').waitFor();
     before = /全县获专利授权\s*(\d+)件/.exec(await summaryPage(page).innerText())?.[1] ?? '';
     expect(Number(before)).toBeGreaterThan(0);
+    // Table and chart are kept as they were, too.
+    await expect.poll(() => summaryPage(page).getByText('定稿时的“县际对比”').count(), PATIENCE).toBe(2);
+    year = (await cellsOf(page)).find((cell) => /^\d{3}$/.test(cell)) ?? '';
+    expect(year).not.toBe('');
   });
 
   test('a revised file changes what it changes, and only what is accepted; words that no longer fit are pointed out', async () => {
@@ -100,6 +110,7 @@ describe('a half-year summary from an empty page to the next year', { timeout: 3
     const revised = String(Number(before) + 7);
     await importFiles(page, [
       utf8('青溪县2024年1—6月专利年报.csv', `地区,时期,指标,数值\n青溪县,2024年1—6月,专利授权量,${revised}\n`),
+      utf8('青溪县2023年专利（普查修订）.csv', `地区,时期,指标,数值\n青溪县,2023年,专利授权量,${Number(year) + 9}\n`),
     ]);
     await tab(page, '文稿1').click();
     await bar(page)
@@ -109,7 +120,13 @@ describe('a half-year summary from an empty page to the next year', { timeout: 3
     const row = drift.getByRole('row').filter({ hasText: `${revised}件` });
     await row.getByText(`${before}件`).waitFor();
     await expect.poll(() => row.innerText(), PATIENCE).toContain('青溪县2024年1—6月专利年报.csv');
+    // A final document goes on showing what it showed, its table as well, until somebody takes over what is new.
+    const drawn = drift.getByRole('list', { name: '表和图' });
+    await drawn.getByText('表“县际对比”与定稿时不同').waitFor();
+    expect(await cellsOf(page)).toContain(year);
     await at.picture('compose-story-drift');
+    await drawn.getByRole('listitem').filter({ hasText: '表“' }).getByRole('button', { name: '采用' }).click();
+    await expect.poll(() => cellsOf(page), PATIENCE).toContain(String(Number(year) + 9));
     await row.getByRole('button', { name: '采用' }).click();
     await row.waitFor({ state: 'detached' });
     const all = drift.getByRole('button', { name: '全部采用' });
@@ -155,6 +172,11 @@ describe('a half-year summary from an empty page to the next year', { timeout: 3
     const files = Object.entries(unzipSync(zip.bytes)).filter(([name]) => name.endsWith('.docx'));
     expect(files).toHaveLength(many);
     for (const [, bytes] of files) expect(officeProblems(bytes)).toEqual([]);
+    // Each has the table and the chart in it, its own area foremost.
+    for (const [name, bytes] of files) {
+      const xml = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array());
+      expect([name, xml.includes('<w:tbl>'), /<c:chart|<pic:pic/.test(xml)]).toEqual([name, true, true]);
+    }
     await areas.getByRole('button', { name: '关闭' }).last().click();
     expect(at.seen.errors).toEqual([]);
     expect(at.seen.foreign).toEqual([]);

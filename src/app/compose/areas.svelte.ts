@@ -9,6 +9,8 @@ import {
 import { OFFICIAL_SETTINGS } from '../../summary';
 import { fileName } from '../file_name';
 import { queryIssue } from '../trace.svelte';
+import { embedded, type DocumentDrawing } from '../official/embed';
+import { seenFrom } from '../official/seen_from';
 import type { ComposeDoc } from './doc';
 
 export type AreasFormat = 'html' | 'md' | 'docx';
@@ -83,7 +85,7 @@ export class AreasState {
     this.take([...chosen]);
   }
 
-  async run(): Promise<void> {
+  async run(drawing: DocumentDrawing): Promise<void> {
     const { app, tab } = this.doc;
     await this.doc.keep();
     const { session } = app;
@@ -104,7 +106,7 @@ export class AreasState {
         notes: true,
         own: this.rename ? this.own : null,
         ...(period ? { period } : {}),
-        docx: (text, setting) => this.#docx(text, setting, signal),
+        docx: (text, setting) => this.#docx(text, setting, drawing, signal),
         signal,
         onProgress: (done, of, area) => (this.progress = { done, of, area }),
       });
@@ -121,11 +123,19 @@ export class AreasState {
   }
 
   /** In the look of an official document, written away from the page. */
-  async #docx(text: string, setting: AreaSetting, signal: AbortSignal): Promise<Uint8Array> {
+  async #docx(text: string, setting: AreaSetting, drawing: DocumentDrawing, signal: AbortSignal): Promise<Uint8Array> {
     const { app } = this.doc;
     const { session } = app;
     if (!session) return new Uint8Array();
-    const document = await officialDocument(session, text, { ...setting, lang: this.doc.lang, notes: false, signal });
+    // Each area's own tables and charts, as it would have them before it.
+    const seen = seenFrom(app, setting.area, this.own);
+    const document = await officialDocument(session, text, {
+      ...setting,
+      lang: this.doc.lang,
+      notes: false,
+      signal,
+      embed: (embed) => embedded(seen, embed, { native: true, drawing, signal }),
+    });
     if (!document.ok) throw new Error(app.t('summary.not_rendered'));
     const settings = app.workspace?.docx ?? OFFICIAL_SETTINGS;
     const options = { settings, open: false, listed: false, signoff: false, machine: false };

@@ -1,5 +1,5 @@
 import type { Figure } from '../../core';
-import type { BoundSummary } from '../../summary';
+import type { BoundSummary, FrozenEmbed } from '../../summary';
 import type { Lang } from '../../text';
 import type { SummaryTab } from '../../workspace';
 import type { App } from '../app.svelte';
@@ -14,6 +14,8 @@ export interface ComposeDoc {
   /** That the text is written in, and its numbers with it. */
   readonly lang: Lang;
   readonly bound: BoundSummary | null;
+  /** Tables and charts of a final document as they were shown. */
+  readonly embeds: ReadonlyMap<string, FrozenEmbed>;
   /** What each `{{…}}` shows, in order. */
   readonly chips: readonly { readonly shown: string; readonly state: string; readonly title: string }[];
   /** By the question as JSON. */

@@ -3,7 +3,9 @@ import { seenKey, signFindings, type Drift, type DriftLine, type Finding, type W
 import { acceptSeen, reviseFrozen, VINTAGES, type FrozenNumber, type NumberMark, type Vintage } from '../../workspace';
 import type { App } from '../app.svelte';
 import { citationOf, freeIds } from './citing';
+import type { DocumentDrawing } from '../official/embed';
 import type { ComposeDoc } from './doc';
+import { acceptEmbeds, keepEmbeds, type EmbedDrift } from './embed_drift.svelte';
 
 /** One changed number as it is read: old and new side by side, and why. */
 export interface DriftRow {
@@ -33,6 +35,23 @@ export class DriftState {
       unfit: this.#unfit(line),
     })),
   );
+
+  /** Tables and charts that would show something else. */
+  readonly embeds: readonly EmbedDrift[] = $derived.by(() => this.doc.app.drifts.embeds.get(this.doc.tabId) ?? []);
+
+  async acceptEmbeds(drifts: readonly EmbedDrift[], drawing: DocumentDrawing): Promise<void> {
+    // Not that of finding out why, which begins anew with every number that is taken over.
+    const { signal } = new AbortController();
+    await this.doc.app.attempt(async () => {
+      await acceptEmbeds(this.doc, drifts, { drawing, note: this.note.trim(), signal });
+      return undefined;
+    });
+  }
+
+  async keepEmbeds(drifts: readonly EmbedDrift[]): Promise<void> {
+    const note = this.note.trim();
+    if (note !== '') await keepEmbeds(this.doc, drifts, note);
+  }
 
   /** Where the text in front of this number would not be true of what is new. */
   #unfit({ key, ask, now, figure }: DriftLine): Finding | null {

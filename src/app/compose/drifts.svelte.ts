@@ -3,6 +3,7 @@ import { driftsOf } from '../../flow';
 import type { Drift } from '../../summary';
 import { noteSeen, type SummaryTab } from '../../workspace';
 import type { App } from '../app.svelte';
+import { embedDrifts, type EmbedDrift } from './embed_drift.svelte';
 
 /** After the last change, so long until the documents are compared: imports and typing come first. */
 const COMPARE_AFTER = 600;
@@ -17,6 +18,8 @@ type Stamp = readonly unknown[];
 export class Drifts {
   /** By tab. */
   all = $state.raw<ReadonlyMap<string, Drift>>(new Map());
+  /** Tables and charts of final documents that would show something else, by tab. */
+  embeds = $state.raw<ReadonlyMap<string, readonly EmbedDrift[]>>(new Map());
   #timer: ReturnType<typeof setTimeout> | null = null;
   #abort = new AbortController();
   #token = 0;
@@ -56,6 +59,7 @@ export class Drifts {
     const tabs = this.#documents();
     if (tabs.length === 0) {
       this.all = new Map();
+      this.embeds = new Map();
       return;
     }
     const by = status.server?.name ?? null;
@@ -72,6 +76,9 @@ export class Drifts {
       this.#by = by;
       this.all = drifts.value;
       await this.#note(tabs);
+      const drawn = new Map<string, readonly EmbedDrift[]>();
+      for (const tab of tabs) drawn.set(tab.id, await embedDrifts(app, tab, signal));
+      if (token === this.#token) this.embeds = drawn;
     });
   }
 
@@ -101,6 +108,13 @@ export class Drifts {
     );
   }
 
+  /** The tabs that final documents may show: a view that is arranged anew shows another table. */
+  #embedded(): Stamp {
+    const { workspace } = this.#app;
+    const some = this.#documents().some(({ state, frozen }) => state === 'final' && (frozen?.embeds ?? []).length > 0);
+    return some ? (workspace?.tabs ?? []).filter(({ kind }) => kind !== 'summary') : [];
+  }
+
   #now(): Stamp {
     const { session, catalog, status } = this.#app;
     return [
@@ -108,6 +122,7 @@ export class Drifts {
       catalog,
       status?.dataVersion,
       status?.engine,
+      ...this.#embedded(),
       ...this.#documents().flatMap(({ text, frozen, seen, state, asOf, area, period }) => [
         text,
         frozen,

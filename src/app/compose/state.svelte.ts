@@ -1,5 +1,7 @@
 import { dayOf, freezeNumbers } from '../../flow';
-import { freezeDocument, setAsOf, setDocumentState, type DocumentState } from '../../workspace';
+import { freezeDocument, setAsOf, setDocumentState, type DocumentState, type FrozenEmbed } from '../../workspace';
+import type { DocumentDrawing } from '../official/embed';
+import { embedsIn, freezeEmbed } from '../official/frozen_embeds';
 import { queryIssue } from '../trace.svelte';
 import { citationOf, freeIds } from './citing';
 import type { ComposeDoc } from './doc';
@@ -50,7 +52,7 @@ export class ComposeState {
   }
 
   /** 定稿: every number is read once more with what it rests on, and nothing is changed unless all of them hold. */
-  async finalise(): Promise<void> {
+  async finalise(drawing: DocumentDrawing): Promise<void> {
     const { app, tabId } = this.doc;
     await this.doc.keep();
     const { session, workspace } = app;
@@ -77,12 +79,26 @@ export class ComposeState {
         app.messages.say('warning', 'compose.final.changed');
         return;
       }
+      const embeds: FrozenEmbed[] = [];
+      for (const embed of embedsIn(this.doc.bound?.bindings ?? [])) {
+        const kept = await freezeEmbed(app, embed, { drawing, signal, at: frozen.at });
+        if (signal.aborted) return;
+        if ('problem' in kept) {
+          app.messages.say('warning', 'compose.final.embed', { name: embed.name, problem: kept.problem });
+          return;
+        }
+        embeds.push(kept);
+      }
+      if (this.doc.tab?.text !== tab.text) {
+        app.messages.say('warning', 'compose.final.changed');
+        return;
+      }
       const id = freeIds(workspace.citations ?? []);
       const citations = frozen.numbers.flatMap((number) =>
         citationOf(number, { id: id(), kind: 'frozen', document: tab.title, asOf: frozen.asOf }),
       );
       const step = { at: now.toISOString(), state: 'final' as const };
-      if (await app.do(freezeDocument, { tab: tabId, text, frozen, step, citations })) {
+      if (await app.do(freezeDocument, { tab: tabId, text, frozen: { ...frozen, embeds }, step, citations })) {
         this.dialog = null;
         this.lint.open = false;
         app.messages.say('good', 'compose.final.done', { count: frozen.numbers.length });

@@ -1,6 +1,6 @@
 import type { OfficialEmbed } from '../../office';
-import type { Embed } from '../../summary';
-import { guardedIn } from '../../view';
+import { chartMark, tableMark, type Embed } from '../../summary';
+import { chartData, guardedIn } from '../../view';
 import type { Tab } from '../../workspace';
 import type { App } from '../app.svelte';
 import { officeChart } from '../carry/office_chart';
@@ -23,11 +23,21 @@ export interface EmbedWish {
   readonly signal: AbortSignal;
 }
 
+/** What a document shows of another tab, and what tells whether it is still the same; null where there is nothing to show. */
+export interface ShownEmbed {
+  readonly shown: OfficialEmbed;
+  readonly mark: string | null;
+}
+
 /** What a document shows of another tab, asked anew: its table, or its chart at the resolution of print. */
-export async function embedded(app: App, { what, name }: Embed, wish: EmbedWish): Promise<OfficialEmbed> {
-  const problem = (key: 'official.embed_gone' | 'official.embed_empty' | 'official.embed_large'): OfficialEmbed => ({
-    kind: 'problem',
-    text: app.t(key, { name, most: MOST_ROWS }),
+export const embedded = async (app: App, embed: Embed, wish: EmbedWish): Promise<OfficialEmbed> =>
+  (await shownEmbed(app, embed, wish)).shown;
+
+/** The same with its mark. */
+export async function shownEmbed(app: App, { what, name }: Embed, wish: EmbedWish): Promise<ShownEmbed> {
+  const problem = (key: 'official.embed_gone' | 'official.embed_empty' | 'official.embed_large'): ShownEmbed => ({
+    shown: { kind: 'problem', text: app.t(key, { name, most: MOST_ROWS }) },
+    mark: null,
   });
   const tabs = app.workspace?.tabs ?? [];
   const tab = tabs.find(({ id }) => id === name) ?? tabs.find(({ title }) => title === name);
@@ -40,8 +50,11 @@ export async function embedded(app: App, { what, name }: Embed, wish: EmbedWish)
     const read = await source.read('all', { signal: wish.signal, onProgress: () => {} });
     if (!read.ok) return problem('official.embed_empty');
     const { table, chartGuarded } = read.value;
-    if (what === 'table') return { kind: 'table', table };
-    return await chartOf(source, chartGuarded || guardedIn(table).any, wish, problem('official.embed_empty'));
+    if (what === 'table') return { shown: { kind: 'table', table }, mark: tableMark(table) };
+    const none = problem('official.embed_empty');
+    const shown = await chartOf(source, chartGuarded || guardedIn(table).any, wish, none.shown);
+    const data = source.chart ? chartData(source.chart) : null;
+    return data && shown.kind === 'chart' ? { shown, mark: chartMark(data) } : none;
   } finally {
     opened.leave();
   }

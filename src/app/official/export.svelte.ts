@@ -4,11 +4,18 @@ import {
   openDocument,
   plainText,
   sentencesOf,
-  type DocBlock,
   type OfficialChoice,
   type OfficialDocument,
+  type OfficialEmbed,
 } from '../../office';
-import { bindSummary, OFFICIAL_SETTINGS, type DocxSettings, type RenderOptions } from '../../summary';
+import {
+  bindSummary,
+  embedKey,
+  OFFICIAL_SETTINGS,
+  type DocxSettings,
+  type Embed,
+  type RenderOptions,
+} from '../../summary';
 import { saveDocxSettings } from '../../workspace';
 import { copyText } from '../clipboard';
 import { fileName } from '../file_name';
@@ -16,6 +23,8 @@ import { read, write } from '../preferences.svelte';
 import type { SummaryState } from '../summary.svelte';
 import { queryIssue } from '../trace.svelte';
 import { embedded, type DocumentDrawing } from './embed';
+import { keptEmbed } from './frozen_embeds';
+import { printedBlocks, type PrintedBlock } from './printed';
 import { htmlEmbeds, toldText } from './told';
 
 export const DOCUMENT_FORMATS = ['docx', 'html', 'md', 'print', 'text'] as const;
@@ -33,7 +42,7 @@ const FIRST: ExportChoice = { format: 'docx', listed: true, signoff: false, mach
 /** A document as it is printed. */
 export interface PrintedDocument {
   readonly title: string;
-  readonly blocks: readonly DocBlock[];
+  readonly blocks: readonly PrintedBlock[];
   readonly settings: DocxSettings;
 }
 
@@ -154,6 +163,12 @@ export class DocumentExport {
     return { ...(frozen ? { frozen } : {}), ...(tab?.asOf === undefined ? {} : { asOf: tab.asOf }) };
   }
 
+  /** Of a final document what its tables and charts showed. */
+  #kept(embed: Embed): OfficialEmbed | null {
+    const kept = this.doc.embeds.get(embedKey(embed));
+    return kept ? keptEmbed(kept) : null;
+  }
+
   /** With `drawing` everything that the file needs; without, the numbers alone. Null: what went wrong is said. */
   async #document(signal: AbortSignal, drawing: DocumentDrawing | null): Promise<OfficialDocument | null> {
     const { app, text } = this.doc;
@@ -167,7 +182,10 @@ export class DocumentExport {
       signal,
       onProgress: (done, total) => (this.progress = { done, total }),
       ...(drawing
-        ? { embed: (embed) => embedded(app, embed, { native: native && format === 'docx', drawing, signal }) }
+        ? {
+            embed: async (embed) =>
+              this.#kept(embed) ?? embedded(app, embed, { native: native && format === 'docx', drawing, signal }),
+          }
         : {}),
     });
     if (made.ok) return made.value;
@@ -216,7 +234,7 @@ export class DocumentExport {
 
   #print(document: OfficialDocument): void {
     const { blocks } = officialBlocks(document, this.#choice());
-    this.printing = { title: this.title, blocks, settings: this.settings };
+    this.printing = { title: this.title, blocks: printedBlocks(blocks, this.settings), settings: this.settings };
     this.close();
   }
 

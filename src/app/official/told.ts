@@ -85,6 +85,9 @@ function embedHtml(place: OfficialPlace): string | null {
   }
 }
 
+/** Bytes of what `base64` wrote. */
+export const bytesOf = (text: string): Uint8Array => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
+
 export function base64(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));

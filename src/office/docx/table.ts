@@ -14,6 +14,7 @@ import {
   isRaised,
   roomFor,
   splitColumns,
+  staysWhole,
   reportWidths,
   type ReportCell,
   type ReportPart,
@@ -49,6 +50,7 @@ export function wordTables(table: ReportTable, look: DocLook, width: number): re
 
 function wordTable({ table, widths }: ReportPart, look: DocLook, size: number, width: number): Table {
   const font = { ...look.table.font, size };
+  const whole = staysWhole(table);
   const natural = (roomFor(widths, GAP) * size) / 2;
   // Neither cramped nor torn apart: a narrow table takes a little more room than it needs.
   const room = Math.min(width, Math.max(natural * 1.25, width * 0.6));
@@ -62,8 +64,8 @@ function wordTable({ table, widths }: ReportPart, look: DocLook, size: number, w
     borders: { top: NONE, bottom: NONE, left: NONE, right: NONE, insideHorizontal: NONE, insideVertical: NONE },
     margins: { left: twips(size * 0.4), right: twips(size * 0.4), top: twips(1), bottom: twips(1) },
     rows: [
-      ...headRows(table, { ...look.table.head, size }),
-      ...table.rows.map((row, i) => bodyRow(row, font, i === table.rows.length - 1)),
+      ...headRows(table, { ...look.table.head, size }, whole),
+      ...table.rows.map((row, i) => bodyRow(row, font, i === table.rows.length - 1, whole)),
     ],
   });
 }
@@ -79,27 +81,31 @@ interface CellLook {
   readonly bottom?: typeof THICK;
   readonly across?: number;
   readonly down?: number;
+  /** On one page with what comes next. */
+  readonly keep?: boolean;
 }
 
-function headRows({ stubs, groups, columns }: ReportTable, font: DocFont): readonly TableRow[] {
+function headRows({ stubs, groups, columns }: ReportTable, font: DocFont, keep: boolean): readonly TableRow[] {
   const center = AlignmentType.CENTER;
   const two = groups.length > 0;
   const names = stubs.map((text) =>
-    textCell(text, '', font, { align: center, top: THICK, bottom: THIN, ...(two ? { down: 2 } : {}) }),
+    textCell(text, '', font, { align: center, top: THICK, bottom: THIN, keep, ...(two ? { down: 2 } : {}) }),
   );
   const heads = columns.map(({ title }) =>
-    textCell(title, '', font, { align: AlignmentType.RIGHT, bottom: THIN, ...(two ? {} : { top: THICK }) }),
+    textCell(title, '', font, { align: AlignmentType.RIGHT, bottom: THIN, keep, ...(two ? {} : { top: THICK }) }),
   );
   const row = (children: readonly TableCell[]): TableRow =>
     new TableRow({ children, tableHeader: true, cantSplit: true });
   if (!two) return [row([...names, ...heads])];
-  const above = groups.map(({ text, span }) => textCell(text, '', font, { align: center, top: THICK, across: span }));
+  const above = groups.map(({ text, span }) =>
+    textCell(text, '', font, { align: center, top: THICK, keep, across: span }),
+  );
   return [row([...names, ...above]), row(heads)];
 }
 
-function bodyRow({ names, marks, kind, cells }: ReportRow, base: DocFont, last: boolean): TableRow {
+function bodyRow({ names, marks, kind, cells }: ReportRow, base: DocFont, last: boolean, whole: boolean): TableRow {
   const font = kind === 'plain' ? base : { ...base, bold: true };
-  const edge = { ...(kind === 'total' ? { top: THIN } : {}), ...(last ? { bottom: THICK } : {}) };
+  const edge = { ...(kind === 'total' ? { top: THIN } : {}), ...(last ? { bottom: THICK } : {}), keep: whole && !last };
   const stub = names.map((name, i) =>
     textCell(name, i === names.length - 1 ? marks : '', font, { align: AlignmentType.LEFT, ...edge }),
   );
@@ -119,13 +125,18 @@ function textCell(
   text: string,
   marks: string,
   font: DocFont,
-  { align, top, bottom, across, down }: CellLook,
+  { align, top, bottom, across, down, keep }: CellLook,
 ): TableCell {
   const runs = [new TextRun({ ...runFont(font), text })];
   if (marks !== '') runs.push(new TextRun({ ...runFont(font), text: marks, superScript: !isRaised(marks) }));
   return new TableCell({
     children: [
-      new Paragraph({ ...(align ? { alignment: align } : {}), spacing: { before: 0, after: 0 }, children: runs }),
+      new Paragraph({
+        ...(align ? { alignment: align } : {}),
+        ...(keep ? { keepNext: true } : {}),
+        spacing: { before: 0, after: 0 },
+        children: runs,
+      }),
     ],
     verticalAlign: VerticalAlign.CENTER,
     borders: { top: top ?? NONE, bottom: bottom ?? NONE, left: NONE, right: NONE },

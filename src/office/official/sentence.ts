@@ -2,7 +2,7 @@ import type { Block, Inline } from '../../summary';
 import type { OfficialPlace } from './document';
 
 /** Characters of a sentence that are shown around a number; the rest gives way to …. */
-const MOST = 56;
+const MOST = 50;
 const ENDS = /[。；！？!?;]/u;
 
 /** The sentence that each number stands in, as printed, with the number marked off by its offsets. In the order of `places`; of what is no number an empty one. */

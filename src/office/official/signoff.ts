@@ -1,16 +1,17 @@
 import { t, type Lang } from '../../text';
+import { textWidth } from '../../view';
 import type { DocBlock, DocInline } from '../docx/blocks';
 import type { NumberNote, OfficialDocument, OfficialNumber } from './document';
 import { sentencesOf } from './sentence';
 
 /** Millimetres: wide enough for three lines a number, so that ten stand on a page turned sideways. */
-const MARGIN = { top: 18, bottom: 18, left: 18, right: 18 };
+const MARGIN = { top: 16, bottom: 16, left: 18, right: 18 };
 /** Shares of the width: 序号, 数, 原句, 口径, 来源, 数据截至, 核对人, 签字. */
-const WIDTHS = [9, 25, 64, 51, 51, 25, 18, 18];
+const WIDTHS = [9, 25, 58, 51, 57, 25, 18, 18];
 const SIZE = 9;
-/** Sources that a row names. */
-const MOST_SOURCES = 2;
-const MOST_SCOPE = 44;
+/** Characters (Han count two) of three lines, so that no row grows above them. */
+const MOST_SOURCE = 92;
+const MOST_SCOPE = 86;
 
 /** 数据核对表: what is checked and signed before a document goes out. In words, without a line of SQL; a row for each number. */
 export function signoffBlocks(document: OfficialDocument, mark?: string): readonly DocBlock[] {
@@ -81,17 +82,34 @@ function scopeOf({ note, problem, guard }: OfficialNumber, lang: Lang): string {
 
 function sourceOf(note: NumberNote | null, lang: Lang): string {
   if (!note) return '';
-  const places = [
-    ...new Set(
-      note.cells.map(({ file, sheet, cell }) => [file, sheet, cell].filter((part) => part !== '').join(' › ')),
-    ),
-  ];
-  const shown = places.slice(0, MOST_SOURCES).map((place) => short(place, 40));
-  const more = places.length - shown.length;
-  return [...shown, ...(more > 0 ? [t(lang, 'official.signoff.more', { count: more })] : [])].join(
-    lang === 'zh' ? '；' : '; ',
-  );
+  const sheets = new Map<string, Set<string>>();
+  for (const { file, sheet, cell } of note.cells) {
+    // The one sheet of a text file has the file's own name.
+    const own = sheet === '' || file.startsWith(`${sheet}.`) ? file : `${file} › ${sheet}`;
+    const cells = sheets.get(own) ?? new Set();
+    sheets.set(own, cell === '' ? cells : cells.add(cell));
+  }
+  const [separator, comma] = lang === 'zh' ? ['；', '、'] : ['; ', ', '];
+  const written = [...sheets].map(([own, cells]) => {
+    const [first = '', second] = cells;
+    const few = cells.size === 2 && second !== undefined ? `${first}${comma}${second}` : first;
+    const all = cells.size > 2 ? t(lang, 'official.signoff.cells', { first, count: cells.size }) : few;
+    return { own, at: all === '' ? '' : ` ${all}` };
+  });
+  // Of several files each is named by its beginning: the whole list is in the appendix for machines.
+  const most = Math.max(16, Math.floor((MOST_SOURCE - 12) / Math.max(1, Math.min(2, written.length))));
+  const shown = written.slice(0, 2).map(({ own, at }) => `${short(own, most - textWidth(at) - 2)}${at}`);
+  const more = written.length - shown.length;
+  return [...shown, ...(more > 0 ? [t(lang, 'official.signoff.more', { count: more })] : [])].join(separator);
 }
 
-const short = (text: string, most: number): string =>
-  [...text].length <= most ? text : `${[...text].slice(0, most - 1).join('')}…`;
+/** At most so wide, Han counted as two. */
+function short(text: string, most: number): string {
+  if (textWidth(text) <= most) return text;
+  let out = '';
+  for (const char of text) {
+    if (textWidth(out + char) > most - 1) break;
+    out += char;
+  }
+  return `${out}…`;
+}

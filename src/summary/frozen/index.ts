@@ -1,6 +1,7 @@
 export type * from './types';
 export * from './mark';
 export * from './basis';
+export * from './embeds';
 export * from './names';
 export * from './why';
 export * from './texts';

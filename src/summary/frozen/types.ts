@@ -1,5 +1,6 @@
 import type { Period, Vintage } from '../../catalog';
 import type { Ask } from '../../query';
+import type { FrozenEmbed } from './embeds';
 
 /** One row of data that a number was read from, as it was then: enough to say later why the number differs. */
 export interface BasisRow {
@@ -56,6 +57,8 @@ export interface Frozen {
   readonly asOf: string;
   readonly lang: 'zh' | 'en';
   readonly numbers: readonly FrozenNumber[];
+  /** Its tables and charts; left out of documents that were final before these were kept. */
+  readonly embeds?: readonly FrozenEmbed[];
 }
 
 /** What a number of a draft showed when it was last looked at, by its question. */

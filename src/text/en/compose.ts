@@ -68,6 +68,7 @@ export const compose: Readonly<Record<keyof typeof zh, string>> = {
   'compose.final.do': 'Finalise',
   'compose.final.reading': 'Reading number {done} of {of}',
   'compose.final.done': 'Final: {count} numbers fixed.',
+  'compose.final.embed': '“{name}” cannot be kept in a final document: {problem}',
   'compose.final.changed': 'Something changed meanwhile; not final. Check again.',
   'compose.final.at': 'Final {at}, data up to {day}',
   'compose.final.readonly': 'Final and not to be changed. Reopen it first.',
@@ -80,6 +81,12 @@ export const compose: Readonly<Record<keyof typeof zh, string>> = {
 
   'drift.notice': '{count} of {total} numbers changed',
   'compose.drift.command': 'Show changes',
+  'drift.embeds_notice': '{count} tables or charts changed',
+  'drift.embeds': 'Tables and charts',
+  'drift.embed_table': 'The table “{name}” is not what it was',
+  'drift.embed_chart': 'The chart “{name}” is not what it was',
+  'drift.keep_embed': 'Keep as it was',
+  'drift.embeds_log': 'Revised {names}: {reason}',
   'drift.title': 'Changed numbers',
   'drift.none': 'Nothing changed.',
   'drift.say_final':

@@ -65,6 +65,7 @@ export const editor: Record<keyof typeof zh, string> = {
   'editor.open_tab': 'Open “{title}”',
   'editor.embed_table': 'Table',
   'editor.embed_chart': 'Chart',
+  'editor.embed_kept': '“{name}” as it was when final',
   'editor.embed_missing': 'No comparison in this workspace is called “{name}”.',
   'editor.embed_several': 'More than one tab is called “{name}”: rename one, or write its id.',
   'editor.embed_no_chart': '“{name}” has no chart.',

@@ -12,6 +12,7 @@ export const official = {
   'official.signoff.until': 'Data until',
   'official.signoff.checked': 'Checked by',
   'official.signoff.signed': 'Signature',
+  'official.signoff.cells': '{first} and others ({count} cells)',
   'official.signoff.more': 'and {count} more',
   'official.signoff.count': '{count} figures. Sign each line when it is checked.',
   'official.machine.title': 'Sources in detail: {title}',

@@ -12,6 +12,7 @@ export const official = {
   'official.signoff.until': '数据截至',
   'official.signoff.checked': '核对人',
   'official.signoff.signed': '签字',
+  'official.signoff.cells': '{first}等{count}格',
   'official.signoff.more': '等，另有{count}处',
   'official.signoff.count': '共{count}个数。核对无误后逐行签字。',
   'official.machine.title': '数据来源明细：{title}',

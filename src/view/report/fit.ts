@@ -39,6 +39,11 @@ export function reportWidths({ stubs, groups, columns, rows }: ReportTable): Rep
 export const roomFor = ({ stubs, columns }: ReportWidths, gap: number): number =>
   [...stubs, ...columns].reduce((sum, w) => sum + w + gap, 0);
 
+/** So many rows stand on one page together; what is longer may go on overleaf. */
+const ONE_PAGE = 24;
+/** A short table is not cut by the end of a page. */
+export const staysWhole = ({ rows }: Pick<ReportTable, 'rows'>): boolean => rows.length <= ONE_PAGE;
+
 export interface ReportPart {
   readonly table: ReportTable;
   readonly widths: ReportWidths;

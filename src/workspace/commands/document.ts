@@ -1,6 +1,6 @@
 import type { Command } from '../command';
 import type { Citation, SummaryTab, Workspace } from '../workspace';
-import type { Frozen, FrozenNumber, SeenNumber, StateStep, Waiver } from '../document';
+import type { Frozen, FrozenEmbed, FrozenNumber, SeenNumber, StateStep, Waiver } from '../document';
 import { putAll, sameContent } from './lists';
 import { changeTab } from './tabs';
 
@@ -44,15 +44,22 @@ export const freezeDocument: Command<{
 export const reviseFrozen: Command<{
   readonly tab: string;
   readonly numbers: readonly FrozenNumber[];
+  /** Tables and charts, as they are from now on. */
+  readonly embeds?: readonly FrozenEmbed[];
   readonly citations: readonly Citation[];
   readonly step?: StateStep;
 }> = {
   id: 'document.revise',
-  run: (workspace, { tab, numbers, citations, step }) => {
+  run: (workspace, { tab, numbers, embeds = [], citations, step }) => {
     const after = changeSummary(workspace, tab, (doc) => {
       if (!doc.frozen) return doc;
       const fresh = new Map(numbers.map((each) => [each.id, each]));
-      const frozen = { ...doc.frozen, numbers: doc.frozen.numbers.map((each) => fresh.get(each.id) ?? each) };
+      const drawn = new Map(embeds.map((each) => [each.key, each]));
+      const frozen = {
+        ...doc.frozen,
+        numbers: doc.frozen.numbers.map((each) => fresh.get(each.id) ?? each),
+        ...(doc.frozen.embeds ? { embeds: doc.frozen.embeds.map((each) => drawn.get(each.key) ?? each) } : {}),
+      };
       return { ...doc, frozen, ...(step ? { log: [...(doc.log ?? []), step] } : {}) };
     });
     return after === workspace ? workspace : cited(after, citations);

@@ -2,6 +2,7 @@ import type { Vintage } from '../../catalog';
 import { list, matching, oneOf, optional, record, text, type Check } from '../check';
 import type { DocumentState } from '../document';
 import { askForm } from './ask';
+import { frozenEmbed } from './embed';
 import { lang, period, place, sha256 } from './parts';
 
 const day = matching(/^\d{4}-\d\d-\d\d$/);
@@ -49,7 +50,9 @@ export const documentLife: Readonly<Record<string, Check>> = {
   state: optional(state),
   asOf: optional(day),
   waived: optional(list(record({ text, before: text, after: text, reason: text }))),
-  frozen: optional(record({ at: text, asOf: day, lang, numbers: list(frozenNumber) })),
+  frozen: optional(
+    record({ at: text, asOf: day, lang, numbers: list(frozenNumber), embeds: optional(list(frozenEmbed)) }),
+  ),
   seen: optional(list(record({ ...mark, key: text, note: optional(text) }))),
   log: optional(list(record({ at: text, state, reason: optional(text) }))),
   rolled: optional(record({ from: text, period: optional(period) })),
