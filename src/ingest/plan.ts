@@ -234,6 +234,8 @@ export interface ResolvedDelimited {
     readonly unit: string;
     /** The area that the head of the column names; absent: the row says it. */
     readonly area?: string;
+    /** Its name says that a month or quarter stands for all of the year so far: …_累计值. */
+    readonly ytd?: true;
   }[];
   /** Cells that are no plain numbers, as the reader of numbers reads them: `i` as `k` of an indicator. */
   readonly odd: readonly {

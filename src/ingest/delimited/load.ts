@@ -94,6 +94,7 @@ export function mapSteps(sheet: DelimitedSheet, ids: Ids): readonly LoadStep[] {
       { name: 'label', type: 'text', values: indicator.map(({ label }) => label) },
       { name: 'm0', type: 'int16', values: indicator.map(({ v }) => roles[v]?.period?.m0 ?? null) },
       { name: 'n', type: 'uint8', values: indicator.map(({ v }) => roles[v]?.period?.n ?? null) },
+      { name: 'ytd', type: 'bool', values: indicator.map(({ ytd }) => ytd === true) },
       { name: 'role', type: 'uint8', values: indicator.map(({ v }) => (roles[v]?.role === 'base' ? 1 : 0)) },
       { name: 'c', type: 'uint16', values: indicator.map(({ v }) => (roles[v]?.at ?? 0) + 1) },
     ]),

@@ -9,6 +9,7 @@ import { statedUnit } from '../apply/rowReader';
 import { Stubs, type RowSays } from '../apply/stubs';
 import { areFiscal, asFiscal } from '../layout/fiscalYears';
 import { wholeUnit } from '../layout/units';
+import { isCumulativeName } from '../layout/words';
 import { taughtUnits, unitNews, type RowUnits } from '../learn';
 import type { AreaQuestion, ResolvedDelimited, SheetPlan, SourcePlan } from '../plan';
 import type { ColumnRole, FactsRecipe } from '../recipe';
@@ -253,7 +254,12 @@ function resolveIndicators(
       const key = growth ? book.growth(to.key) : to.key;
       const area = areas.get(v);
       if (area === null) return []; // told where its name was read
-      const own = area === undefined ? {} : { area };
+      const own = {
+        ...(area === undefined ? {} : { area }),
+        ...(isCumulativeName(says.indicator || (role.indicator ?? recipe.whole.indicator ?? fallback.indicator))
+          ? { ytd: true as const }
+          : {}),
+      };
       return [{ k, v, key, label, shift: growth ? 0 : to.shift, unit: growth ? '%' : to.unit, ...own }];
     });
   });
@@ -271,6 +277,8 @@ function tellApart(
   const twice = (group: Group, own: 'period' | 'area'): boolean =>
     groupRoles(recipe, group).length > 0 && roles.some((role) => role[own] !== undefined);
   return (
+    // 3月 and 1-3月 are one span where amounts are of the year so far.
+    !indicator.some(({ ytd }) => ytd) &&
     !twice('period', 'period') &&
     !twice('area', 'area') &&
     different(area.map(({ key }) => key)) &&

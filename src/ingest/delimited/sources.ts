@@ -66,8 +66,8 @@ export const writtenSource = (sheet: DelimitedSheet): Sql =>
   sql`${tableOf(sheet, 'written')} c JOIN ${tableOf(sheet, 'indicator')} i ON i.k = c.i JOIN ${tableOf(sheet, 'area')} a ON a.k = c.a JOIN ${tableOf(sheet, 'period')} p ON p.k = c.t WHERE true`;
 
 /** Where a cell belongs: its row's own words, or those of its column's head. */
-function placeOf({ recipe }: DelimitedSheet): Pick<CellSource, 'area' | 'm0' | 'n'> {
-  const roles = valueRoles(recipe);
+function placeOf(sheet: DelimitedSheet): Pick<CellSource, 'area' | 'm0' | 'n'> {
+  const roles = valueRoles(sheet.recipe);
   const own = (row: string, head: string, headed: boolean): Sql => raw(headed ? `coalesce(i.${head}, ${row})` : row);
   const period = roles.some((role) => role.period !== undefined);
   return {
@@ -76,8 +76,17 @@ function placeOf({ recipe }: DelimitedSheet): Pick<CellSource, 'area' | 'm0' | '
       'area',
       roles.some((role) => role.area !== undefined),
     ),
-    m0: own('p.m0', 'm0', period),
-    n: own('p.n', 'n', period),
+    ...spanOf(own('p.m0', 'm0', period), own('p.n', 'n', period), sheet),
+  };
+}
+
+/** Amounts of the year so far begin with January, whatever month or quarter stands beside them. */
+function spanOf(m0: Sql, n: Sql, sheet: DelimitedSheet): Pick<CellSource, 'm0' | 'n'> {
+  if (!resolvedOf(sheet).indicator.some(({ ytd }) => ytd)) return { m0, n };
+  const last = sql`(${m0} + ${n} - 1)`;
+  return {
+    m0: sql`(CASE WHEN i.ytd AND ${n} < 12 THEN ${last} - ${last} % 12 ELSE ${m0} END)::SMALLINT`,
+    n: sql`(CASE WHEN i.ytd AND ${n} < 12 THEN ${last} % 12 + 1 ELSE ${n} END)::UTINYINT`,
   };
 }
 

@@ -226,3 +226,26 @@ test('the units that rows of a large file state are kept with its profile, and a
   const same = await inPieces(engine, utf8(text('万元')), { catalog, profiles: [profile] });
   expect(same.plan.issues.map(({ code }) => code)).not.toContain('profile_unit_changed');
 });
+
+test('a name that says 累计 counts from January in rows as well, and its month twice over is one place', async () => {
+  const row = (area: string, month: number, k: number): string =>
+    `${area},2024年${month}月,工业增加值_累计值,亿元,${10 * month + k}.5\n${area},2024年${month}月,工业用电量,万千瓦时,${100 + month}\n`;
+  const large = await sameBothWays(
+    utf8(
+      `地区,时期,指标,单位,数值\n${AREAS.map((area, k) => [2, 3, 4, 5].map((m) => row(area, m, k)).join('')).join('')}`,
+    ),
+  );
+  const spans = new Set(
+    large.rows.map((one) => JSON.stringify(one)).flatMap((text) => /\b24\d{3},\d+\b/.exec(text) ?? []),
+  );
+  const january = 2024 * 12;
+  expect([...spans].sort()).toEqual(
+    [2, 3, 4, 5].flatMap((month) => [`${january},${month}`, `${january + month - 1},1`]).sort(),
+  );
+  const twice = AREAS.flatMap((area) => [
+    `${area},2024年3月,用水量_累计值,万吨,8`,
+    `${area},2024年1-3月,用水量_累计值,万吨,9`,
+  ]);
+  const told = await sameBothWays(utf8(`地区,时期,指标,单位,数值\n${twice.join('\n')}\n`));
+  expect(told.plan.issues.map(({ code }) => code)).toContain('duplicate_differs');
+});
