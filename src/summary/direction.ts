@@ -6,6 +6,7 @@ import {
   roundHalfUp,
   sign,
   subtract,
+  writtenAmount,
   type Exact,
   type Figure,
   type NumberStyle,
@@ -18,7 +19,7 @@ import { qualifiedText } from './qualifier';
 /**
  * A number with the word that its sign chooses: 增长, 下降 or 持平 by what is shown. Percentage points rise and fall (提高, 回落); differences add
  * and take away. 下降 takes the absolute value; 持平 where nothing changed, 基本持平 where it rounds to nothing (FORMS.md D1 to D5).
- * Null where a qualifier beside it does not hold.
+ * Null where a qualifier beside it does not hold, and where a word for nothing would hide a change.
  */
 export function directed(
   given: Figure,
@@ -31,7 +32,7 @@ export function directed(
   const figure = direction === 'schedule' ? offSchedule(given, format, style) : given;
   if (!figure?.exact) return null;
   const { exact } = figure;
-  const shown = exactOf(roundHalfUp(exact, style.decimals ?? figure.decimals));
+  const shown = asShown(figure, exact, style);
   const way = isZero(shown) ? 'flat' : sign(shown) > 0 === (direction !== 'moved') ? 'up' : 'down';
   const size: Figure = { ...figure, exact: exact.root === undefined ? abs(exact) : abs(shown) };
   const number =
@@ -42,9 +43,10 @@ export function directed(
         : qualifiedText(exact.root === undefined ? size : figure, format.qualifier, format.digits, style);
   if (number === null) return null;
   if (part === 'size') return number;
-  if (part === 'verb') return t(lang, `summary.verb_${family(figure, direction)}_${way}`);
+  const kind = family(figure, direction);
+  if (way === 'flat' && !isNothing(exact)) return barely(kind, exact, format, period, lang);
+  if (part === 'verb') return t(lang, `summary.verb_${kind}_${way}`);
   if (way !== 'flat') {
-    const kind = family(figure, direction);
     if (kind === 'to') return t(lang, `summary.verb_to_${way}`);
     return kind === 'growth' || kind === 'points' || kind === 'change'
       ? against(t(lang, `summary.${kind}_${way}`, { number }), format, period, lang)
@@ -52,13 +54,39 @@ export function directed(
   }
   if (direction === 'to') return t(lang, 'summary.verb_to_flat');
   if (direction !== 'change') return t(lang, `summary.way_${direction}_flat`);
-  return unchanged(isNothing(exact) ? 'flat' : 'near', format.base, period, lang);
+  return unchanged('flat', format.base, period, lang);
+}
+
+/** The number as it will stand there, in its multiple: 30元 in 万元 with one decimal is nothing. */
+function asShown(figure: Figure, exact: Exact, style: NumberStyle): Exact {
+  const { value } = exact.root === undefined ? writtenAmount(figure, exact, style) : { value: exact };
+  return exactOf(roundHalfUp(value, style.decimals ?? figure.decimals));
+}
+
+/**
+ * What moved by less than is shown: 基本持平 where there is such a word. 如期完成 is true of what is a little over, and not of what is a little
+ * short; no word says of a net change, a place or a level reached that it all but stayed.
+ */
+function barely(
+  kind: Family,
+  exact: Exact,
+  { base, part }: NumberFormat,
+  period: Period | undefined,
+  lang: Lang,
+): string | null {
+  if (kind === 'growth' || kind === 'points' || kind === 'change') {
+    return part === 'verb' ? t(lang, 'summary.verb_near') : unchanged('near', base, period, lang);
+  }
+  if (kind === 'gap' && sign(exact) > 0) return t(lang, `summary.${part === 'verb' ? 'verb' : 'way'}_gap_flat`);
+  const compares = kind === 'more' || kind === 'above' || kind === 'faster';
+  return compares && part === undefined ? t(lang, 'summary.way_near') : null;
 }
 
 /** 比上年, 同比, 比上期 or 比2020年 before the word, where that was asked for (FORMS.md D5). */
 function against(text: string, { compared, base }: NumberFormat, period: Period | undefined, lang: Lang): string {
   if (!compared) return text;
   if (base === 'previous') return t(lang, 'summary.than_previous', { text });
+  if (base === 'other') return text;
   if (base) return t(lang, 'summary.than_from', { text, period: formatPeriod(base.period, lang) });
   return t(lang, period && isYear(period) ? 'summary.than_year' : 'summary.than', { text });
 }
@@ -83,6 +111,7 @@ const isNothing = (exact: Exact): boolean => (exact.root === undefined ? isZero(
 
 function unchanged(how: 'flat' | 'near', base: NumberFormat['base'], period: Period | undefined, lang: Lang): string {
   if (base === 'previous') return t(lang, `summary.${how}_previous`);
+  if (base === 'other') return t(lang, `summary.${how}_other`);
   if (base) return t(lang, `summary.${how}_from`, { period: formatPeriod(base.period, lang) });
   return t(lang, period && isYear(period) ? `summary.${how}_year` : `summary.${how}`);
 }
@@ -90,7 +119,7 @@ function unchanged(how: 'flat' | 'near', base: NumberFormat['base'], period: Per
 /** The number without its sign, proved to rise or to fall: 分别增长8.1%、9.4%. Null where it does not, as shown. */
 export function surely(figure: Figure, sure: 'rise' | 'fall', style: NumberStyle): string | null {
   if (!figure.exact) return null;
-  const shown = exactOf(roundHalfUp(figure.exact, style.decimals ?? figure.decimals));
+  const shown = asShown(figure, figure.exact, style);
   if (isZero(shown) || sign(shown) > 0 !== (sure === 'rise')) return null;
   const { exact } = figure;
   return formatFigure({ ...figure, exact: exact.root === undefined ? abs(exact) : abs(shown) }, style);

@@ -32,8 +32,8 @@ export interface NumberFormat {
   /** Leading digits of the round number that a qualifier states; chosen by rule where it is left out. */
   readonly digits?: number;
   readonly form?: NumberForm;
-  /** What it is compared with, where that is not the same span a year earlier; set by binding. */
-  readonly base?: 'previous' | { readonly period: Period };
+  /** What it is compared with, where that is not the same span a year earlier; `other` where no span is. Set by binding. */
+  readonly base?: 'previous' | 'other' | { readonly period: Period };
   /** 序时进度 in percent at the period's end; set by binding. */
   readonly schedule?: Exact;
 }

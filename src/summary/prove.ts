@@ -11,9 +11,9 @@ import { styleOf } from './style';
 export function proved(figure: Figure, format: NumberFormat, period: Period | undefined, lang: Lang): string | null {
   const style = styleOf(format, lang);
   const { qualifier, digits, form, direction, sure } = format;
-  if (figure.exact === null && (direction ?? sure ?? form) !== undefined) return formatFigure(figure, style);
   // What is known as an interval has no one size and no one direction.
   if (isInterval(figure) && (direction ?? sure ?? form) !== undefined) return null;
+  if (figure.exact === null && (direction ?? sure ?? form) !== undefined) return formatFigure(figure, style);
   if (form !== undefined) return specialForm(figure, form, style);
   if (direction !== undefined) return directed(figure, { ...format, direction }, style, period);
   if (sure !== undefined) return surely(figure, sure, style);

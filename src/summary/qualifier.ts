@@ -167,8 +167,11 @@ function writtenWith(figure: Figure, number: Stated, qualifier: Qualifier, style
   const tail = style.unit === false ? '' : unit;
   const multiple = style.unit === false && !amount.scaled ? '' : scale;
   if (twofold(digits + multiple)) return null;
+  // 十余万 is from ten to twenty of 万: 十万余 would be read as less than eleven.
+  const [, before, own] = /^(.*[十百千])([万亿]+)$/.exec(digits) ?? [];
+  if (before !== undefined && own !== undefined) return `${before}${qualifier}${own}${multiple}${tail}`;
   // 60余万元 behind a round number, 1.5万余份 and 6亿余元 behind the multiple; a bare digit takes neither.
-  if (/^(?:\d*0|.*[十百千万亿])$/.test(digits)) return `${digits}${qualifier}${multiple}${tail}`;
+  if (/^(?:[\d,]*0|.*[十百千万亿])$/.test(digits)) return `${digits}${qualifier}${multiple}${tail}`;
   return multiple === '' ? null : `${digits}${multiple}${qualifier}${tail}`;
 }
 

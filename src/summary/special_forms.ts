@@ -60,7 +60,8 @@ function times(figure: Figure, exact: Exact, style: NumberStyle): string | null 
   const ratio = ratioOf(figure, exact);
   if (!ratio || compare(ratio, whole(1)) <= 0) return null;
   const decimals = style.decimals ?? (compare(ratio, whole(2)) < 0 ? 2 : 1);
-  return inTimes(ratio, decimals, style);
+  // 1.00倍 would say of what rose that it did not.
+  return compare(exactOf(roundHalfUp(ratio, decimals)), whole(1)) > 0 ? inTimes(ratio, decimals, style) : null;
 }
 
 /** 增长1.3倍 leaves the base out: only from twice on. English has no safe word for it (FORMS.md R2). */

@@ -1,8 +1,8 @@
 import type { Figure } from '../figure';
 import type { Reason } from '../reason';
 import { compare, divide, exact, fromNumber, multiply, power10, sign, subtract, abs, whole, type Exact } from './exact';
-import { hanDecimal, hanInteger } from './han';
-import { decimalText, exactText, roundHalfUp } from './round';
+import { hanDecimal, hanInteger, reachesHan } from './han';
+import { decimalText, exactOf, exactText, roundHalfUp } from './round';
 import { scaleZeros, splitScale, type Scale } from './scale';
 
 /** How a figure is written. What is left out is as a Chinese text would have it: no separators, the figure's own decimals. */
@@ -57,7 +57,7 @@ function formatValue(figure: Figure, value: Exact, style: NumberStyle): string {
 /** The number without its unit, scaled as the style asks. */
 function numberText(value: Exact, decimals: number, style: NumberStyle): string {
   const text = decimalText(roundHalfUp(value, decimals));
-  if (style.numeral === 'han') return hanDecimal(text);
+  if (style.numeral === 'han' && reachesHan(text)) return hanDecimal(text);
   const negative = text.startsWith('-');
   const digits = negative ? text.slice(1) : text;
   const grouped = style.grouping ? digits.replace(/^\d+/, (d) => d.replace(/\B(?=(\d{3})+$)/g, ',')) : digits;
@@ -78,14 +78,23 @@ export interface WrittenAmount {
 
 export function writtenAmount(figure: Figure, value: Exact, style: NumberStyle): WrittenAmount {
   const scaled =
-    style.scale === undefined || figure.form !== 'number' ? null : rescale(value, figure.unit, style.scale);
+    style.scale === undefined || figure.form !== 'number' || /^[%‰]/.test(figure.unit)
+      ? null
+      : rescale(value, figure.unit, style.scale);
   return { value: scaled?.value ?? value, unit: scaled?.unit ?? figure.unit, scaled: scaled !== null };
 }
 
 /** Such an amount with its unit. Only for what was rounded, or is stated as a round number: `formatFigure` is for figures. */
 export function amountText(figure: Figure, amount: WrittenAmount, decimals: number, style: NumberStyle): string {
-  const text = numberText(amount.value, decimals, style);
-  if (figure.form === 'percent' && style.numeral === 'han' && style.unit !== false) return hanPercent(text);
+  const { numeral, ...plain } = style;
+  const own = numberText(amount.value, decimals, style);
+  // 一万零一百万元 is read two ways, 10100万元 is not.
+  const twofold =
+    numeral === 'han' && style.unit !== false && /[万亿]/.test(own) && splitScale(amount.unit).scale !== '';
+  const text = twofold ? numberText(amount.value, decimals, plain) : own;
+  if (figure.form === 'percent' && style.numeral === 'han' && style.unit !== false && !/\d/.test(text)) {
+    return hanPercent(text);
+  }
   return text + suffix(figure, amount.unit, amount.scaled, style);
 }
 
@@ -110,7 +119,8 @@ function rescale(value: Exact, unit: string, scale: Scale): { readonly value: Ex
 function rank(value: Exact, style: NumberStyle): string {
   const text = decimalText(roundHalfUp(value, 0));
   if (style.unit !== true) return text;
-  if (style.lang === 'zh') return `第${style.numeral === 'han' ? hanInteger(BigInt(text)) : text}位`;
+  if (style.lang === 'zh')
+    return `第${style.numeral === 'han' && reachesHan(text) ? hanInteger(BigInt(text)) : text}位`;
   const tail = /1\d$/.test(text) ? 'th' : ({ 1: 'st', 2: 'nd', 3: 'rd' }[text.slice(-1)] ?? 'th');
   return text + tail;
 }
@@ -124,7 +134,8 @@ function cheng(percent: Exact): string | null {
   const away = abs(subtract(percent, whole(tenths * 10n)));
   if (tenths > 0n && compare(away, whole(1)) <= 0) return tenths === 10n ? null : `${hanInteger(tenths)}成`;
   const halves = roundHalfUp(divide(percent, whole(5)), 0).digits;
-  const onHalf = compare(abs(subtract(percent, whole(halves * 5n))), fromNumber(0.5)) < 0 && halves > 1n;
+  const onHalf =
+    compare(abs(subtract(percent, whole(halves * 5n))), fromNumber(0.5)) < 0 && halves > 1n && halves < 20n;
   return onHalf && halves % 2n === 1n ? `${hanInteger(halves / 2n)}成五` : null;
 }
 
@@ -134,19 +145,34 @@ function formatInterval(figure: Figure, style: NumberStyle): string {
   if (low && high) {
     const over = style.lang === 'zh' && style.unit === true ? reachesOver(figure, low, high, style) : null;
     if (over !== null) return over;
-    const first = formatValue(figure, low, { ...style, unit: false });
-    return `${first}${style.lang === 'zh' ? '—' : '–'}${formatValue(figure, high, style)}`;
+    const first = end(figure, low, 'down', { ...style, unit: false });
+    return `${first}${style.lang === 'zh' ? '—' : '–'}${end(figure, high, 'up', style)}`;
   }
   const bound = low ?? high;
   // 以上 and 以下 include the figure (民法典 1259): true of what lies beyond it, too.
   if (bound && style.lang === 'zh' && style.unit === true) {
-    return `${formatValue(figure, bound, style)}${low ? '以上' : '以下'}`;
+    return `${end(figure, bound, low ? 'down' : 'up', style)}${low ? '以上' : '以下'}`;
   }
-  return bound ? `${low ? '≥' : '≤'}${formatValue(figure, bound, style)}` : '—';
+  return bound ? `${low ? '≥' : '≤'}${end(figure, bound, low ? 'down' : 'up', style)}` : '—';
 }
 
-/** 余 says: above the figure, below the next unit of its last digit that is not zero. Null when the interval is another one. */
+/** An end of an interval, rounded outwards: what lies between the written ends is never less than what is known. */
+function end(figure: Figure, bound: Exact, way: 'down' | 'up', style: NumberStyle): string {
+  if (figure.form === 'rank') return rank(bound, style);
+  const decimals = style.decimals ?? figure.decimals;
+  const amount = writtenAmount(figure, bound, style);
+  const rounded = roundHalfUp(amount.value, decimals);
+  const off = compare(exactOf(rounded), amount.value);
+  const digits = rounded.digits + (way === 'down' && off > 0 ? -1n : way === 'up' && off < 0 ? 1n : 0n);
+  return amountText(figure, { ...amount, value: exactOf({ digits, decimals }) }, decimals, style);
+}
+
+/**
+ * 余 says: above the figure, below the next unit of its last digit that is not zero. Null when the interval is another one, or was not stated by a
+ * figure at its foot: 3000—4000 has both of its ends in it.
+ */
 function reachesOver(figure: Figure, low: Exact, high: Exact, style: NumberStyle): string | null {
+  if (!figure.exact || compare(figure.exact, low) !== 0) return null;
   const scaled = style.scale === undefined ? null : rescale(low, figure.unit, style.scale);
   const number = exactText(scaled?.value ?? low);
   const width = exactText(

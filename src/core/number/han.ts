@@ -2,11 +2,17 @@ const DIGITS = '零一二三四五六七八九';
 const PLACES = ['', '十', '百', '千'];
 const GROUPS = ['', '万', '亿', '万亿'];
 
+/** From here on there is no usual way of writing them. */
+const MOST = 10n ** 16n;
+
+/** Whether a decimal text can be written in Han numerals. */
+export const reachesHan = (text: string): boolean => BigInt(text.replace('-', '').split('.')[0] ?? '0') < MOST;
+
 /** A whole number in Han numerals as a text writes it: 264000 → 二十六万四千, 12 → 十二, 1050 → 一千零五十. */
 export function hanInteger(n: bigint): string {
   if (n < 0n) return `负${hanInteger(-n)}`;
   if (n === 0n) return '零';
-  if (n >= 10n ** 16n) throw new Error(`too large for Han numerals: ${n}`);
+  if (n >= MOST) throw new Error(`too large for Han numerals: ${n}`);
   let text = '';
   let gap = false;
   for (let group = 3; group >= 0; group--) {

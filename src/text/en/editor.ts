@@ -66,7 +66,8 @@ export const editor: Record<keyof typeof zh, string> = {
   'editor.embed_table': 'Table',
   'editor.embed_chart': 'Chart',
   'editor.embed_kept': '“{name}” as it was when final',
-  'editor.embed_missing': 'No comparison in this workspace is called “{name}”.',
+  'editor.embed_missing':
+    'Nothing in this workspace called “{name}” can be embedded: a table is of a comparison, a pivot or a ledger, a chart of a comparison only.',
   'editor.embed_several': 'More than one tab is called “{name}”: rename one, or write its id.',
   'editor.embed_no_chart': '“{name}” has no chart.',
   'editor.embed_waiting': 'Asking…',

@@ -44,6 +44,8 @@ export const forms: Record<keyof typeof zh, string> = {
   'summary.way_schedule_up': '{number} ahead of schedule',
   'summary.way_schedule_down': '{number} behind schedule',
   'summary.way_schedule_flat': 'on schedule',
+  'summary.way_near': 'about the same',
+  'summary.verb_near': 'barely moved',
   'summary.verb_growth_up': 'rose',
   'summary.verb_growth_down': 'fell',
   'summary.verb_growth_flat': 'stood still',

@@ -41,6 +41,8 @@ export const forms = {
   'summary.way_schedule_up': '超序时进度{number}',
   'summary.way_schedule_down': '落后于序时进度{number}',
   'summary.way_schedule_flat': '与序时进度持平',
+  'summary.way_near': '基本持平',
+  'summary.verb_near': '基本持平',
   'summary.verb_growth_up': '增长',
   'summary.verb_growth_down': '下降',
   'summary.verb_growth_flat': '持平',
