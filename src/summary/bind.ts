@@ -11,6 +11,7 @@ import { isNameList, readNameWords, type NameListWords } from './name_list';
 import { isNamed, readNamed, type QueryNumber } from './named';
 import { placeholders, type Placeholder } from './placeholder';
 import { problem, problemText, type Problem } from './problem';
+import { fitted } from './fit';
 import type { RenderOptions } from './rendered';
 import type { NumberFormat } from './format_words';
 import { scheduleOf } from './schedule';
@@ -223,9 +224,9 @@ function askOf(read: Expression, setting: Setting): Meaning {
     const schedule = scheduleOf(ask, catalog, lang);
     return 'code' in schedule ? schedule : { ask, format: { ...format, schedule } };
   }
-  const signed = format.direction ?? format.sure;
-  if (signed && !less && !hasDirection(derivation, indicator, catalog)) return problem('no_direction', { name });
-  return { ask: less ? { ...ask, less } : ask, format: based(format, derivation) };
+  const whole: Ask = less ? { ...ask, less } : ask;
+  const fit = fitted(format, whole, catalog, lang);
+  return 'code' in fit ? fit : { ask: whole, format: fit };
 }
 
 /** The other question of a difference: what it leaves open is as in the first. */
@@ -253,18 +254,3 @@ function moved(period: Period, shift: Expression['shift']): Period | null {
 
 const isAmount = ({ kind }: Derivation): boolean => kind === 'level' || kind === 'change' || kind === 'target';
 const isMoney = ({ unit }: Indicator): boolean => /元$|\b(?:yuan|rmb|cny)\b/i.test(unit);
-
-/** 增长, 下降 are said of changes, and of an indicator that is itself a growth. A level has no direction. */
-function hasDirection({ kind }: Derivation, indicator: Indicator, catalog: Catalog): boolean {
-  if (['growth', 'published_growth', 'change', 'points', 'cagr'].includes(kind)) return true;
-  const isGrowth =
-    catalog.data.indicators.some(({ growthIndicator }) => growthIndicator === indicator.key) ||
-    indicator.names.some(({ name }) => /(?:增速|增长率|增幅)$|growth/i.test(name));
-  return kind === 'level' && isGrowth;
-}
-
-function based(format: NumberFormat, derivation: Derivation): NumberFormat {
-  if (derivation.kind === 'cagr') return { ...format, base: { period: derivation.from } };
-  if (!('base' in derivation) || derivation.kind === 'index' || derivation.base === 'same_period') return format;
-  return { ...format, base: derivation.base };
-}

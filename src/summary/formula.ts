@@ -11,7 +11,8 @@ import {
 } from '../query';
 import { t, type Lang } from '../text';
 import { problem, type Problem } from './problem';
-import type { NumberFormat } from './format_words';
+import { fitted } from './fit';
+import type { NumberFormat, NumberForm } from './format_words';
 import { readFormat } from './words';
 
 /** Whether what stands inside `{{…}}` is a formula. */
@@ -42,11 +43,21 @@ export function readFormulaNumber(
   const { format } = written;
   const node = sense.value.type === 'number' ? sense.value.node : null;
   if (node?.kind === 'asked' && node.area === null && node.when.kind === 'same') {
-    return ok({ ask: { measure: node.measure, derivation: node.derivation, ...place }, format });
+    return fitting({ measure: node.measure, derivation: node.derivation, ...place }, format, catalog, lang);
+  }
+  // Of a percentage that a formula makes it is not known whether its base is in it: [a]/[b] says the multiple by itself.
+  const multiple = MULTIPLES.find((each) => each === format.form);
+  if (multiple && sense.value.type === 'number' && sense.value.form === 'percent') {
+    return err(problem('form_kind', { word: t(lang, `summary.claim_${multiple}`) }));
   }
   const [measure = ''] = indicatorsOf(expanded.value, catalog);
   const kept = writeFormula(expanded.value, catalog, null);
-  return ok({ ask: { measure, derivation: { kind: 'formula', text: kept }, ...place }, format });
+  return fitting({ measure, derivation: { kind: 'formula', text: kept }, ...place }, format, catalog, lang);
+}
+
+function fitting(ask: Ask, format: NumberFormat, catalog: Catalog, lang: Lang): ReturnType<typeof readFormulaNumber> {
+  const fit = fitted(format, ask, catalog, lang);
+  return 'code' in fit ? err(fit) : ok({ ask, format: fit });
 }
 
 function said(mistake: FormulaProblem | undefined, lang: Lang): Problem {
@@ -54,6 +65,8 @@ function said(mistake: FormulaProblem | undefined, lang: Lang): Problem {
   const { code, params, from, to } = mistake;
   return problem('formula', { message: t(lang, `formula.problem.${code}`, params) }, { start: from, end: to });
 }
+
+const MULTIPLES: readonly NumberForm[] = ['times', 'times_more', 'doubled'];
 
 /** Where the format begins: the first bar outside of names and texts. */
 function barOf(inside: string): number {

@@ -161,6 +161,9 @@ function readShown(text: string): Shown | Problem {
   const read = readFormat(rest.join(' '));
   if ('unknown' in read) return problem('format', { word: read.unknown });
   if ('twice' in read) return problem('format_twice', { word: read.twice });
+  // A number of names or rows is a level: it neither rises nor falls.
+  const form = read.format.direction ?? read.format.sure ?? read.format.form;
+  if (form !== undefined && form !== 'range') return problem('format', { word: rest[0] ?? '' });
   return what === 'names' && rest.length > 0 && read.format.unit !== false
     ? problem('format', { word: rest[0] ?? '' })
     : { what, unit, format: read.format };

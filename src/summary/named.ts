@@ -13,6 +13,7 @@ import {
   type ParamValue,
   type QueryParam,
 } from '../query';
+import { fitted } from './fit';
 import type { NumberFormat } from './format_words';
 import { problem, type Problem } from './problem';
 import { quoted } from './tokens';
@@ -123,11 +124,21 @@ export function readNamed(inside: string, setting: Setting): Result<NamedMeaning
     if (!value.ok) return err(paramSaid(value.error, given));
     values.set(param.name, value.value);
   }
-  if (query.kind === 'ask')
-    return ok({ ask: askOf(query, values), number: null, format: inOwnUnit(written.format, query) });
+  if (query.kind === 'ask') {
+    const ask = askOf(query, values);
+    const fit = ask ? fitted(written.format, ask, setting.catalog, setting.lang) : written.format;
+    return 'code' in fit ? err({ ...fit, ...formatPlace }) : ok({ ask, number: null, format: inOwnUnit(fit, query) });
+  }
+  // Of a person's own query it is not known what it is against.
+  const signed = written.format.direction !== undefined;
+  if (written.format.compared) return err(problem('no_compared', {}, formatPlace));
   const bound = bindQuery(query, values, setting.catalog);
   return bound.ok
-    ? ok({ ask: null, number: { query, bound: bound.value }, format: written.format })
+    ? ok({
+        ask: null,
+        number: { query, bound: bound.value },
+        format: signed ? { ...written.format, base: 'other' } : written.format,
+      })
     : err(paramSaid(bound.error, undefined));
 }
 

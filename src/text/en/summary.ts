@@ -70,6 +70,10 @@ export const summary: Record<keyof typeof zh, string> = {
   'summary.problem_no_population': 'The catalog has no population to divide by. Write “/ [indicator]”.',
   'summary.problem_not_money': '“{name}” is counted in {unit}; it cannot be written in 万元 or 亿元.',
   'summary.problem_no_direction': '“direction” is for growth, differences and points; “{name}” is a level here.',
+  'summary.problem_form_kind':
+    '“{word}” is not said here: times and doubled are for growth and ratios, half for shares and completion, beyond for completion.',
+  'summary.problem_no_compared':
+    '“than” needs an earlier span of the same indicator and area; what is compared here is no span, or a yearly average. Leave it out.',
   'summary.problem_no_sense':
     '“{name}” cannot be derived like this: rates change by points, and what does not add up has no share.',
   'summary.embed_table': '〔Table: {name}〕',
