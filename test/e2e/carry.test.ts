@@ -183,13 +183,13 @@ describe('a number is copied with its citation', { timeout: 120_000 }, () => {
     await list.getByRole('searchbox').fill('青溪');
     await list.getByLabel(/^备注/).fill('报市局');
     await list.getByLabel(/^备注/).press('Tab');
-    await list.getByRole('button', { name: '完成' }).click();
+    await list.getByRole('button', { name: '完成', exact: true }).click();
     await menu(page, '编辑', /撤消/);
     await menu(page, '编辑', /撤消/);
     await menu(page, '报告', '用数台账…');
     await drafts.first().waitFor();
     expect(await copied.count()).toBe(0);
-    await list.getByRole('button', { name: '完成' }).click();
+    await list.getByRole('button', { name: '完成', exact: true }).click();
     expect(at.seen.foreign).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import type { Issue } from '../../core';
 import { dayOf, freezeNumbers } from '../../flow';
 import { freezeDocument, setAsOf, setDocumentState, type DocumentState, type FrozenEmbed } from '../../workspace';
 import type { DocumentDrawing } from '../official/embed';
@@ -18,6 +19,8 @@ export class ComposeState {
   dialog = $state<ComposeDialog | null>(null);
   /** Numbers read of how many, while the document is being frozen. */
   freezing = $state.raw<{ readonly done: number; readonly of: number } | null>(null);
+  /** Why 定稿 was not done, said where it was asked for; '' while nothing is. */
+  trouble = $state('');
   #abort = new AbortController();
 
   constructor(doc: ComposeDoc) {
@@ -42,6 +45,7 @@ export class ComposeState {
   async askFinal(): Promise<void> {
     await this.doc.keep();
     this.lint.now();
+    this.trouble = '';
     this.dialog = 'final';
   }
 
@@ -54,10 +58,15 @@ export class ComposeState {
   /** 定稿: every number is read once more with what it rests on, and nothing is changed unless all of them hold. */
   async finalise(drawing: DocumentDrawing): Promise<void> {
     const { app, tabId } = this.doc;
+    this.trouble = '';
     await this.doc.keep();
     const { session, workspace } = app;
     const tab = this.doc.tab;
-    if (!session || !workspace || !tab || this.lint.now()?.clean !== true) return;
+    // What stands against it is listed in the dialog; a text that is being read anew is none that can be fixed.
+    if (!session || !workspace || !tab || this.lint.now()?.clean !== true) {
+      if (this.lint.found === null) this.trouble = app.t('compose.final.changed');
+      return;
+    }
     this.#abort = new AbortController();
     const { signal } = this.#abort;
     this.freezing = { done: 0, of: this.doc.chips.length };
@@ -71,12 +80,12 @@ export class ComposeState {
         onProgress: (done, of) => (this.freezing = { done, of }),
       });
       if (!outcome.ok) {
-        if (outcome.error.kind !== 'cancelled') app.messages.issue(queryIssue(outcome.error, app));
+        if (outcome.error.kind !== 'cancelled') this.trouble = this.#said(queryIssue(outcome.error, app));
         return;
       }
       const { text, frozen, problems } = outcome.value;
       if (problems.length > 0 || this.doc.tab?.text !== tab.text) {
-        app.messages.say('warning', 'compose.final.changed');
+        this.trouble = app.t('compose.final.changed');
         return;
       }
       const embeds: FrozenEmbed[] = [];
@@ -84,13 +93,13 @@ export class ComposeState {
         const kept = await freezeEmbed(app, embed, { drawing, signal, at: frozen.at });
         if (signal.aborted) return;
         if ('problem' in kept) {
-          app.messages.say('warning', 'compose.final.embed', { name: embed.name, problem: kept.problem });
+          this.trouble = app.t('compose.final.embed', { name: embed.name, problem: kept.problem });
           return;
         }
         embeds.push(kept);
       }
       if (this.doc.tab?.text !== tab.text) {
-        app.messages.say('warning', 'compose.final.changed');
+        this.trouble = app.t('compose.final.changed');
         return;
       }
       const id = freeIds(workspace.citations ?? []);
@@ -115,6 +124,10 @@ export class ComposeState {
   cancel(): void {
     this.#abort.abort();
     this.dialog = null;
+  }
+
+  #said({ code, params }: Issue): string {
+    return this.doc.app.tCode('issue', code, params);
   }
 
   stop(): void {
