@@ -1,15 +1,14 @@
 import { formatPeriod, isCumulative, isYear, lastMonth, yearOf, yearPeriod, type Period } from '../../catalog';
-import { compare, whole, sign, type Figure } from '../../core';
+import { compare, whole, sign } from '../../core';
 import { derivationFor } from '../../view';
 import { unfit, type Pattern } from './pattern';
+import { value, zh } from './said';
 import { chip, formulaChip, periodWord, reference, type SentenceSetting } from './setting';
 import { worded } from './worded';
 
-const zh = ({ lang }: SentenceSetting): boolean => lang === 'zh';
 const growthWord = (s: SentenceSetting): string => (zh(s) ? '同比' : 'growth');
 const way = (s: SentenceSetting): string => (zh(s) ? '增降' : 'direction');
 const than = (s: SentenceSetting): string => (zh(s) ? '增降 比' : 'direction than');
-const value = (figure: Figure | undefined): Figure['exact'] => figure?.exact ?? null;
 
 /** Earlier years' same spans that have a figure, the latest first. */
 export function earlier({ spans, period }: SentenceSetting): readonly Period[] {

@@ -3,7 +3,7 @@ import { sign, whole } from '../../core';
 import { derivationFor } from '../../view';
 import { earlier } from './level_patterns';
 import { unfit, type Pattern } from './pattern';
-import { parentName, value, zh } from './said';
+import { differs, parentName, value, zh } from './said';
 import { chip, formulaChip, reference } from './setting';
 import { worded } from './worded';
 
@@ -50,12 +50,15 @@ export const PLACE_PATTERNS: readonly Pattern[] = [
       if (!rate && s.indicator.growth === 'points') return unfit('sentence.why_no_growth');
       const minus = `${word}${zh(s) ? '减' : 'minus'} ${other}`;
       const [verb, size] = zh(s) ? ['高低 词', '高低 数'] : ['above-below verb', 'above-below size'];
-      return worded(28, s, rate ? ['p28_a'] : ['p28_b'], {
-        whole: parentName(s) ?? '',
-        value: rate ? chip(s) : chip(s, zh(s) ? '同比' : 'growth', zh(s) ? '增降 比' : 'direction than'),
-        verb: chip(s, minus, verb),
-        size: chip(s, minus, size),
-      });
+      return {
+        ...worded(28, s, rate ? ['p28_a'] : ['p28_b'], {
+          whole: parentName(s) ?? '',
+          value: rate ? chip(s) : chip(s, zh(s) ? '同比' : 'growth', zh(s) ? '增降 比' : 'direction than'),
+          verb: chip(s, minus, verb),
+          size: chip(s, minus, size),
+        }),
+        proof: differs(chip(s, minus)),
+      };
     },
   },
   {

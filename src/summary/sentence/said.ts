@@ -1,10 +1,19 @@
 import { type Indicator } from '../../catalog';
-import type { Figure } from '../../core';
+import { isInterval, type Figure } from '../../core';
+import type { Proof } from './pattern';
 import type { SentenceSetting } from './setting';
 
 /** Words and figures that several patterns begin with. */
 export const zh = ({ lang }: SentenceSetting): boolean => lang === 'zh';
-export const value = (figure: Figure | undefined): Figure['exact'] => figure?.exact ?? null;
+/** What a figure is exactly; null too where only its ends are known, of which nothing is proved here. */
+export const value = (figure: Figure | undefined): Figure['exact'] =>
+  figure && !isInterval(figure) ? figure.exact : null;
+
+/** Of two numbers that show alike neither is 高 nor 低. */
+export const differs = (gap: string): Proof => ({
+  chips: [gap],
+  check: ([figure]) => (value(figure)?.num === 0n ? 'sentence.why_alike' : null),
+});
 export const nameOf = (s: SentenceSetting, { key }: Indicator): string => s.catalog.indicatorName(key, s.lang);
 export const lastMonthOf = ({ period }: SentenceSetting): number => period.m0 + period.n - 1;
 

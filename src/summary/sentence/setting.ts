@@ -1,6 +1,8 @@
 import {
   formatPeriod,
   isYear,
+  parsePeriod,
+  periodKey,
   resolveArea,
   resolveIndicator,
   type Catalog,
@@ -93,7 +95,11 @@ const samePeriod = (a: Period, b: Period | null): boolean => b !== null && a.m0 
 /** Words that bring their own period. */
 const hasPeriod = (words: string): boolean => /^(?:上年|last-year|\d{4})/.test(words);
 
-/** A period in one word, as a placeholder has it. */
-export const periodWord = (period: Period, lang: Lang): string => formatPeriod(period, lang).replace(/\s+/g, '');
+/** A period in one word, as a placeholder has it; by its key where a word without blanks would not be read as it (Jan–Oct2024). */
+export function periodWord(period: Period, lang: Lang): string {
+  const word = formatPeriod(period, lang).replace(/\s+/g, '');
+  const read = parsePeriod(word);
+  return read && read.m0 === period.m0 && read.n === period.n ? word : periodKey(period);
+}
 
 export const isWholeYear = ({ period }: SentenceSetting): boolean => isYear(period);

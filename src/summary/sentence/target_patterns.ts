@@ -1,21 +1,30 @@
-import { isYear, yearOf, type Period, type Target } from '../../catalog';
+import { isYear, samePeriod, yearOf, yearPeriod, type Period, type Target } from '../../catalog';
 import { sign, whole } from '../../core';
 import { derivationFor } from '../../view';
 import { unfit, type Pattern } from './pattern';
-import { value, zh } from './said';
+import { differs, value, zh } from './said';
 import { chip, formulaChip, reference, type SentenceSetting } from './setting';
 import { worded } from './worded';
 
-const targetOf = (s: SentenceSetting, kinds: readonly Target['kind'][]): boolean =>
-  s.catalog.data.targets.some(
-    (each) => each.indicator === s.indicator.key && each.area === s.area && kinds.includes(each.kind),
+/** The target that 目标 asks: of the span or of its year, an amount before any other kind, as the question chooses it (query/gather/targets). */
+function targetOf({ catalog, indicator, area, period }: SentenceSetting): Target | null {
+  const year = yearPeriod(yearOf({ m0: period.m0 + period.n - 1, n: 1 }));
+  const own = catalog.data.targets.filter(
+    (each) =>
+      each.indicator === indicator.key &&
+      each.area === area &&
+      (samePeriod(each.period, period) || samePeriod(each.period, year)),
   );
-const target = (s: SentenceSetting): boolean => targetOf(s, ['amount']);
+  const rank = (each: Target): string =>
+    `${each.kind === 'amount' ? 0 : 1}${samePeriod(each.period, period) ? 0 : 1}${each.issuer ?? ''}`;
+  return own.sort((a, b) => (rank(a) < rank(b) ? -1 : 1))[0] ?? null;
+}
+const target = (s: SentenceSetting): boolean => targetOf(s)?.kind === 'amount';
 const done = (s: SentenceSetting): string => (zh(s) ? '完成率' : 'completion');
 const gap = (s: SentenceSetting): string => `${reference(s)}-${zh(s) ? '目标' : 'target'}(${reference(s)})`;
 const issuer = (s: SentenceSetting): string => {
-  const own = s.catalog.data.targets.find((each) => each.indicator === s.indicator.key && each.area === s.area);
-  return own?.issuer === undefined || !zh(s) ? '' : `${own.issuer}下达的`;
+  const own = targetOf(s)?.issuer;
+  return own === undefined || !zh(s) ? '' : `${own}下达的`;
 };
 
 /** January to each month of the year that has a figure, the shortest first; empty where a month before the last is missing. */
@@ -75,18 +84,21 @@ export const TARGET_PATTERNS: readonly Pattern[] = [
     pattern: 22,
     name: 'sentence.name_22',
     draft: (s) => {
-      if (!targetOf(s, ['growth'])) return unfit('sentence.why_no_growth_target');
+      if (targetOf(s)?.kind !== 'growth') return unfit('sentence.why_no_growth_target');
       if (derivationFor('growth', s.indicator, s.catalog, 'siblings') === null) return unfit('sentence.why_no_growth');
       const growth = zh(s) ? '同比' : 'growth';
       const minus = zh(s) ? '同比 减 目标' : 'growth minus target';
       const [verb, size] = zh(s) ? ['高低 词', '高低 数'] : ['above-below verb', 'above-below size'];
-      return worded(22, s, ['p22_a', 'p22_b'], {
-        value: chip(s),
-        growth: chip(s, growth, zh(s) ? '增降 比' : 'direction than'),
-        target: chip(s, zh(s) ? '目标' : 'target'),
-        verb: chip(s, minus, verb),
-        size: chip(s, minus, size),
-      });
+      return {
+        ...worded(22, s, ['p22_a', 'p22_b'], {
+          value: chip(s),
+          growth: chip(s, growth, zh(s) ? '增降 比' : 'direction than'),
+          target: chip(s, zh(s) ? '目标' : 'target'),
+          verb: chip(s, minus, verb),
+          size: chip(s, minus, size),
+        }),
+        proof: differs(chip(s, minus)),
+      };
     },
   },
   {
@@ -100,6 +112,9 @@ export const TARGET_PATTERNS: readonly Pattern[] = [
       if (!first) return unfit('sentence.why_no_months');
       const aim = `${zh(s) ? '目标' : 'target'}(${reference(s)})`;
       const early = each.map((span) => `IF(${reference(s, span)}>=${aim}, 1, 0)`).join('+');
+      // What was reached and lost again, by a correction, was not reached that early.
+      const spans = [...each.map((span) => reference(s, span)), reference(s)];
+      const lost = spans.slice(1).map((now, i) => `IF(AND(${spans[i] ?? now}>=${aim}, ${now}<${aim}), 1, 0)`);
       return {
         ...worded(24, s, ['p24_a', 'p24_b'], {
           value: chip(s),
@@ -107,9 +122,11 @@ export const TARGET_PATTERNS: readonly Pattern[] = [
           year: String(yearOf(s.period)),
         }),
         proof: {
-          chips: [formulaChip(early), formulaChip(`${reference(s, first)}-${aim}`)],
-          check: ([count, start]) =>
-            sign(value(count) ?? whole(0)) > 0 && sign(value(start) ?? whole(0)) < 0 ? null : 'sentence.why_not_early',
+          chips: [formulaChip(early), formulaChip(`${reference(s, first)}-${aim}`), formulaChip(lost.join('+'))],
+          check: ([count, start, falls]) =>
+            sign(value(count) ?? whole(0)) > 0 && sign(value(start) ?? whole(0)) < 0 && value(falls)?.num === 0n
+              ? null
+              : 'sentence.why_not_early',
         },
       };
     },
@@ -118,7 +135,7 @@ export const TARGET_PATTERNS: readonly Pattern[] = [
     pattern: 25,
     name: 'sentence.name_25',
     draft: (s) => {
-      if (!targetOf(s, ['cap'])) return unfit('sentence.why_no_cap');
+      if (targetOf(s)?.kind !== 'cap') return unfit('sentence.why_no_cap');
       const limit = chip(s, zh(s) ? '目标' : 'target');
       return {
         ...worded(25, s, ['p25_a', 'p25_b'], { value: chip(s), limit }),

@@ -72,6 +72,7 @@ export const sentence: Record<keyof typeof zh, string> = {
   'sentence.why_no_growth_target': 'There is no growth target.',
   'sentence.why_no_months': 'Cumulative figures by month are missing.',
   'sentence.why_not_early': 'Not reached early, or already in the first month known.',
+  'sentence.why_alike': 'The two are the same: neither is above the other.',
   'sentence.why_no_cap': 'There is no ceiling target.',
   'sentence.why_over_cap': 'It is above the limit.',
   'sentence.why_no_gap': 'Rates, places and indices have no gap in amount.',

@@ -68,6 +68,7 @@ export const sentence = {
   'sentence.why_no_growth_target': '没有增速目标。',
   'sentence.why_no_months': '没有逐月累计数，或有缺月。',
   'sentence.why_not_early': '没有提前完成，或最早一期已达到目标。',
+  'sentence.why_alike': '两数相同，不写高低。',
   'sentence.why_no_cap': '没有控制目标（上限）。',
   'sentence.why_over_cap': '超出了控制目标。',
   'sentence.why_no_gap': '比率、位次和指数不比多少。',
