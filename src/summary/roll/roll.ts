@@ -1,4 +1,4 @@
-import { parsePeriod, samePeriod, yearOf, type Catalog, type Period } from '../../catalog';
+import { parsePeriod, periodKey, samePeriod, yearOf, type Catalog, type Period } from '../../catalog';
 import { bindSummary } from '../bind';
 import { readDocument } from '../document';
 import { isFormula } from '../formula';
@@ -70,7 +70,7 @@ function movedInside(inside: string, step: RollStep, year: number | null): strin
       (whole, sign: string, quoted?: string, word?: string) => {
         const moved = movedWords(quoted ?? word ?? '', step, own);
         if (moved === null) return whole;
-        return quoted === undefined ? sign + moved : `${sign}[${moved}]`;
+        return quoted === undefined ? sign + oneWord(moved) : `${sign}[${moved}]`;
       },
     );
   }
@@ -101,8 +101,17 @@ const movedPart = (part: string, step: RollStep, year: number): string => {
 /** A base named on purpose (自2020年) stays; one that is the year before, or the document's own, goes along. */
 function movedToken(word: string, step: RollStep, year: number | null): string {
   const [, from = '', base = ''] = /^(自|比|从|from|since)(.+)$/i.exec(word) ?? [];
-  if (from === '') return movedWords(word, step, year ?? 0) ?? word;
+  if (from === '') return oneWord(movedWords(word, step, year ?? 0) ?? word);
   const period = parsePeriod(base, { year: year ?? 0 });
   const near = period && year !== null && yearOf(period) >= year - 1;
-  return near ? from + (movedWords(base, step, year ?? 0) ?? base) : word;
+  return near ? from + oneWord(movedWords(base, step, year ?? 0) ?? base) : word;
+}
+
+/** A period as one word of a placeholder: 2024H2, and by its key where that is no word of its own (Jan–Oct 2024). */
+function oneWord(words: string): string {
+  const period = /\s/.test(words) ? parsePeriod(words) : null;
+  if (!period) return words;
+  const close = words.replace(/\s+/g, '');
+  const read = parsePeriod(close);
+  return read && samePeriod(read, period) ? close : periodKey(period);
 }
