@@ -50,6 +50,34 @@ export function withAreaName(names: readonly AreaName[], lang: Lang, text: strin
   return names.map((one) => (one === at ? { ...rest, name } : one));
 }
 
+/**
+ * The names of a renamed indicator. The former name stays among the others: documents cite by it, and the next file writes it. Not that of an entry
+ * which was only just made, by one of the names `made`.
+ */
+export function renamed(names: readonly Name[], lang: Lang, text: string, made: readonly string[]): readonly Name[] {
+  const former = preferredName(names, lang);
+  const kept = text.trim() === '' || made.includes(former) ? [] : [former];
+  return withNames(names, lang, text, [...aliases(names, lang), ...kept]);
+}
+
+/** The same for an area, whose former name keeps its reading and validity; the place in the official order goes over to the new one. */
+export function renamedArea(
+  names: readonly AreaName[],
+  lang: Lang,
+  text: string,
+  made: readonly string[],
+): readonly AreaName[] {
+  const name = text.trim();
+  const own = names.filter((one) => one.lang === lang);
+  const at = own.find((one) => one.preferred) ?? own.at(-1);
+  if (name === at?.name) return names;
+  const others = names.filter((one) => one === at || one.lang !== lang || one.name !== name);
+  const next = withAreaName(others, lang, name);
+  if (!at || name === '' || made.includes(at.name)) return next;
+  const { preferred: _, ord: __, ...former } = at;
+  return [...next.map((one) => (one.lang === lang && one.name === name ? { ...one, preferred: true } : one)), former];
+}
+
 /** Semicolons, commas and the Chinese stops separate aliases. */
 export const splitList = (text: string): readonly string[] =>
   text

@@ -7,6 +7,8 @@ import {
   parseMonth,
   preferredName,
   splitList,
+  renamed,
+  renamedArea,
   withAreaName,
   withNames,
 } from '../../../src/app/catalog_edit';
@@ -66,6 +68,32 @@ test('an area keeps the order and validity of its name when the text changes, bu
   expect(withAreaName(names, 'zh', '云台区')).toEqual([{ name: '云台区', lang: 'zh', preferred: true, ord: 4 }]);
   expect(withAreaName(names, 'zh', ' ')).toEqual([]);
   expect(withAreaName(names, 'en', 'Yuntai')).toHaveLength(2);
+});
+
+test('who renames an indicator or an area keeps its former name as another one: documents and the next file say it still', () => {
+  const names = [
+    { name: '专利授权量', lang: 'zh' as const, preferred: true },
+    { name: '授权量', lang: 'zh' as const },
+    { name: 'Patents', lang: 'en' as const, preferred: true },
+  ];
+  const again = renamed(names, 'zh', '专利授权数', ['新指标']);
+  expect(preferredName(again, 'zh')).toBe('专利授权数');
+  expect(aliases(again, 'zh')).toEqual(['授权量', '专利授权量']);
+  expect(preferredName(again, 'en')).toBe('Patents');
+  // Back to a former name: each name is there once. What was only just made has no name to keep.
+  expect(aliases(renamed(again, 'zh', '专利授权量', []), 'zh')).toEqual(['授权量', '专利授权数']);
+  expect(aliases(renamed([{ name: '新指标', lang: 'zh', preferred: true }], 'zh', '能耗', ['新指标']), 'zh')).toEqual(
+    [],
+  );
+
+  const area = [{ name: '云台县', lang: 'zh' as const, preferred: true, ord: 4, pinyin: 'yuntaixian ytx' }];
+  const district = renamedArea(area, 'zh', '云台区', ['新地区']);
+  expect(district).toEqual([
+    { name: '云台区', lang: 'zh', preferred: true, ord: 4 },
+    { name: '云台县', lang: 'zh', pinyin: 'yuntaixian ytx' },
+  ]);
+  expect(renamedArea(district, 'zh', '云台县', []).map(({ name }) => name)).toEqual(['云台县', '云台区']);
+  expect(renamedArea(area, 'zh', '云台县', [])).toEqual(area);
 });
 
 test('lists are separated as people separate them', () => {
