@@ -10,8 +10,11 @@ export const numberingPlugin = (): Plugin<DecorationSet> => {
       init: (_config, { doc }) => drawn(doc),
       apply: (tr, before) => {
         if (!tr.docChanged) return before;
-        // Typing in a paragraph leaves the headings as they are: their marks only move.
-        return sameHeadings(tr.before, tr.doc) ? before.map(tr.mapping, tr.doc) : drawn(tr.doc);
+        if (!sameHeadings(tr.before, tr.doc)) return drawn(tr.doc);
+        // Typing in a paragraph leaves the headings as they are: their marks only move. A text that is put in anew (定稿 names its numbers) has the
+        // same headings in it, but what it replaced took their marks with it.
+        const moved = before.map(tr.mapping, tr.doc);
+        return moved.find().length === before.find().length ? moved : drawn(tr.doc);
       },
     },
     props: { decorations: (state) => plugin.getState(state) ?? null },
