@@ -15,13 +15,23 @@ export interface Shown {
 export const GROWTH = { area: '青溪县', indicator: '专利授权量', column: '同比' } as const;
 export const LEVEL = { ...GROWTH, column: '2024年' } as const;
 
-/** The whole grid as a person reads it, row by row. */
-export const gridRows = (page: Page): Promise<string[]> => page.getByRole('main').getByRole('row').allInnerTexts();
+/**
+ * The whole grid as a person reads it, row by row, once it stands still: it draws its columns anew when a result comes,
+ * rows before their cells, so that one reading can fall between two drawings.
+ */
+export async function gridRows(page: Page): Promise<string[]> {
+  let rows: string[] = [];
+  const still = async (): Promise<boolean> => {
+    const before = rows;
+    rows = await page.getByRole('main').getByRole('row').allInnerTexts();
+    return rows.length > 0 && rows.every((row, i) => row.trim() !== '' && row === before[i]);
+  };
+  await expect.poll(still, PATIENCE).toBe(true);
+  return rows;
+}
 
 /** Grid, chart and summary, text for text; the view is in front again afterwards. */
 export async function allShown(page: Page): Promise<Shown> {
-  // The grid draws rows before their cells.
-  await expect.poll(async () => (await gridRows(page)).filter((row) => row.trim() === ''), PATIENCE).toEqual([]);
   const grid = await gridRows(page);
   // By key: a message may lie over the button.
   await page.getByRole('button', { name: '图的数据' }).press('Enter');
