@@ -14,7 +14,7 @@ export function htmlPage({
 <html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
 <title>${title}</title>
 <style>
 body{max-width:44em;margin:2.5em auto;padding:0 1.5em;font:16px/1.9 "FangSong","仿宋","Noto Serif CJK SC","SimSun",serif;color:#1c2430;background:#fff}

@@ -6,7 +6,7 @@ import type { Binding, BoundSummary } from './bind';
 import { asFrozen, frozenNote } from './frozen';
 import { htmlPage } from './page';
 import { newMarkdown } from './markdown';
-import { MARK, mark, unmarked } from './marks';
+import { MARK, MARK_OR_ALONE, mark, unmarked } from './marks';
 import { MOST_CELLS, sourceNote, type SourceNote } from './note';
 import type { BoundNumber, Rendered, RenderOptions } from './rendered';
 import { queryNote, writeQueryAnswer } from './named_show';
@@ -49,8 +49,11 @@ export function renderSummary(
       numbers.push(frozenAs(listedNumber(binding, binding.words, lists.get(binding.id), lang)));
     } else numbers.push(frozenAs(boundNumber(binding, figure, lang)));
   }
+  const { embeds = new Map<string, string>() } = options;
   const whole =
-    format === 'md' ? markdown(text, bound, numbers, notes, lang) : html(text, bound, numbers, notes, noted, lang);
+    format === 'md'
+      ? markdown(text, bound, numbers, notes, embeds, lang)
+      : html(text, bound, numbers, notes, noted, embeds, lang);
   return { format, text: whole, numbers };
 }
 
@@ -115,6 +118,7 @@ function markdown(
   bound: BoundSummary,
   numbers: readonly BoundNumber[],
   notes: readonly SourceNote[],
+  embeds: ReadonlyMap<string, string>,
   lang: Lang,
 ): string {
   const body = filled(
@@ -122,6 +126,7 @@ function markdown(
     bound,
     numbers,
     (number, note) =>
+      embeds.get(number.id) ??
       escapeMarkdown(number.shown) + (notes.length > 0 && (number.ask ?? number.query) ? `[^${note}]` : ''),
   );
   const title = bound.document.title === null ? '' : `# ${bound.document.title}\n\n`;
@@ -137,6 +142,7 @@ function html(
   numbers: readonly BoundNumber[],
   notes: readonly SourceNote[],
   noted: boolean,
+  embeds: ReadonlyMap<string, string>,
   lang: Lang,
 ): string {
   const clean = unmarked(text);
@@ -157,10 +163,14 @@ function html(
         put(({ shown }) => escapeHtml(shown)),
       ),
     )
-    .replace(
-      MARK,
-      put((number) => numberHtml(number, noted ? noteOf.get(number) : undefined)),
-    );
+    // A table is no part of a paragraph: it stands in place of the one that it is alone in. In one go, for what is put may hold marks of its own.
+    .replace(MARK_OR_ALONE, (_, alone: string | undefined, i: string) => {
+      const number = numbers[Number(alone ?? i)];
+      if (!number) return '';
+      const embed = alone === undefined ? undefined : embeds.get(number.id);
+      const written = numberHtml(number, noted ? noteOf.get(number) : undefined);
+      return embed ?? (alone === undefined ? written : `<p>${written}</p>`);
+    });
   const list = notes.map((note, i) => `<li id="note-${i + 1}">${escapeHtml(noteText(note, lang))}</li>`).join('\n');
   return htmlPage({
     lang,

@@ -26,6 +26,8 @@ export interface RenderOptions {
   readonly asOf?: string;
   /** What was answered already, by the question as JSON, over the same data and day: it is not asked again. */
   readonly known?: ReadonlyMap<string, Figure>;
+  /** What stands for tables and charts, by the binding's id: Markdown or HTML, as `format` says, that is safe already. */
+  readonly embeds?: ReadonlyMap<string, string>;
   /** A numbered source note for each number below the text. */
   readonly notes?: boolean;
 }

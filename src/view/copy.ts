@@ -7,6 +7,8 @@ export interface CopyLook {
   readonly title: boolean;
   /** Lines below the table: missing values, breaks, sources. */
   readonly notes: boolean;
+  /** A single cell keeps its heads and its name, too: for a text that shows it as a table. */
+  readonly whole?: boolean;
 }
 
 export const COPY_LOOK: CopyLook = { rules: 'three_line', title: true, notes: true };
@@ -67,7 +69,8 @@ interface Rules {
  */
 export function tableToHtml(table: ReportTable, look: CopyLook = COPY_LOOK): string {
   const only = table.rows[0]?.cells[0];
-  if (isOneCell(table) && only) return `<span>${escapeHtml(only.value ? only.text : plainText(only.text))}</span>`;
+  if (look.whole !== true && isOneCell(table) && only)
+    return `<span>${escapeHtml(only.value ? only.text : plainText(only.text))}</span>`;
   const { stubs, columns } = reportWidths(table);
   const points = [...stubs, ...columns].map((chars) => Math.round(chars * 5.5 + 10));
   const cols = points.map((pt) => `<col style="width:${pt}pt">`).join('');

@@ -10,6 +10,7 @@ import { OFFICIAL_SETTINGS } from '../../summary';
 import { fileName } from '../file_name';
 import { queryIssue } from '../trace.svelte';
 import { embedded, type DocumentDrawing } from '../official/embed';
+import { NO_DRAWING } from '../official/frozen_embeds';
 import { seenFrom } from '../official/seen_from';
 import type { ComposeDoc } from './doc';
 
@@ -106,7 +107,14 @@ export class AreasState {
         notes: true,
         own: this.rename ? this.own : null,
         ...(period ? { period } : {}),
-        docx: (text, setting) => this.#docx(text, setting, drawing, signal),
+        // Each area's own tables and charts, as it would have them before it.
+        embed: (embed, area) =>
+          embedded(seenFrom(app, area, this.own), embed, {
+            native: this.format === 'docx',
+            drawing: this.format === 'md' ? NO_DRAWING : drawing,
+            signal,
+          }),
+        docx: (text, setting) => this.#docx(text, setting, signal),
         signal,
         onProgress: (done, of, area) => (this.progress = { done, of, area }),
       });
@@ -123,18 +131,15 @@ export class AreasState {
   }
 
   /** In the look of an official document, written away from the page. */
-  async #docx(text: string, setting: AreaSetting, drawing: DocumentDrawing, signal: AbortSignal): Promise<Uint8Array> {
+  async #docx(text: string, setting: AreaSetting, signal: AbortSignal): Promise<Uint8Array> {
     const { app } = this.doc;
     const { session } = app;
     if (!session) return new Uint8Array();
-    // Each area's own tables and charts, as it would have them before it.
-    const seen = seenFrom(app, setting.area, this.own);
     const document = await officialDocument(session, text, {
       ...setting,
       lang: this.doc.lang,
       notes: false,
       signal,
-      embed: (embed) => embedded(seen, embed, { native: true, drawing, signal }),
     });
     if (!document.ok) throw new Error(app.t('summary.not_rendered'));
     const settings = app.workspace?.docx ?? OFFICIAL_SETTINGS;

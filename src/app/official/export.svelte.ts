@@ -1,4 +1,4 @@
-import { officialDocument } from '../../flow';
+import { embedTexts, officialDocument, toldText } from '../../flow';
 import {
   officialBlocks,
   openDocument,
@@ -25,7 +25,6 @@ import { queryIssue } from '../trace.svelte';
 import { embedded, type DocumentDrawing } from './embed';
 import { keptEmbed } from './frozen_embeds';
 import { printedBlocks, type PrintedBlock } from './printed';
-import { htmlEmbeds, toldText } from './told';
 
 export const DOCUMENT_FORMATS = ['docx', 'html', 'md', 'print', 'text'] as const;
 export type DocumentFormat = (typeof DOCUMENT_FORMATS)[number];
@@ -213,15 +212,23 @@ export class DocumentExport {
     const { session } = app;
     if (!session) return;
     const { bindings } = bindSummary(text, session.catalog, this.#setting());
-    const { text: safe, places } = toldText(text, bindings, told, { open: this.open, tables: format === 'md' });
-    const rendered = await session.render(safe, { ...this.#setting(), format, notes: true, ...this.#asFrozen() });
+    const { text: safe, places } = this.open ? toldText(text, bindings, told) : { text, places: told.places };
+    const embeds = embedTexts(bindSummary(safe, session.catalog, this.#setting()).bindings, places, {
+      format,
+      lang: this.doc.lang,
+    });
+    const rendered = await session.render(safe, {
+      ...this.#setting(),
+      format,
+      notes: true,
+      embeds,
+      ...this.#asFrozen(),
+    });
     if (!rendered.ok) {
       this.problem = app.t('summary.not_rendered');
       return;
     }
-    const { text: whole, numbers } = rendered.value;
-    const ids = numbers.map(({ id }) => id);
-    this.#save(format, new TextEncoder().encode(format === 'html' ? htmlEmbeds(whole, ids, places) : whole));
+    this.#save(format, new TextEncoder().encode(rendered.value.text));
   }
 
   #text(document: OfficialDocument): void {

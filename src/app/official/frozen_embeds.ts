@@ -1,8 +1,8 @@
+import { base64, bytesOf } from '../../flow';
 import type { OfficialEmbed } from '../../office';
 import { embedKey, type Embed, type FrozenEmbed } from '../../summary';
 import type { App } from '../app.svelte';
 import { shownEmbed, type DocumentDrawing } from './embed';
-import { base64, bytesOf } from './told';
 
 /** A table or chart as it is kept with a final document; or why there is nothing to keep. */
 export async function freezeEmbed(

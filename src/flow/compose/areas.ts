@@ -3,13 +3,15 @@ import type { Period } from '../../catalog';
 import { err, ok, type Figure, type Result } from '../../core';
 import type { QueryError } from '../../engine';
 import { plainText } from '../../view';
+import type { OfficialEmbed } from '../../office';
 import type { Ask } from '../../query';
-import { bindSummary, readDocument, type BoundNumber } from '../../summary';
+import { bindSummary, embedKey, readDocument, type BoundNumber, type BoundSummary, type Embed } from '../../summary';
 import { t, type Lang } from '../../text';
 import type { SummaryTab } from '../../workspace';
 import type { Session } from '../session';
 import { joinHtml, joinMarkdown } from './joined';
 import { renameArea } from './renamed';
+import { embedTexts } from './told';
 
 /** What is wished for: one template, rendered for each of these areas. */
 export interface AreasWish {
@@ -23,6 +25,8 @@ export interface AreasWish {
   readonly own: string | null;
   readonly period?: Period;
   readonly docx?: (text: string, setting: AreaSetting) => Promise<Uint8Array>;
+  /** A table or chart as it is for an area. Left out: the text says that it is not there. */
+  readonly embed?: (embed: Embed, area: string) => Promise<OfficialEmbed | null>;
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, of: number, area: string) => void;
 }
@@ -33,6 +37,8 @@ export interface AreaSetting {
   readonly period?: Period;
   readonly asOf?: string;
   readonly known: ReadonlyMap<string, Figure>;
+  /** Its tables and charts. */
+  readonly embed: (embed: Embed) => Promise<OfficialEmbed | null>;
 }
 
 /** The numbers of so many documents are asked as one statement: a hundred counties cost ten questions. */
@@ -79,15 +85,26 @@ export async function renderAreas(
       if (!asked.ok) return asked;
       known = asked.value;
     }
-    const setting = { area, ...plain, known };
+    const { bindings } = bindSummary(text, catalog, { lang, area, ...plain, queries: session.workspace.queries ?? [] });
+    const shown = await embedsOf(bindings, (embed) => wish.embed?.(embed, area));
+    const embed = (each: Embed): Promise<OfficialEmbed | null> => Promise.resolve(shown.get(embedKey(each)) ?? null);
+    const setting = { area, ...plain, known, embed };
+    const written = format === 'docx' ? 'md' : format;
+    const places = bindings.map((each) => (each.kind === 'embed' ? (shown.get(embedKey(each.embed)) ?? null) : null));
     const rendered = await session.render(text, {
-      ...setting,
+      area,
+      ...plain,
+      known,
       lang,
-      format: format === 'docx' ? 'md' : format,
+      format: written,
+      embeds: embedTexts(bindings, places, { format: written, lang }),
       notes: notes && format !== 'docx',
     });
     if (!rendered.ok) return rendered;
     gaps.push(...gapsOf(rendered.value.numbers, name));
+    for (const [expression, each] of shown) {
+      if (each.kind === 'problem') gaps.push({ area: name, expression, why: each.text });
+    }
     const bytes = format === 'docx' ? await wish.docx?.(text, setting) : strToU8(rendered.value.text);
     if (zip && bytes) {
       const title = readDocument(text).title ?? tab.title;
@@ -106,6 +123,20 @@ export async function renderAreas(
   }
   const whole = format === 'html' ? joinHtml(texts, tab.title, lang) : joinMarkdown(texts);
   return ok({ ending: format === 'html' ? 'html' : 'md', bytes: strToU8(whole), gaps, documents: areas.length });
+}
+
+/** What a document shows of other tabs, each asked once, by `embedKey`. */
+async function embedsOf(
+  bindings: BoundSummary['bindings'],
+  embed: (embed: Embed) => Promise<OfficialEmbed | null> | undefined,
+): Promise<ReadonlyMap<string, OfficialEmbed>> {
+  const found = new Map<string, OfficialEmbed>();
+  for (const binding of bindings) {
+    if (binding.kind !== 'embed' || found.has(embedKey(binding.embed))) continue;
+    const shown = await embed(binding.embed);
+    if (shown) found.set(embedKey(binding.embed), shown);
+  }
+  return found;
 }
 
 /** What the numbers of several documents are, all of them asked together. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { htmlEmbeds, toldText } from '../../../src/app/official/told';
+import { embedTexts, toldText } from '../../../src/flow';
 import { openDocument, type OfficialDocument, type OfficialPlace } from '../../../src/office';
 import { bindSummary, renderSummary, summaryBlocks } from '../../../src/summary';
 import { indexCatalog } from '../../../src/catalog';
@@ -35,26 +35,29 @@ const places: readonly OfficialPlace[] = [
 ];
 const document: OfficialDocument = { title: null, lang: 'zh', blocks: summaryBlocks(TEXT), places };
 
+function rendered(format: 'md' | 'html'): string {
+  const bound = bindSummary(TEXT, catalog, { lang: 'zh' });
+  const embeds = embedTexts(bound.bindings, places, { format, lang: 'zh' });
+  return renderSummary(TEXT, bound, [], [], catalog, { format, lang: 'zh', embeds }).text;
+}
+
 describe('The text that is rendered for others', () => {
   test('of a public version has no question left for what is not told', () => {
-    const { text, places: left } = toldText(TEXT, bindings, openDocument(document), { open: true, tables: false });
+    const { text, places: left } = toldText(TEXT, bindings, openDocument(document));
     expect(text).toContain('全县授权{{[专利授权量] #aaaa}}，高企未公布。');
     expect(left.map(({ kind }) => kind)).toEqual(['number', 'table', 'chart']);
   });
 
   test('as Markdown has the tables of other tabs in it', () => {
-    const { text } = toldText(TEXT, bindings, document, { open: false, tables: true });
+    const text = rendered('md');
     expect(text).toContain('**\\<b\\>各县\\</b\\>**');
     expect(text).toMatch(/\n\| 地区 \|/);
-    expect(text).toContain('{{[高新技术企业数] #bbbb}}');
+    expect(text).toContain('〔图：图〕');
   });
 });
 
 test('A rendered page gets its tables and pictures, and nothing of their texts becomes markup', () => {
-  const bound = bindSummary(TEXT, catalog, { lang: 'zh' });
-  const rendered = renderSummary(TEXT, bound, [], [], catalog, { format: 'html', lang: 'zh' });
-  const ids = rendered.numbers.map(({ id }) => id);
-  const page = htmlEmbeds(rendered.text, ids, places);
+  const page = rendered('html');
   expect(page).toContain("default-src 'none'; img-src data:; style-src");
   expect(/&(?:lt|#60);b&(?:gt|#62);各县/.test(page)).toBe(true);
   expect(page).toContain(
