@@ -98,7 +98,7 @@ describe('a half-year summary from an empty page to the next year', { timeout: 3
     const asked = dialog(page, '定稿');
     await asked.getByRole('button', { name: '定稿', exact: true }).click();
     // It says there what stands against it.
-    await expect.poll(async () => ((await asked.count()) === 0 ? '' : asked.innerText()), PATIENCE).toBe('');
+    await expect.poll(async () => (await asked.allInnerTexts()).join(), PATIENCE).toBe('');
     await bar(page).getByText('数据截至').waitFor();
     before = /全县获专利授权\s*(\d+)件/.exec(await summaryPage(page).innerText())?.[1] ?? '';
     expect(Number(before)).toBeGreaterThan(0);
