@@ -30,7 +30,11 @@ export class Connections {
   /** A connection of the caller's own until it is given back. */
   async take(signal: AbortSignal | undefined): Promise<number> {
     for (;;) {
-      if (signal?.aborted) throw new Cancelled();
+      if (signal?.aborted) {
+        // Called and gone in one moment: the turn is the next one's.
+        if (this.#free.length > 0) this.#waiting.shift()?.();
+        throw new Cancelled();
+      }
       const free = this.#free.pop();
       if (free !== undefined) return free;
       await this.#turn(signal);
