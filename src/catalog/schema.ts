@@ -5,6 +5,10 @@ import { viewsSql } from './views';
 const FACT_NOW = `indicator SMALLINT, area INTEGER, m0 SMALLINT, n UTINYINT, vintage UTINYINT, value DOUBLE, digits UTINYINT,
   low DOUBLE, high DOUBLE, status UTINYINT, flags UTINYINT, sheet INTEGER, r INTEGER, c USMALLINT, origin VARCHAR`;
 
+/** Columns of `fact`: a row for each fact that was read, whether it counts or not. */
+const FACT = `indicator SMALLINT, area INTEGER, m0 SMALLINT, n UTINYINT, role UTINYINT, vintage UTINYINT, value DOUBLE, digits UTINYINT,
+  low DOUBLE, high DOUBLE, status UTINYINT, flags UTINYINT, sheet INTEGER, r INTEGER, c USMALLINT`;
+
 /** Tables with their columns in DuckDB's types. */
 export const TABLES: readonly (readonly [string, string])[] = [
   ['area', 'id INTEGER, key VARCHAR, scheme VARCHAR, code VARCHAR, kind VARCHAR, m_from SMALLINT, m_to SMALLINT'],
@@ -35,11 +39,7 @@ export const TABLES: readonly (readonly [string, string])[] = [
     'id INTEGER, sha256 VARCHAR, name VARCHAR, kind VARCHAR, released DATE, imported TIMESTAMP, vintage VARCHAR, publish VARCHAR, profile VARCHAR',
   ],
   ['sheet', 'id INTEGER, source INTEGER, name VARCHAR'],
-  [
-    'fact',
-    `indicator SMALLINT, area INTEGER, m0 SMALLINT, n UTINYINT, role UTINYINT, vintage UTINYINT, value DOUBLE, digits UTINYINT,
-  low DOUBLE, high DOUBLE, status UTINYINT, flags UTINYINT, sheet INTEGER, r INTEGER, c USMALLINT`,
-  ],
+  ['fact', FACT],
   ['fact_text', 'sheet INTEGER, r INTEGER, c USMALLINT, raw VARCHAR, unit VARCHAR'],
   [
     'override',
@@ -55,6 +55,15 @@ export const TABLE_NAMES: readonly string[] = TABLES.map(([name]) => name);
 
 /** The statement that makes `fact_now` as an empty table, where a view stood in its place. */
 export const factNowSql = (): Sql => raw(`CREATE TABLE fact_now (${FACT_NOW})`);
+
+/** The statement that makes a table of the form of `fact`. */
+export const factSql = (table: string): Sql => raw(`CREATE TABLE "${table}" (${FACT})`);
+
+/** The columns of `fact`, in their order, with their types. */
+export const FACT_COLUMNS: readonly (readonly [name: string, type: string])[] = FACT.split(/,\s+/u).map((column) => {
+  const [name = '', type = ''] = column.split(' ');
+  return [name, type] as const;
+});
 
 /** The statements that make an empty database: all tables, then the views that people query. DuckDB's dialect. */
 export const schemaSql = (): readonly Sql[] => [

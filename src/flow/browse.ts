@@ -30,6 +30,7 @@ import {
 } from '../query';
 import { answered, withMiddles } from './asking';
 import { answererOf } from './server/remote';
+import { layOutNow } from './layingOut';
 import type { State } from './state';
 
 /** A table that is being looked through: its rows by position, what a range of them adds up to, which values a column has. */
@@ -78,6 +79,8 @@ export async function openBrowse(state: State, spec: BrowseSpec, options: RunOpt
   const columns = await columnsOfTable(state, spec.table, options);
   if (!columns.ok) return columns;
   if (columns.value.length <= 1) return err({ kind: 'failed', message: 'no such table', sql: '' });
+  // A view has no row ids.
+  if (state.laying !== null) await state.enqueue(() => layOutNow(state));
   // Positions are row ids of the table that was counted, also when facts are laid out anew behind.
   let [open, inPlace] = [false, false];
   const parts = (): TableParts => {

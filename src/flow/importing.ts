@@ -4,12 +4,13 @@ import type { SourcePlan } from '../ingest';
 import { learn } from './learning';
 import { addSources, perform, writeAhead, type Alias, type SourceSheet } from '../workspace';
 import { removeSteps } from './cacheLoad';
+import { layOutBehind, layOutNow, newLaying } from './layingOut';
 import { withCatalog } from './loaded';
-import { nowWork, putInOrder } from './now';
+import { isSole, nowWork, putInOrder } from './now';
 import type { AcceptOptions, FileIn, ImportPlan, ImportReport } from './session';
 import { plannedLoad, writeCache } from './sourceLoad';
-import { adopt, leave, persist, present, setStatus, type State } from './state';
-import { loadSteps, readShape } from './sync';
+import { adopt, leave, persist, present, setStatus, type Laying, type State } from './state';
+import { askShape, loadSteps, takeShape } from './sync';
 import { turn } from './turn';
 import { sourceKey } from './workspaces';
 import type { Storage } from '../storage';
@@ -61,14 +62,19 @@ export async function acceptImport(
       err(issue('error', 'not_saved', {}, { reason: error instanceof Error ? error.message : String(error) })),
   );
 
+  const laid = await layOutNow(state);
+  if (!laid.ok) return laid;
   await turn();
   const loadedBefore = state.loaded;
   let loaded = withCatalog(loadedBefore, after.catalog);
   const steps: LoadStep[] = [...catalogSteps(after.catalog, loaded.ids)];
+  const sole = state.status.facts === 0 && isSole(after);
+  let laying: Laying | null = null;
   for (const { plan: each, source } of pairs) {
     // Each takes its time: others get their turn in between.
     await turn();
-    const load = plannedLoad(each, source, loaded);
+    const load = plannedLoad(each, source, loaded, sole);
+    if (load.discard) laying = newLaying(load.discard);
     steps.push(...load.steps);
     loaded = load.loaded;
   }
@@ -77,11 +83,13 @@ export async function acceptImport(
   const loading = engine.load([...steps, ...now.steps], options.signal ? { signal: options.signal } : {});
   await writeAhead(after, turn); // the engine has enough to do meanwhile
   const done = await loading;
+  const shape = done.ok ? askShape(engine) : null; // beside the disk
   const onDisk = await stored;
   if (!done.ok) return err(loadFailure(done.error));
   const arrive = leave(state, before);
   state.loaded = loaded;
   state.nowIsView = now.isView;
+  state.laying = laying;
   state.staged = [];
 
   if (!onDisk.ok) setStatus(state, { saved: 'failed' });
@@ -89,6 +97,7 @@ export async function acceptImport(
   if (!saved.ok) {
     const sources = pairs.flatMap(({ source }) => loaded.sources.get(source.sha256) ?? []);
     const back = nowWork(before, state.nowIsView);
+    await layOutNow(state);
     await loadSteps(engine, [
       ...sources.flatMap(removeSteps),
       ...catalogSteps(before.catalog, loaded.ids),
@@ -102,10 +111,16 @@ export async function acceptImport(
   await store();
   adopt(state, history);
   arrive(after);
-  await readShape(state, engine);
+  if (shape) takeShape(state, await shape);
   // The bytes and the workspace are what is acknowledged; caches follow when their turn comes.
-  for (const { plan: each, source } of pairs) void state.enqueue(() => writeCacheOf(state, source.sha256, each));
-  void state.enqueue(() => putInOrder(state));
+  const caches = (): void => {
+    for (const { plan: each, source } of pairs) void state.enqueue(() => writeCacheOf(state, source.sha256, each));
+  };
+  if (laying) void layOutBehind(state, laying).then(caches);
+  else {
+    caches();
+    void state.enqueue(() => putInOrder(state));
+  }
   const ledgerRows = pairs.reduce((sum, { source }) => sum + ledgerCount(source.sheets), 0);
   return ok({ sources: pairs.map(({ source }) => source), facts: state.status.facts - facts, ledgerRows, issues });
 }

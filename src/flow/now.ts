@@ -7,7 +7,7 @@ import type { State } from './state';
 const step = (sql: Sql): LoadStep => ({ do: 'sql', sql });
 
 /** One sheet of facts and nothing that overrides: it has one fact for a place, so there is nothing to choose and nothing to copy. */
-const isSole = ({ sources, overrides, handNumbers }: Workspace): boolean =>
+export const isSole = ({ sources, overrides, handNumbers }: Workspace): boolean =>
   overrides.length === 0 &&
   handNumbers.length === 0 &&
   sources.flatMap(({ sheets }) => sheets.filter(({ kind }) => kind === 'facts')).length === 1;

@@ -7,6 +7,7 @@ import {
   loadDelimited,
   sheetNameOf,
   sourceSteps,
+  viewDelimited,
   type SourcePlan,
   type SourceRow,
 } from '../ingest';
@@ -27,27 +28,46 @@ export interface SourceLoad {
   readonly loaded: Loaded;
   /** False when it had to be read anew, so that a cache should be written. */
   readonly cached: boolean;
+  /** Where `fact` is a view of staged cells after the steps: what takes the staging away once they are laid out. */
+  readonly discard?: readonly LoadStep[];
 }
 
 /** Another reading of the same file has another cache: undo may lead from one to the other. */
 export const cacheKey = (source: Source): string => `cache-${source.sha256}-${IMPORTER_VERSION}-${readingKey(source)}`;
 
-/** Steps of a source that was just planned. `loaded` must have ids for all its areas and indicators. */
-export function plannedLoad(plan: SourcePlan, source: Source, loaded: Loaded): SourceLoad {
+/** Fewer facts are laid out as quickly as they are looked at where they were staged. */
+const MANY_FACTS = 200_000;
+
+/**
+ * Steps of a source that was just planned. `loaded` must have ids for all its areas and indicators. `sole`: nothing else has facts, so that those of a
+ * large sheet may be looked at where they are staged.
+ */
+export function plannedLoad(plan: SourcePlan, source: Source, loaded: Loaded, sole = false): SourceLoad {
   const sheets = plan.sheets.map(({ sheet }) => sheet);
   const ledgers = plan.sheets.flatMap((sheet) => (sheet.kind === 'ledger' ? [sheet.recipe.ledger] : []));
   const next = withSource(loaded, source.sha256, sheets, [...new Set(ledgers)]);
   const at = next.sources.get(source.sha256);
   if (!at) throw new Error('the source was not added');
   const vintage = vintageRank(source.vintage);
+  let discard: readonly LoadStep[] | undefined;
   const steps = plan.sheets.flatMap((sheet): readonly LoadStep[] => {
     const id = at.sheets.get(sheet.sheet) ?? 0;
+    if (sole && sheet.kind === 'facts_sql' && (sheet.resolved?.rows ?? 0) >= MANY_FACTS) {
+      const view = viewDelimited(sheet, next.ids, id, vintage);
+      if (view) discard = sheet.load.discard;
+      if (view) return view;
+    }
     if (sheet.kind === 'facts') return factSteps(sheet.facts, next.ids, id, vintage);
     if (sheet.kind === 'facts_sql') return loadDelimited(sheet, next.ids, id, vintage);
     if (sheet.kind === 'ledger') return ledgerSteps(sheet.recipe, sheet.rows, next.ids, id);
     return [];
   });
-  return { steps: [...sourceSteps(rowOf(source, at)), ...steps], loaded: next, cached: false };
+  return {
+    steps: [...sourceSteps(rowOf(source, at)), ...steps],
+    loaded: next,
+    cached: false,
+    ...(discard ? { discard } : {}),
+  };
 }
 
 /** Steps of a source that is kept: out of its cache where that still fits, else out of its bytes, read again. */

@@ -1,5 +1,5 @@
 import { indexCatalog, type Catalog } from '../catalog';
-import { err, issue, ok, type Issue, type LoadStep, type Result } from '../core';
+import { err, issue, ok, type Issue, type LoadStep, type Result, type Sql } from '../core';
 import type { SupervisedEngine } from '../engine';
 import type { QueryContext } from '../query';
 import { malformedAt, writeWorkspace, type History, type Workspace } from '../workspace';
@@ -32,6 +32,8 @@ export interface State {
   snapshotOf: Workspace | null;
   /** `fact_now` is a view of the facts, not a table of its own: see `now.ts`. */
   nowIsView: boolean;
+  /** While `fact` is a view of staged cells. */
+  laying: Laying | null;
   /** What the loaded facts look like, for compiling questions. */
   context: QueryContext;
   status: SessionStatus;
@@ -44,6 +46,17 @@ export interface State {
   /** The document as this session last wrote or read it: another window may have changed it since. */
   written: string;
   listeners: Set<() => void>;
+}
+
+/**
+ * The facts of one large sheet which, after its import, are looked at where the engine staged them (`fact` is a view), while they are laid
+ * out behind in the order in which they are asked for (`layingOut.ts`). The import need not wait for that, and questions are quicker after it.
+ */
+export interface Laying {
+  /** Takes the staging away. */
+  readonly discard: readonly LoadStep[];
+  /** Null: not begun. */
+  progress: { readonly parts: readonly Sql[]; readonly facts: number; done: number } | null;
 }
 
 /** An engine on its way, and what can be answered meanwhile. */
@@ -72,6 +85,7 @@ export function newState(
     held: null,
     snapshotOf: null,
     nowIsView: false,
+    laying: null,
     context: {},
     remote: null,
     heardAt: null,

@@ -1,11 +1,13 @@
 import { catalogSteps, schemaSql } from '../catalog';
-import { column, err, issue, join, ok, raw, type Issue, type LoadStep, type Result } from '../core';
+import { column, err, join, ok, raw, type Frame, type Issue, type LoadStep, type Result } from '../core';
 import type { Engine, QueryError } from '../engine';
 import { handSteps, overrideSteps } from '../ingest';
 import { contextOf, shapeStatement } from '../query';
 import { diffNeeds, type Source, type Workspace } from '../workspace';
 import { removeSteps } from './cacheLoad';
 import { handValue } from './handValue';
+import { layOutNow } from './layingOut';
+import { loadIssue } from './loadIssue';
 import { NOTHING_LOADED, withCatalog, withoutSource } from './loaded';
 import { readKept, storedLoad, writeCache, type SourceLoad } from './sourceLoad';
 import type { SourcePlan } from '../ingest';
@@ -32,6 +34,7 @@ export async function fillEngine(
 ): Promise<Result<void, Issue>> {
   const workspace = present(state);
   state.nowIsView = false;
+  state.laying = null;
   if (snapshot && (await engine.load(snapshotSteps(snapshot))).ok) {
     state.held = workspace;
     return ok(undefined);
@@ -58,6 +61,10 @@ export async function syncEngine(state: State, before: Workspace, after: Workspa
   const needs = diffNeeds(before, after);
   const arrive = leave(state, before);
   const { engine } = state;
+  if (needs.data || needs.removed.length > 0 || needs.added.length > 0) {
+    const laid = await layOutNow(state);
+    if (!laid.ok) return laid;
+  }
   const steps: LoadStep[] = [];
   let loaded = state.loaded;
   if (needs.catalog) {
@@ -122,9 +129,19 @@ const handWork = (state: State, workspace: Workspace): readonly LoadStep[] => [
 
 /** Asks what the loaded facts look like; questions are compiled with it. */
 export async function readShape(state: State, engine: Engine): Promise<void> {
+  takeShape(state, await askShape(engine));
+}
+
+type Told = Result<Frame, QueryError>;
+
+/** The same in two steps, where something else is waited for in between. */
+export async function askShape(engine: Engine): Promise<{ readonly shape: Told; readonly count: Told }> {
   const shape = await engine.run(shapeStatement());
+  return { shape, count: await engine.run(raw('SELECT count(*)::INTEGER AS n FROM fact')) };
+}
+
+export function takeShape(state: State, { shape, count }: Awaited<ReturnType<typeof askShape>>): void {
   if (shape.ok) state.context = contextOf(shape.value);
-  const count = await engine.run(raw('SELECT count(*)::INTEGER AS n FROM fact'));
   const facts = count.ok ? Number(column(count.value, 'n')[0] ?? 0) : 0;
   setStatus(state, { facts, dataVersion: state.status.dataVersion + 1 });
 }
@@ -134,11 +151,3 @@ export async function loadSteps(engine: Engine, steps: readonly LoadStep[]): Pro
   const done = await engine.load(steps);
   return done.ok ? done : err(loadIssue(done.error));
 }
-
-export const loadIssue = (error: QueryError): Issue =>
-  issue(
-    'error',
-    error.kind === 'cancelled' ? 'cancelled' : 'not_loaded',
-    {},
-    { reason: 'message' in error ? error.message : '' },
-  );

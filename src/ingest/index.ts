@@ -20,6 +20,7 @@ export * from './factsCsv';
 export { planFactLines } from './planCsv';
 export { resolveDelimited, resolveStaged, type DelimitedSheet, type ResolvedSheet } from './delimited/resolve';
 export { loadDelimited } from './delimited/load';
+export { viewDelimited } from './delimited/view';
 export { engineReads, valueRoles } from './delimited/columns';
 export { inTable } from './delimited/plan';
 export { Gathering, type Gathered } from './delimited/gather';

@@ -16,6 +16,7 @@ export {
 export { partsOfAsk } from './less';
 export { compileTrace, compileTraces, countsRows, type CompiledTrace, type CompiledTraces } from './trace';
 export { clickhouse, dialectOf, duckdb, type Dialect } from './dialect';
+export * from './layOut';
 export { nowOfYears, nowStatements, soleSheetSelect } from './now';
 export { membersOf } from './members';
 export { checkFormula, checkSpec } from './check';

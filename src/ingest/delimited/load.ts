@@ -10,13 +10,20 @@ import { cellSources, resolvedOf, tableOf, writtenSource } from './sources';
  * counts, as `repeats` found. Takes the staging tables away. Throws when the sheet was not resolved, or `ids` lacks a key.
  */
 export function loadDelimited(sheet: DelimitedSheet, ids: Ids, sheetId: number, vintage = 0): readonly LoadStep[] {
+  return [
+    ...layDelimited(sheet, ids, { table: 'fact', sheet: sheetId, vintage }),
+    ...keptTexts(sheet, sheetId),
+    ...sheet.load.discard,
+  ];
+}
+
+/** Steps that keep the texts of cells that are no plain numbers, or stand in another unit, once the maps are there. */
+export function keptTexts(sheet: DelimitedSheet, sheetId: number): readonly LoadStep[] {
   const { texts } = resolvedOf(sheet);
   const counts = countingOf(sheet);
   const id = raw(String(sheetId));
-  const sources = cellSources(sheet);
   return [
-    ...layDelimited(sheet, ids, { table: 'fact', sheet: sheetId, vintage }),
-    ...sources.flatMap(({ from, kept }) =>
+    ...cellSources(sheet).flatMap(({ from, kept }) =>
       kept
         ? [
             step(
@@ -28,7 +35,6 @@ export function loadDelimited(sheet: DelimitedSheet, ids: Ids, sheetId: number, 
     ...(texts
       ? [step(sql`INSERT INTO fact_text SELECT ${id}, c.r, i.c, c.text, i.unit FROM ${writtenSource(sheet)}${counts}`)]
       : []),
-    ...sheet.load.discard,
   ];
 }
 
