@@ -5,7 +5,8 @@ import { resolveIndicatorName } from './apply/lookups';
 import { isValueRole, type ValueRole } from './layout/roles';
 import { sheetNameOf } from './layout/tables';
 import { indicatorFromName } from './layout/title';
-import { isRelative } from './layout/words';
+import { unitAtEnd } from './layout/units';
+import { isGrowth, isRelative } from './layout/words';
 import type { RawSheet } from './plan';
 import type { FactsRecipe } from './recipe';
 
@@ -52,12 +53,19 @@ export function completed(
 /** 位次 or 占比 beside values that only the title names are of what it names. */
 function ofWhole(role: FactsRecipe['columns'][number], indicator: string | undefined): FactsRecipe['columns'][number] {
   if (!isValueRole(role) || !isBare(role) || indicator === undefined) return role;
+  if (isGrowth(unitAtEnd(role.indicator ?? '').rest)) {
+    // Titled 工业增加值增速, 增速 is what the title names; titled 工业增加值, its growth.
+    const named = isGrowth(/(?:同比)?(?:增[速长幅减]|增长率)$/u.exec(indicator)?.[0] ?? '');
+    return { ...role, role: named ? 'value' : 'growth', indicator, unit: '%' };
+  }
   return { ...role, indicator: `${indicator} ${role.indicator ?? ''}` };
 }
 
 const isBare = ({ indicator }: ValueRole): boolean =>
   indicator !== undefined &&
-  (isRelative(indicator) || /^(?:[环同定]比|平均)?\s*[(（]?[上去\d][^=＝]{0,8}[=＝]\s*100[)）]?$/.test(indicator));
+  (isRelative(indicator) ||
+    isGrowth(unitAtEnd(indicator).rest) ||
+    /^(?:[环同定]比|平均)?\s*[(（]?[上去\d][^=＝]{0,8}[=＝]\s*100[)）]?$/.test(indicator));
 
 /** Whether the rows are headed with an indicator or area from the first on. */
 function headed({ sections = [], data, skipRows }: FactsRecipe, what: 'indicator' | 'area'): boolean {

@@ -46,6 +46,8 @@ export interface RowContext {
   readonly period?: Period;
   readonly area?: string;
   readonly parent?: string;
+  /** Months (1–12) of the year at hand that the row is about, where its name says so: `地区生产总值（上半年）` in a table of 1—7月. */
+  readonly months?: { readonly from: number; readonly n: number };
 }
 
 /** What a column (0-based `at`) holds. A value column may say its indicator, unit, period or area in its head. */

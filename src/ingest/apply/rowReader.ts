@@ -151,7 +151,7 @@ export class RowReader {
 
   /** The period of one value; null where nothing says it (told). */
   private when(role: ValueRole, says: RowSays, r: number): Period | null {
-    const stated = this.stated(role, says, r);
+    const stated = monthsOf(this.stated(role, says, r), says.months);
     const name = says.indicator || (role.indicator ?? this.recipe.whole.indicator ?? this.context.fallback.indicator);
     return stated && stated.n < 12 && isCumulativeName(name) ? spanOf(stated, 'ytd') : stated;
   }
@@ -285,6 +285,12 @@ export class RowReader {
       this.growth.add(role.at + 1, { row: r + 1, text: clean(row[role.at]), value, digits, computed });
     }
   }
+}
+
+/** The months that a row is about within a span from January on that holds them; a single month stays what its head says. */
+function monthsOf(stated: Period | null, months: RowSays['months']): Period | null {
+  if (!stated || !months || stated.m0 % 12 !== 0 || months.from + months.n - 1 > stated.n) return stated;
+  return { m0: stated.m0 + months.from - 1, n: months.n };
 }
 
 /** What a row says of its unit counts more than a head that only says 绝对量（元）; of 比重（%） the head. */

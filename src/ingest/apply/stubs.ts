@@ -2,9 +2,8 @@ import { takeAssumed, type Period } from '../../catalog';
 import { clean, look, ofTwoTongues } from '../layout/cells';
 import { codedName } from '../layout/codedNames';
 import { spanOfDay } from '../layout/dates';
-import { stubText } from '../layout/names';
+import { isDivision, stubText } from '../layout/names';
 import { periodOf } from '../layout/periods';
-import { isDivision } from '../layout/rows';
 import { unitAtEnd } from '../layout/units';
 import type { RawSheet } from '../plan';
 import type { ColumnRole, FactsRecipe, RowContext } from '../recipe';
@@ -19,6 +18,8 @@ export interface RowSays {
   readonly period: Period | undefined;
   /** The row marks its period as assumed: 2013年1—6月（推定）. */
   readonly assumed: boolean;
+  /** Months of the year at hand that its name says it is about. */
+  readonly months?: RowContext['months'];
   /** The row's own text for its period, where that cannot be read. */
   readonly unreadable?: string;
 }
@@ -104,6 +105,7 @@ export class Stubs {
       unit: part?.unit || this.unit(row) || ownUnit || (this.section.unit ?? ''),
       period: period ?? this.section.period,
       assumed,
+      ...(part?.months ? { months: part.months } : {}),
       ...(unreadable === undefined ? {} : { unreadable }),
     };
   }

@@ -167,14 +167,25 @@ const beginsGroup = (text: string): boolean =>
 /** A head with its first part below it heads the columns to its right too, as far as they have that level and none of their own above it. */
 function fillGroups(rows: readonly (readonly string[])[], at: number, width: number): string[] {
   const below = rows.slice(at + 1);
+  const lone = loneGroup(rows[at] ?? [], below, width);
   let group = '';
   return Array.from({ length: width }, (_, c) => {
     const own = clean(rows[at]?.[c]);
     const deeper = below.some((row) => clean(row[c]) !== '' && clean(row[c]) !== own);
     const next = clean(below.find((row) => clean(row[c]) !== '')?.[c]);
-    if (own !== '') group = c > 0 && deeper && beginsGroup(next) ? own : '';
+    if (own !== '') group = c > 0 && deeper && (c === lone || beginsGroup(next)) ? own : '';
     return own === '' && deeper ? group : own;
   });
+}
+
+/** The column of the one text right of the stub, where every column from there on has a head of its own below: it stands over them all. */
+function loneGroup(row: readonly string[], below: readonly (readonly string[])[], width: number): number {
+  const filled = Array.from({ length: width }, (_, c) => c).filter((c) => clean(row[c]) !== '');
+  const [stub = -1, lone = -1, ...more] = filled;
+  if (stub !== 0 || more.length > 0 || width - lone < 3 || below.length !== 1) return -1;
+  const heads = (below[0] ?? []).map(clean);
+  const over = heads.slice(lone, width);
+  return over.length === width - lone && over.every((text) => text !== '') && (heads[0] ?? '') === '' ? lone : -1;
 }
 
 function fillRight(row: readonly string[], width: number): string[] {

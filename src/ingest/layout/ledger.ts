@@ -23,6 +23,7 @@ const DATED = /日期|时间|[日期]$|\b(?:date|day|time)\b|_(?:on|at|date)$/i;
  */
 export function looksLikeLedger(columns: readonly Column[], roles: readonly ColumnRole[]): boolean {
   const has = (...wanted: readonly ColumnRole['role'][]): boolean => roles.some(({ role }) => wanted.includes(role));
+  if (columns.some((column) => isWorks(column, columns, roles))) return true;
   if (roles.some((role) => 'period' in role && role.period)) return false;
   const texts = columns.filter((c) => c.share.text >= 0.6 && c.distinct > 1);
   const known = roles.filter(
@@ -52,6 +53,22 @@ function isThings({ at, head, share, distinct, filled }: Column, roles: readonly
   );
 }
 
+const WORKS = /^(?:项目|工程|合同|课题|成果)(?:[(（](?:项目|课题|工程)[)）])?(?:名称|全称)$/;
+
+/** Projects or contracts, each once, with days or months of their own and two columns of words besides: 开工时间, 建设单位, 形象进度. */
+function isWorks(
+  { at, head, share, distinct, filled }: Column,
+  columns: readonly Column[],
+  roles: readonly ColumnRole[],
+): boolean {
+  if (!WORKS.test(head.text.replace(/\s/g, '')) || share.text < 0.8 || distinct < filled * 0.95) return false;
+  const known = new Set(
+    roles.flatMap((role) => (['value', 'base', 'growth', 'skip'].includes(role.role) ? [] : [role.at])),
+  );
+  const words = columns.filter((c) => c.at !== at && !known.has(c.at) && c.share.text >= 0.6 && c.distinct > 1);
+  return words.length >= 2 && columns.some((c) => c.share.day >= 0.6 || isDated(c));
+}
+
 /** The first or last day of a month, which may stand for the month. */
 function isMonthsEdge(text: string): boolean {
   const day = parseDay(text);
@@ -63,7 +80,9 @@ function isMonthsEdge(text: string): boolean {
 /** Days in a form that the look of a cell does not show: 20230506, 45000, 2023.8—2025.7, under a heading that speaks of time. */
 function isDated(column: Column): boolean {
   const content = contentOf(column.examples);
-  return content === 'span' || ((content === 'day' || content === 'serial_day') && DATED.test(column.head.text));
+  const said = DATED.test(column.head.text);
+  const months = said && !isHead('period', column.head.text) && column.filled > 0 && column.share.period >= 0.95;
+  return content === 'span' || (said && (content === 'day' || content === 'serial_day')) || months;
 }
 
 /** Numbers of things: by their form, or by the heading where no two rows share one. */
@@ -135,13 +154,15 @@ function ledgerType(column: Column): LedgerColumn['type'] {
 }
 
 /** Of the columns that name areas the narrowest: of province, city and county the county. */
-const ownArea = (columns: readonly Column[]): Column | undefined =>
-  columns
-    .filter((c) => c.filled > 0 && isAreaHead(c.head.text))
-    .reduce<Column | undefined>(
-      (best, c) => (best && areaLevel(best.head.text) >= areaLevel(c.head.text) ? best : c),
-      undefined,
-    );
+function ownArea(columns: readonly Column[]): Column | undefined {
+  const named = columns.filter((c) => c.filled > 0 && isAreaHead(c.head.text));
+  const best = Math.max(-1, ...named.map((c) => areaLevel(c.head.text)));
+  const [first, ...others] = named.filter((c) => areaLevel(c.head.text) === best);
+  // 卖方所在区县 and 买方所在区县: a row has no one area.
+  return others.some((c) => WHOSE.test(c.head.text)) && first && WHOSE.test(first.head.text) ? undefined : first;
+}
+
+const WHOSE = /^\p{Script=Han}{1,6}(?:所在|所属)/u;
 
 function ledgerRole(
   column: Column,

@@ -11,7 +11,11 @@ export function leftOut(columns: readonly Column[], recipe: FactsRecipe, place: 
     recipe.whole.period !== undefined ||
     (recipe.sections ?? []).some(({ period }) => period);
   const skipped = columns.filter((column) => {
-    const numeric = column.share.number + column.share.year > 0.2 && column.filled > 0;
+    // 12.5:1 is a number too, though none that could be kept.
+    const ratios =
+      column.examples.length > 0 &&
+      column.examples.every((text) => /^\d+(?:\.\d+)?\s*[:：]\s*\d+(?:\.\d+)?$/.test(text));
+    const numeric = (column.share.number + column.share.year > 0.2 || ratios) && column.filled > 0;
     return (
       numeric &&
       roles.some(({ at, role }) => at === column.at && role === 'skip') &&

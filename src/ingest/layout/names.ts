@@ -2,7 +2,7 @@ import { ofTwoTongues } from './cells';
 import { resolveIndicator, type Catalog } from '../../catalog';
 
 const NUMBERING =
-  /^(?:第?[一二三四五六七八九十]{1,3}[、.．]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）][、.]?|\d{1,2}[、．]|\d{1,2}\.(?!\d)|[①-⑳⒈-⒛]|[ivx]{1,4}[.)]\s)\s*/iu;
+  /^(?:第?[一二三四五六七八九十]{1,3}[、.．]|[A-H]、|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）][、.]?|\d{1,2}[、．]|\d{1,2}\.(?!\d)|[①-⑳⒈-⒛]|[ivx]{1,4}[.)]\s)\s*/iu;
 const PART = /^(?:[#＃*☆★·]\s*|(?:其中|内含|of which|including)\s*[:：,，]?\s*)/iu;
 
 /** A stub's text taken apart: how far it stands to the right, its numbering's level (0: none), whether it is part of what is above. */
@@ -22,6 +22,8 @@ export function stubText(raw: string): StubText {
   if (numbering !== '') name = raw.trim().slice(numbering.length).normalize('NFKC').replace(/\s+/g, ' ').trim();
   const part = PART.exec(name)?.[0] ?? '';
   name = name.slice(part.length).replace(/^[-—–·]+\s*/, '');
+  // 总　计 is spread out to the width of the names below it.
+  if (/^\p{Script=Han}(?: \p{Script=Han}){1,3}$/u.test(name)) name = name.replace(/ /g, '');
   return { name: name === '' ? raw.trim() : ofTwoTongues(name), indent, level: levelOf(numbering), part: part !== '' };
 }
 
@@ -48,3 +50,7 @@ function afterOverlap(first: string, second: string): string {
     if (first.endsWith(second.slice(0, n))) return second.slice(n);
   return second;
 }
+
+/** 按行业分, 按登记注册类型分组, By Sex. */
+const DIVIDES = /^(?:其中|[#＃])?\s*[:：]?\s*按.{1,14}(?:划?分|分组|分类|构成)(?:组|类)?[:：]?$|^by [a-z ]{3,30}$/i;
+export const isDivision = (text: string): boolean => DIVIDES.test(text);

@@ -92,7 +92,13 @@ function timeRoles(columns: readonly Column[]): readonly ColumnRole[] {
   }
   if (!found.some(({ role }) => role === 'period' || role === 'year')) {
     const bare = columns.find(
-      (c) => c.share.period >= 0.95 && c.share.year < 0.95 && c.head.indicator !== '' && c.filled > 1,
+      (c) =>
+        c.share.period >= 0.95 &&
+        c.share.year < 0.95 &&
+        c.head.indicator !== '' &&
+        c.filled > 1 &&
+        // 开工时间, 发证年月: when each thing happened.
+        !/\p{Script=Han}(?:时间|日期|年月)$/u.test(c.head.text),
     );
     const first = columns.find((c) => c.filled > 1);
     // Years down a stub without a head.

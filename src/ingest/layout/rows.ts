@@ -4,15 +4,13 @@ import type { ColumnRole, RowContext } from '../recipe';
 import { namesArea } from './areas';
 import { clean, isBlankRow, look, soleText, unitLine } from './cells';
 import { dayOf } from './dates';
-import { composed, stubText, type StubText } from './names';
+import { composed, isDivision, stubText, type StubText } from './names';
 import { periodOf } from './periods';
 import type { Region } from './region';
 import { unitAtEnd, wholeUnit } from './units';
 import { isBase, isGrowth, isRelative } from './words';
 
 type Cells = readonly (readonly string[])[];
-
-export const isDivision = (text: string): boolean => DIVIDES.test(text);
 
 /** What rows say of the rows below them, and what rows are about that do not say it in full. */
 export interface RowContexts {
@@ -120,10 +118,8 @@ interface Named extends StubText {
   readonly relative: boolean;
   /** 按性别分: heads the parts of the row above it. */
   readonly divides: boolean;
+  readonly months: RowContext['months'];
 }
-
-/** 按行业分, 按登记注册类型分组, By Sex. */
-const DIVIDES = /^(?:其中|[#＃])?\s*[:：]?\s*按.{1,14}(?:划?分|分组|分类|构成)(?:组|类)?[:：]?$|^by [a-z ]{3,30}$/i;
 
 function partRows(
   cells: Cells,
@@ -149,9 +145,11 @@ function partRows(
     const unit = (unitAt === undefined ? '' : clean(cells[r]?.[unitAt])) || (split.unit ?? '');
     const relative = isGrowth(split.rest) || isRelative(split.rest) || isBase(split.rest);
     const divides = heads.has(r) && isDivision(split.rest);
+    const part = partOfYear(split.rest);
     stubs.push({
       ...text,
-      name: split.rest,
+      name: part?.name ?? split.rest,
+      months: part?.months,
       row: r,
       unit,
       group: heads.has(r),
@@ -168,18 +166,26 @@ function partRows(
   const parents = parentsOf(stubs);
   const full = new Map<Named, string>();
   const units = new Map<Named, string>();
+  const months = new Map<Named, RowContext['months']>();
   stubs.forEach((stub, i) => {
     const parent = parents[i];
+    const inside = stub.part || (parent && !parent.group && (stub.indent > parent.indent || stub.level > parent.level));
+    const own = stub.months ?? (parent && (inside || stub.relative) ? months.get(parent) : undefined);
+    if (own) months.set(stub, own);
+    const dated = own ? { months: own } : {};
+    const alone = (): void => {
+      if (own && !stub.group) found.push({ row: stub.row, indicator: stub.name, ...dated });
+    };
     if (parent && stub.relative) {
       // The row of a total too has its growth below it.
-      found.push({ row: stub.row, indicator: composed(full.get(parent) ?? parent.name, stub.name, catalog) });
+      const indicator = composed(full.get(parent) ?? parent.name, stub.name, catalog);
+      found.push({ row: stub.row, indicator, ...dated });
       return;
     }
-    if (stub.group || !parent || isTotalName(parent.name)) return;
+    if (stub.group || !parent || isTotalName(parent.name)) return alone();
     const again = (counts.get(placeOf(stub)) ?? 0) > 1;
-    const inside = stub.part || (!parent.group && (stub.indent > parent.indent || stub.level > parent.level));
-    if (!again && !inside) return;
-    if (!again && 'indicator' in resolveIndicator(catalog, stub.name, stub.unit || undefined)) return;
+    if (!again && !inside) return alone();
+    if (!again && 'indicator' in resolveIndicator(catalog, stub.name, stub.unit || undefined)) return alone();
     const whole = units.get(parent) ?? parent.unit;
     const unit = stub.unit !== '' ? '' : stub.part ? whole : inside ? wholeUnit(stub.name, whole) : '';
     if (unit !== '') units.set(stub, unit);
@@ -189,9 +195,20 @@ function partRows(
       row: stub.row,
       indicator,
       ...(unit === '' ? {} : { unit }),
+      ...dated,
     });
   });
   return found;
+}
+
+const PART_OF_YEAR =
+  /^(.*\S)\s*[(（]\s*((?:1\s*[-—–~至]\s*(?:1[0-2]|[2-9])\s*月(?:份|累计)?|上半年|前?[一二三四]个?季度|第[一二三四]季度))\s*[)）]$/u;
+
+/** `地区生产总值（上半年）`: the months that the row is about, where others of its sheet are about another part of the year. */
+function partOfYear(name: string): { readonly name: string; readonly months: RowContext['months'] } | null {
+  const [, rest = '', part = ''] = PART_OF_YEAR.exec(name) ?? [];
+  const period = part === '' ? null : periodOf(part.replace(/\s/g, ''), 2000);
+  return period && { name: rest, months: { from: (period.m0 % 12) + 1, n: period.n } };
 }
 
 /** For each stub the one that it is part of, or the heading under which it stands. */

@@ -82,6 +82,8 @@ export const areaLevel = (text: string): number => {
   if (found >= 0 || text.length > 60) return found;
   const bare = text
     .replace(DIMENSION, '')
+    // 卖方所在区县, 企业所属县区: whose area it is stands in front.
+    .replace(/^\p{Script=Han}{1,6}(?=(?:所在|所属)\p{Script=Han})/u, '')
     .replace(/^(?:desc|descr|descripcion|nombre|nome|nom|nm|denominacion|label|libelle)[_ ](?=\p{L}{3})/iu, '')
     .replace(/[(（[][^()（）[\]]*[)）\]]/g, '')
     .replace(

@@ -1,9 +1,10 @@
 import type { Catalog, Period } from '../../catalog';
 import { isGenericArea } from './areas';
+import { censusIn } from './censuses';
 import { clean, isNote, ofTwoTongues, unitLine } from './cells';
 import { isFormal, periodOfLines, saysWhenMade } from './titleLines';
 import { periodInName, takePeriod } from './periods';
-import { unitAtEnd } from './units';
+import { unitAtEnd, unitsAtEnd } from './units';
 
 /** What the lines above a table, the sheet's name and the file's name say about all of it. */
 export interface Whole {
@@ -56,11 +57,12 @@ export function readWhole(above: readonly string[], sheetName: string, fileName:
   }
   if (title !== undefined) {
     const split = unitAtEnd(title);
-    unit ??= split.unit;
+    unit ??= split.unit ?? unitsAtEnd(title);
     period ??= periodOfLines(split.rest, lines);
   }
   unit ??= unitAtEnd(sheetName).unit ?? unitAtEnd(stemOf(fileName)).unit;
   period ??= periodInName(sheetName) ?? periodInName(fileName) ?? undefined;
+  period ??= censusIn([...lines, sheetName, fileName]);
   area ??= areaInTitle(title, catalog) ?? areaBefore(title) ?? areaBefore(sheetName) ?? areaBefore(stemOf(fileName));
   return {
     ...(title === undefined ? {} : { title }),

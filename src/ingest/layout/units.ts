@@ -34,6 +34,13 @@ export function unitAtEnd(text: string): { readonly unit?: string; readonly rest
   const plain = clean(text);
   const bracketed = /^(.*?)\s*[([（【]\s*(?:(?:计量)?单位\s*[:：]\s*)?([^()[\]（）【】]+?)\s*[)\]）】]\s*$/.exec(plain);
   if (bracketed && isUnit(bracketed[2] ?? '')) return { unit: bracketed[2] ?? '', rest: bracketed[1] ?? '' };
+  // （亿元、现价）: the unit with a remark behind it.
+  const remarked =
+    /^(.*)[([（【]\s*([^()[\]（）【】,，、;；]+?)\s*[,，、;；]\s*([^()[\]（）【】]*?\p{Script=Han}{2}[^()[\]（）【】]*?)\s*[)\]）】]\s*$/u.exec(
+      plain,
+    );
+  if (remarked && isUnit(remarked[2] ?? '') && !/[\d=＝]/.test(remarked[3] ?? '') && !isUnit(remarked[3] ?? ''))
+    return { unit: remarked[2] ?? '', rest: `${remarked[1] ?? ''}(${remarked[3] ?? ''})` };
   // （占可支配收入比重，%）: the remark stays a part of the name.
   const remark = /^(.*[([（【][^()[\]（）【】]+?)[,，、]\s*([%％‰])\s*([)\]）】])\s*$/.exec(plain);
   if (remark) return { unit: remark[2] ?? '', rest: `${remark[1] ?? ''}${remark[3] ?? ''}` };
@@ -48,6 +55,14 @@ export function unitAtEnd(text: string): { readonly unit?: string; readonly rest
   return { rest: plain };
 }
 
+/** `…基本情况（万元、个）`: units for several kinds of columns, joined as a line of its own says them (`单位：万元、个`). */
+export function unitsAtEnd(text: string): string | undefined {
+  const all = (/[([（【]([^()[\]（）【】]+)[)\]）】]\s*$/.exec(clean(text))?.[1] ?? '').split(/\s*[、,，;；/]\s*/);
+  return all.length >= 2 && all.length <= 5 && all.every(isUnit)
+    ? all.filter((unit) => !/^[%％‰位]$/.test(unit)).join('、')
+    : undefined;
+}
+
 /**
  * Whether a unit said of a whole table can be that of an indicator in it: an index, a rank, a rate or a share is not in 万元, whatever stands
  * above the table.
@@ -55,10 +70,16 @@ export function unitAtEnd(text: string): { readonly unit?: string; readonly rest
 function takesUnit(indicator: string, unit: string): boolean {
   if (unit === '' || /^[%％‰]$|百分点|^点$/.test(unit)) return true;
   const name = clean(indicator).replace(/\s+/g, '');
+  if (COUNTED.test(name) && AMOUNT_UNIT.test(unit)) return false;
   return !/指数|[(（][^()（）]*=100[^()（）]*[)）]|\bindex\b|(?:位次|名次|排名|系数)$|(?:比重|占比|比例|[^效汇税费功频利]率)(?:[(（][^()（）]*[)）])?$/iu.test(
     name,
   );
 }
+
+/** 户数, 职工人数, 企业个数: counted things are in no unit of money, weight, area or energy. */
+const COUNTED = /(?:[户人家个件项座辆台艘套床栋宗所处]数|人次|次数)(?:[(（][^()（）]*[)）])?$/u;
+const AMOUNT_UNIT =
+  /(?:元|usd|\$|€|£|吨|千克|公斤|克|公顷|亩|平方米|平方公里|立方米|千瓦时|千瓦小时|度|kWh|标准煤|公里|米)$/iu;
 
 /** The unit of a whole table for one indicator in it (of several the one that its name asks for); empty where it cannot be that one's. */
 export function wholeUnit(indicator: string, units = ''): string {

@@ -1,5 +1,6 @@
 import type { Period } from '../../catalog';
 import type { Column } from './columns';
+import { isPartHead, partName } from './partHeads';
 import type { ColumnRole } from '../recipe';
 import type { Whole } from './title';
 import { isCumulativeName, type HeadSpan } from './words';
@@ -24,6 +25,8 @@ export function linkValues(
   const byAt = new Map(columns.map((column) => [column.at, column]));
   let last: Link | null = null;
   let group: Group | null = null;
+  // What parts (#女, 按性别分 over 男) are parts of.
+  let parted: Link | undefined;
   let dated: Link[] = [];
   const leaves: Leaf[] = [];
   const ranked = onlyValue(columns, roles);
@@ -38,7 +41,10 @@ export function linkValues(
       span: head.span,
       area: column.area,
     };
-    if (/^(?:[#＃]|其中)/.test(head.text)) own.unit ??= last?.unit;
+    if (own.indicator !== undefined && isPartHead(column)) {
+      own.indicator = partName(column, own.indicator, parted) ?? own.indicator;
+      own.unit ??= parted?.unit;
+    } else if (head.kind === 'value' && head.relative === undefined) parted = own;
     if (isCumulativeName(own.indicator ?? whole.indicator ?? '')) own.span ??= 'ytd';
     const beside = head.kind !== 'value' || head.relative !== undefined;
     const name = column.levels.length > 1 ? column.levels[0] : undefined;
@@ -144,7 +150,7 @@ function onlyValue(columns: readonly Column[], roles: readonly ColumnRole[]): Co
 }
 
 const YEARLY =
-  /^(?:年度?|全年|年初|本年度?)(?:\p{Script=Han}{0,4})?(?:计划|目标|任务|预算)(?:(?!完成)\p{Script=Han}){0,4}$|^(?:计划|目标|任务|预算)(?:任务|目标)?[数值额]?[(（](?:年度?|全年)[)）]$/u;
+  /^(?:年度?|全年|年初|本年度?)(?:\p{Script=Han}{0,4})?(?:计划|目标|任务|预算)(?:(?!完成)\p{Script=Han}){0,4}$|^(?:调整|变动)后?预算[数额]?$|^(?:计划|目标|任务|预算)(?:任务|目标)?[数值额]?[(（](?:年度?|全年)[)）]$/u;
 
 /** 年度计划投资, 全年目标任务数; not 完成年度计划的比例. */
 const isYearly = (text: string): boolean => YEARLY.test(text) && !/完成|占|率|比|进度|排|位/.test(text);
