@@ -32,6 +32,13 @@ export async function importFiles(session: Session, files: readonly File[], expe
   return { total: done - from, plan: planned - from, accept: done - planned, longest };
 }
 
+/** After an import: when its facts lie in the order of questions, which is done behind. Opening the facts waits for that. */
+export async function laidOut(session: Session): Promise<void> {
+  const opened = await session.browse({ table: { kind: 'facts' }, where: [], order: [] });
+  if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+  opened.value.close();
+}
+
 /** The same in a workspace of its own. */
 export async function importOnce(files: readonly File[], expected: number | null): Promise<Import> {
   const { session, reader } = await newSession();

@@ -15,7 +15,7 @@ import { startBare } from './bare';
 import { chartOperation } from './chart';
 import { isWanted, measured, type Operation, type Timed } from './pairs';
 import { panelSql } from './panel_sql';
-import { importFiles } from './imports';
+import { importFiles, laidOut } from './imports';
 import { must, newSession } from './start';
 
 const [A, B] = [indicatorKey(0), indicatorKey(1)];
@@ -40,6 +40,7 @@ export async function panelSession(): Promise<Session> {
   const { session } = await newSession(panelCatalog());
   const file = new File([...panelCsv()], 'panel.csv');
   await importFiles(session, [file], PANEL_AREAS * PANEL.years * PANEL.indicators);
+  await laidOut(session);
   return session;
 }
 

@@ -15,7 +15,7 @@ import {
   YEARS,
 } from '../task';
 import { startBare } from './bare';
-import { importFiles } from './imports';
+import { importFiles, laidOut } from './imports';
 import { isWanted, measured, type Operation, type Timed } from './pairs';
 import { must, newSession } from './start';
 
@@ -24,6 +24,7 @@ export async function tidyQuestions(runs: number, only: readonly string[] | null
   const csv = tidyCsv();
   const { session } = await newSession();
   await importFiles(session, [new File([csv], 'tidy.csv')], null);
+  await laidOut(session);
   const { database, connection } = await startBare();
   await database.registerFileBuffer('tidy.csv', csv);
   for (const statement of [readCsv('tidy.csv'), ...prepare]) await connection.query(statement);
