@@ -22,6 +22,9 @@ export const FORMATS: Readonly<Record<Lang, readonly string[]>> = {
     '成',
     '倍',
     '居',
+    '前3',
+    '进前10',
+    '达到',
     '区间',
   ],
   en: [
@@ -40,6 +43,9 @@ export const FORMATS: Readonly<Record<Lang, readonly string[]>> = {
     'doubled',
     'half',
     'range',
+    'placed',
+    'top3',
+    'reached',
   ],
 };
 /** Derivations that are offered behind an indicator. */
@@ -54,6 +60,7 @@ export const DERIVED: Readonly<Record<Lang, readonly string[]>> = {
     '占全省',
     '位次',
     '增速位次',
+    '倒数位次',
     '完成率',
     '目标',
     '公布增速',
@@ -70,6 +77,7 @@ export const DERIVED: Readonly<Record<Lang, readonly string[]>> = {
     'points',
     'share',
     'rank',
+    'rank-from-last',
     'completion',
     'target',
     'published',

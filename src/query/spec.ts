@@ -40,7 +40,8 @@ export type Derivation =
   | { readonly kind: 'points'; readonly base: Base } // 百分点
   | { readonly kind: 'published_growth' }
   | { readonly kind: 'share'; readonly of: 'parent' | { readonly area: string } }
-  | { readonly kind: 'rank'; readonly among: Among; readonly of?: 'level' | 'growth' }
+  /** `end`: counted from the last place on (倒数). */
+  | { readonly kind: 'rank'; readonly among: Among; readonly of?: 'level' | 'growth'; readonly end?: 'last' }
   | { readonly kind: 'index'; readonly base: Period } // base = 100
   | { readonly kind: 'cagr'; readonly from: Period } // 年均增长
   | { readonly kind: 'per'; readonly by: string; readonly scale?: number } // per another indicator; scale 10000: per 万人

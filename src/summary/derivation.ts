@@ -41,7 +41,12 @@ export function derivationOf(
     case 'completion':
       return { kind: word.kind };
     case 'rank':
-      return { kind: 'rank', among: among ? { set: among.key } : 'siblings', ...(word.of ? { of: word.of } : {}) };
+      return {
+        kind: 'rank',
+        among: among ? { set: among.key } : 'siblings',
+        ...(word.of ? { of: word.of } : {}),
+        ...(word.end ? { end: word.end } : {}),
+      };
     case 'per_head':
       return perHead(word.scale, catalog) ?? problem('no_population');
     case 'share':

@@ -42,7 +42,8 @@ export function directed(
         ? null
         : qualifiedText(exact.root === undefined ? size : figure, format.qualifier, format.digits, style);
   if (number === null) return null;
-  if (part === 'size') return number;
+  // Beside 持平 or 等于 there is no number to tell: 高于…0.0个百分点 is none.
+  if (part === 'size') return isZero(shown) ? null : number;
   const kind = family(figure, direction);
   if (way === 'flat' && !isNothing(exact)) return barely(kind, exact, format, period, lang);
   if (part === 'verb') return t(lang, `summary.verb_${kind}_${way}`);

@@ -22,7 +22,9 @@ export function fitted(format: NumberFormat, ask: Ask, catalog: Catalog, lang: L
   const base = baseOf(ask);
   // 年均 is a rate of each year, not against the first one.
   if (format.compared && (base === 'other' || derivation.kind === 'cagr')) return problem('no_compared');
-  return base === undefined || !signed ? format : { ...format, base };
+  const placed: NumberFormat =
+    derivation.kind === 'rank' && derivation.end === 'last' && !less ? { ...format, fromLast: true } : format;
+  return base === undefined || !signed ? placed : { ...placed, base };
 }
 
 const isGrowthKind = ({ kind }: Derivation): boolean => ['growth', 'published_growth', 'cagr'].includes(kind);
@@ -48,6 +50,10 @@ function takesForm(
   if (form === 'range' || form === 'permille') return true;
   if (form === 'place') return !less;
   if (less) return false;
+  if (form === 'reached') return derivation.kind !== 'rank';
+  if (form === 'top' || form === 'entered') {
+    return derivation.kind === 'rank' ? derivation.end === undefined : indicator?.kind === 'rank';
+  }
   const level = derivation.kind === 'level' && indicator !== undefined;
   const grown = isGrowthKind(derivation) || (level && isGrowth(indicator, catalog));
   if (form === 'beyond') return derivation.kind === 'completion' || (level && !grown);

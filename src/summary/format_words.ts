@@ -6,7 +6,18 @@ export const QUALIFIERS = ['余', '多', '近', '超过', '突破', '约', '左�
 export type Qualifier = (typeof QUALIFIERS)[number];
 
 /** Ways of saying a number that are no plain figure: each holds for some numbers only. */
-export type NumberForm = 'times' | 'times_more' | 'doubled' | 'half' | 'permille' | 'range' | 'place' | 'beyond';
+export type NumberForm =
+  | 'times'
+  | 'times_more'
+  | 'doubled'
+  | 'half'
+  | 'permille'
+  | 'range'
+  | 'place'
+  | 'top'
+  | 'entered'
+  | 'beyond'
+  | 'reached';
 
 /** Pairs of words of which the sign chooses one: 增长/下降, 净增/净减, 多/少 … */
 export type Direction = 'change' | 'net' | 'more' | 'above' | 'faster' | 'to' | 'moved' | 'gap' | 'wider' | 'schedule';
@@ -32,6 +43,10 @@ export interface NumberFormat {
   /** Leading digits of the round number that a qualifier states; chosen by rule where it is left out. */
   readonly digits?: number;
   readonly form?: NumberForm;
+  /** Of 前N: how many places. */
+  readonly top?: number;
+  /** The place is counted from the last. Set by binding. */
+  readonly fromLast?: boolean;
   /** What it is compared with, where that is not the same span a year earlier; `other` where no span is. Set by binding. */
   readonly base?: 'previous' | 'other' | { readonly period: Period };
   /** 序时进度 in percent at the period's end; set by binding. */
@@ -97,6 +112,8 @@ const FORMATS: Readonly<Record<string, NumberFormat>> = {
   range: { form: 'range' },
   居: { form: 'place' },
   placed: { form: 'place' },
+  达到: { form: 'reached' },
+  reached: { form: 'reached' },
   超额: { form: 'beyond' },
   beyond: { form: 'beyond' },
 };
@@ -122,6 +139,8 @@ export function formatWord(word: string): NumberFormat | null {
     return places <= MOST_DECIMALS ? { decimals: places } : null;
   }
   if (Object.hasOwn(FORMATS, word)) return FORMATS[word] ?? null;
+  const [, first = '', top] = /^(前|进前|top|into-top)([1-9]\d{0,2})$/.exec(word) ?? [];
+  if (top !== undefined) return { form: /进|into/.test(first) ? 'entered' : 'top', top: Number(top) };
   const [, name = '', digits] = /^(.+?)([1-9])?$/.exec(word) ?? [];
   const qualifier =
     QUALIFIERS.find((each) => each === name) ?? (Object.hasOwn(ENGLISH, name) ? ENGLISH[name] : undefined);

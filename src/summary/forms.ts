@@ -57,21 +57,35 @@ function distinct(forms: readonly OfferedForm[]): readonly OfferedForm[] {
   return forms.filter(({ shown }) => !seen.has(shown) && seen.add(shown));
 }
 
+/** The narrowest of the usual ones, and not of the first. */
+function topsOf({ exact }: Figure, english: boolean): readonly string[] {
+  const top = [3, 5, 10, 20, 50, 100].find((n) => exact && compare(exact, whole(BigInt(n))) <= 0);
+  if (top === undefined || !exact || compare(exact, whole(1)) <= 0) return [];
+  return english ? [`top${top}`] : [`前${top}`, `进前${top}`];
+}
+
 function candidates(figure: Figure, ask: Ask | null, lang: Lang): readonly string[] {
   const kind = ask?.derivation.kind;
   const english = lang === 'en';
-  if (figure.form === 'rank') return ['', english ? 'placed' : '居'];
+  if (figure.form === 'rank') {
+    const fromLast = ask?.derivation.kind === 'rank' && ask.derivation.end === 'last';
+    return ['', english ? 'placed' : '居', ...(fromLast ? [] : topsOf(figure, english))];
+  }
   if (figure.form === 'points') return ['', english ? 'direction' : '增降', ...QUALIFIED[lang]];
   if (figure.form === 'percent') {
     const grown = kind === 'growth' || kind === 'published_growth' || kind === 'cagr';
-    return ['', ...(grown ? GROWN[lang] : SHARE[lang]), ...QUALIFIED[lang].filter((each) => !/[余多]/.test(each))];
+    return [
+      '',
+      ...(grown ? GROWN[lang] : [...SHARE[lang], english ? 'reached' : '达到']),
+      ...QUALIFIED[lang].filter((each) => !/[余多]/.test(each)),
+    ];
   }
   if (figure.form !== 'number') return [''];
   if (kind === 'change') {
     return ['', ...(english ? ['direction', 'net'] : ['增降', '净增', '多少']), ...QUALIFIED[lang]];
   }
   const scaled = SCALED[lang].flatMap((scale) => [scale, ...['余', '近', '约', '超过'].map((q) => `${scale} ${q}`)]);
-  return [...PLAIN[lang], ...QUALIFIED[lang], ...scaled, english ? 'range' : '区间'];
+  return [...PLAIN[lang], ...QUALIFIED[lang], ...scaled, ...(english ? ['range', 'reached'] : ['区间', '达到'])];
 }
 
 const MOST = 4;

@@ -55,8 +55,9 @@ function derivationText(derivation: Derivation, catalog: Catalog, lang: Lang): s
         ? t(lang, 'summary.derivation_share')
         : t(lang, 'summary.note_share', { area: catalog.areaName(derivation.of.area, lang) });
     case 'rank': {
-      const { among, of } = derivation;
-      const place = t(lang, of === 'growth' ? 'summary.note_growth_rank' : 'summary.derivation_rank');
+      const { among, of, end } = derivation;
+      const best = t(lang, of === 'growth' ? 'summary.note_growth_rank' : 'summary.derivation_rank');
+      const place = end === 'last' ? t(lang, 'summary.note_from_last', { rank: best }) : best;
       const peers =
         typeof among === 'object' && 'set' in among ? (catalog.peerSet(among.set)?.name ?? among.set) : null;
       return peers === null ? place : t(lang, 'summary.note_rank_among', { peers, rank: place });

@@ -26,7 +26,10 @@ export function writeFigure(figure: Figure, format: NumberFormat, period: Period
   const { numeral: _n, ...plain } = rest;
   const is = formatFigure(figure, styleOf(plain, lang));
   const word = claimOf(format, lang);
-  const offers = offersFor(figure, rest, lang).map((each) => each.shown);
+  // Of two that are alike there is no number to tell, but a word: 持平.
+  const { part: _, ...worded } = format;
+  const alike = format.part === 'size' ? proved(figure, worded, period, lang) : null;
+  const offers = alike !== null ? [alike] : offersFor(figure, rest, lang).map((each) => each.shown);
   return {
     shown: t(lang, 'summary.unproved', { number: is, word }),
     problem:

@@ -18,17 +18,18 @@ import {
   type NumberStyle,
 } from '../core';
 import { t, type MessageKey } from '../text';
-import type { NumberForm } from './format_words';
+import type { NumberFormat } from './format_words';
 
 const HUNDRED = whole(100);
 /** 翻番 holds within so many percent of the power of two (FORMS.md R4). */
 const DOUBLING = 5;
 
 /** A figure in a form that holds for some numbers only; null where it does not, or where the language has no such form. */
-export function specialForm(figure: Figure, form: NumberForm, style: NumberStyle): string | null {
+export function specialForm(figure: Figure, { form, top, fromLast }: NumberFormat, style: NumberStyle): string | null {
   const { exact } = figure;
   if (exact === null) return null;
-  if (form === 'place') return placed(figure, exact, style);
+  if (form === 'place') return placed(figure, exact, fromLast === true, style);
+  if (form === 'top' || form === 'entered') return withinTop(figure, exact, form, top ?? 0, style);
   if (form === 'range') return between(figure, exact, style);
   if (exact.root !== undefined) return null;
   switch (form) {
@@ -44,6 +45,10 @@ export function specialForm(figure: Figure, form: NumberForm, style: NumberStyle
       return isPercent(figure) ? permille(figure, exact, style) : null;
     case 'beyond':
       return beyond(figure, exact, style);
+    case 'reached':
+      return reached(figure, exact, style);
+    default:
+      return null;
   }
 }
 
@@ -104,13 +109,37 @@ function beyond(figure: Figure, exact: Exact, style: NumberStyle): string | null
   return t(style.lang, 'summary.form_beyond', { number: formatFigure({ ...figure, exact: more }, style) });
 }
 
-/** 居首位, 居第3位, 并列第3位. */
-function placed(figure: Figure, exact: Exact, style: NumberStyle): string | null {
+/** 居首位, 居第3位, 并列第3位; 居末位, 居倒数第3位. */
+function placed(figure: Figure, exact: Exact, fromLast: boolean, style: NumberStyle): string | null {
   if (figure.form !== 'rank') return null;
-  const number = formatFigure(figure, style);
+  const number = fromLast ? placeFromLast(figure, style) : formatFigure(figure, style);
   const tied = figure.notes.includes('tie');
-  const first = compare(exact, whole(1)) === 0;
-  return t(style.lang, `summary.form_place${first ? '_first' : ''}${tied ? '_tied' : ''}`, { number });
+  const first = compare(exact, whole(1)) === 0 ? (fromLast ? '_last' : '_first') : '';
+  return t(style.lang, `summary.form_place${first}${tied ? '_tied' : ''}`, { number });
+}
+
+/** 倒数第3位: never without the word, for 第3位 alone is another place. */
+export const placeFromLast = (figure: Figure, style: NumberStyle): string =>
+  t(style.lang, 'summary.form_from_last', { number: formatFigure(figure, style) });
+
+/** 居前3位, 进入前3名: only within them; a place that is shared counts as it is written (FORMS.md P3). */
+function withinTop(
+  figure: Figure,
+  exact: Exact,
+  form: 'top' | 'entered',
+  top: number,
+  style: NumberStyle,
+): string | null {
+  if (figure.form !== 'rank' || compare(exact, whole(BigInt(top))) > 0) return null;
+  return t(style.lang, `summary.form_${form}`, { top });
+}
+
+/** 达到90.0%: only of what is not less than the number as it will stand there: 89.96% has not reached it (FORMS.md Q11). */
+function reached(figure: Figure, exact: Exact, style: NumberStyle): string | null {
+  if (figure.form === 'rank' || figure.form === 'text' || figure.form === 'index' || sign(exact) <= 0) return null;
+  const { value } = writtenAmount(figure, exact, style);
+  if (compare(exactOf(roundHalfUp(value, style.decimals ?? figure.decimals)), value) > 0) return null;
+  return t(style.lang, 'summary.form_reached', { number: formatFigure(figure, style) });
 }
 
 /** 3000万—4000万元: from the number cut off to the next step; the multiple and unit on both ends (FORMS.md R8). */

@@ -3,7 +3,7 @@ import { formatWord, type NumberFormat } from './format_words';
 /** What a word inside `{{…}}` asks for. `base`: against the span before instead of the same span a year earlier. */
 export type DerivationWord =
   | { readonly kind: 'growth' | 'change' | 'points'; readonly base?: 'previous' }
-  | { readonly kind: 'rank'; readonly of?: 'growth' }
+  | { readonly kind: 'rank'; readonly of?: 'growth'; readonly end?: 'last' }
   /** Per head of population, or per 10,000. */
   | { readonly kind: 'per_head'; readonly scale: 1 | 10000 }
   /** `within`: of the area of that kind above it, which need not be the next one. */
@@ -23,6 +23,8 @@ const DERIVATIONS: readonly (readonly [DerivationWord, readonly string[]])[] = [
   [{ kind: 'share', within: 'country' }, ['占全国']],
   [{ kind: 'rank' }, ['位次', '排名', 'rank']],
   [{ kind: 'rank', of: 'growth' }, ['增速位次', '增速排名', 'growth-rank']],
+  [{ kind: 'rank', end: 'last' }, ['倒数位次', '倒数', 'rank-from-last']],
+  [{ kind: 'rank', of: 'growth', end: 'last' }, ['增速倒数位次', 'growth-rank-from-last']],
   [{ kind: 'completion' }, ['完成率', '完成', 'completion']],
   [{ kind: 'target' }, ['目标', '目标值', 'target']],
   [{ kind: 'published_growth' }, ['公布增速', 'published']],

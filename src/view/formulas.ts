@@ -178,7 +178,7 @@ function kindOf(derivation: Derivation, among: Among): ViewDerivation | 'formula
       return derivation.of === 'parent' ? 'share' : 'formula';
     case 'rank': {
       const own = JSON.stringify(derivation.among) === JSON.stringify(among);
-      return own ? (derivation.of === 'growth' ? 'growth_rank' : 'rank') : 'formula';
+      return own && derivation.end === undefined ? (derivation.of === 'growth' ? 'growth_rank' : 'rank') : 'formula';
     }
     default:
       return 'formula';

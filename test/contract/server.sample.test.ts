@@ -49,6 +49,7 @@ const DERIVATIONS: readonly Derivation[] = [
   { kind: 'growth', base: 'previous' },
   { kind: 'share', of: 'parent' },
   { kind: 'rank', among: 'siblings' },
+  { kind: 'rank', among: 'siblings', end: 'last' },
   { kind: 'index', base: yearPeriod(2020) },
   { kind: 'cagr', from: yearPeriod(2020) },
   { kind: 'per', by: 'population_res', scale: 10_000 },

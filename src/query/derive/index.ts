@@ -35,7 +35,7 @@ export function derive(cell: Cell): Outcome {
     case 'share':
       return share(cell, subject, derivation.of);
     case 'rank':
-      return rank(cell, subject, derivation.among, derivation.of ?? 'level');
+      return rank(cell, subject, derivation);
     case 'index':
       return indexToBase(cell, subject, derivation.base);
     case 'cagr':

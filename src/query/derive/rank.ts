@@ -4,16 +4,20 @@ import type { Cell, RankBy } from '../cell';
 import { NOTE_BITS } from '../notes';
 import { isRefused, refuse, type Asked, type Outcome } from '../outcome';
 import type { Subject } from '../quantity';
-import type { Among } from '../spec';
+import type { Derivation } from '../spec';
 import { growth } from './growth';
 import { level } from './level';
 import { rankShape } from './shape';
 
 /**
- * The place among peers, 1-2-2-4, best first: the highest, or the lowest where lower is better. Refuses `missing_peer` if a peer
+ * The place among peers, 1-2-2-4, best first: the highest, or the lowest where lower is better; from the last `end` the other way round. Refuses
  * has no value, `not_applicable` if the area is not among them, and whatever the ranked value itself refuses.
  */
-export function rank(cell: Cell, subject: Subject, among: Among, of: 'level' | 'growth'): Outcome {
+export function rank(
+  cell: Cell,
+  subject: Subject,
+  { among, of = 'level', end }: Extract<Derivation, { readonly kind: 'rank' }>,
+): Outcome {
   if (cell.members !== null) return refuse('not_additive', rankShape);
   if (typeof among === 'object' && 'set' in among && !cell.catalog.peerSet(among.set)) {
     return refuse('unknown_area', rankShape);
@@ -22,7 +26,8 @@ export function rank(cell: Cell, subject: Subject, among: Among, of: 'level' | '
   const [ranked, peer] = [valueOf(cell), valueOf(cell.asPeer)];
   if (isRefused(ranked)) return refuse(ranked.refused, rankShape);
   if (isRefused(peer)) return refuse(peer.refused, rankShape);
-  const { place, gaps, ties } = cell.place(among, rankBy(peer), subject.indicator.better !== 'lower');
+  const highestFirst = (subject.indicator.better !== 'lower') !== (end === 'last');
+  const { place, gaps, ties } = cell.place(among, rankBy(peer), highestFirst);
   const why = [
     ...(ranked.why ? [ranked.why] : []),
     sql`CASE WHEN ${place} IS NULL THEN 'not_applicable' WHEN ${gaps} > 0 THEN 'missing_peer' END`,

@@ -7,6 +7,9 @@ import { bracketed } from './print';
 import { writeReference } from './reference';
 import type { When } from './meaning';
 
+/** The argument that says which value comes first. */
+const RANK_ORDER = { zh: { up: '升序', down: '降序' }, en: { up: 'asc', down: 'desc' } } as const;
+
 /** Where a column stands: what a formula there need not say. */
 export interface Standing {
   readonly period: Period;
@@ -59,7 +62,9 @@ export function expressDerivation(
       const peers = amongText(among, standing?.among ?? 'siblings', catalog);
       const grown = `${functionName('growth', lang)}(${name})`;
       const inner = derivation.of === 'growth' ? grown : name;
-      return `${functionName('rank', lang)}(${[inner, ...(peers === null ? [] : [text(peers)])].join(', ')})`;
+      const lowest = (catalog.indicator(measure)?.better === 'lower') !== (derivation.end === 'last');
+      const order = derivation.end === 'last' ? [text(RANK_ORDER[lang][lowest ? 'up' : 'down'])] : [];
+      return `${functionName('rank', lang)}(${[inner, ...(peers === null ? [] : [text(peers)]), ...order].join(', ')})`;
     }
     case 'index':
       return call('index', moment(derivation.base));

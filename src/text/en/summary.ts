@@ -33,6 +33,7 @@ export const summary: Record<keyof typeof zh, string> = {
   'summary.derivation_points': 'percentage points',
   'summary.derivation_published_growth': 'published growth',
   'summary.derivation_share': 'share',
+  'summary.note_from_last': '{rank} from last',
   'summary.derivation_rank': 'rank',
   'summary.derivation_index': 'index',
   'summary.derivation_cagr': 'compound annual growth',
@@ -71,7 +72,7 @@ export const summary: Record<keyof typeof zh, string> = {
   'summary.problem_not_money': '“{name}” is counted in {unit}; it cannot be written in 万元 or 亿元.',
   'summary.problem_no_direction': '“direction” is for growth, differences and points; “{name}” is a level here.',
   'summary.problem_form_kind':
-    '“{word}” is not said here: times and doubled are for growth and ratios, half for shares and completion, beyond for completion.',
+    '“{word}” is not said here: times and doubled are for growth and ratios, half for shares and completion, beyond for completion, top for places.',
   'summary.problem_no_compared':
     '“than” needs an earlier span of the same indicator and area; what is compared here is no span, or a yearly average. Leave it out.',
   'summary.problem_no_sense':

@@ -32,6 +32,7 @@ export const summary = {
   'summary.derivation_points': '百分点',
   'summary.derivation_published_growth': '公布增速',
   'summary.derivation_share': '占比',
+  'summary.note_from_last': '倒数{rank}',
   'summary.derivation_rank': '位次',
   'summary.derivation_index': '定基指数',
   'summary.derivation_cagr': '年均增长',
@@ -69,7 +70,8 @@ export const summary = {
   'summary.problem_no_population': '目录里没有常住人口，不能算人均。请写“/ 人口指标”。',
   'summary.problem_not_money': '“{name}”的计量单位是{unit}，不能写成万元、亿元。',
   'summary.problem_no_direction': '“增降”只用于增速、增减额和百分点，“{name}”在这里是绝对数。',
-  'summary.problem_form_kind': '“{word}”在这里不成立：倍、翻番只说增速和比值，过半说占比和完成率，超额完成说完成率。',
+  'summary.problem_form_kind':
+    '“{word}”在这里不成立：倍、翻番只说增速和比值，过半说占比和完成率，超额完成说完成率，前几名说位次。',
   'summary.problem_no_compared': '“比”要有同一指标、同一地区的基期；这里比的不是时期，或是各年平均，请去掉“比”。',
   'summary.problem_no_sense': '“{name}”不能这样派生：相对数看百分点，不可加的指标没有占比。',
   'summary.embed_table': '〔表：{name}〕',

@@ -44,6 +44,8 @@ test.each([
   ['[专利授权量] 占全市', { kind: 'share', of: 'parent' }],
   ['[专利授权量] 占云溪市', { kind: 'share', of: { area: 'x:云溪市' } }],
   ['[专利授权量] 位次', { kind: 'rank', among: 'siblings' }],
+  ['[专利授权量] 倒数位次', { kind: 'rank', among: 'siblings', end: 'last' }],
+  ['[专利授权量] 增速倒数位次', { kind: 'rank', among: 'siblings', of: 'growth', end: 'last' }],
   ['[专利授权量] 增速位次', { kind: 'rank', among: 'siblings', of: 'growth' }],
   ['[专利授权量] 完成率', { kind: 'completion' }],
   ['[专利授权量] / [年末常住人口]', { kind: 'per', by: 'pop_resident' }],

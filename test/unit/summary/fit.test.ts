@@ -23,6 +23,10 @@ describe('a word is said only of a question that it fits', () => {
     '[专利授权量] 同比 | 超额',
     '[专利授权量] 同比 减 云溪市 | 倍',
     '=[专利授权量]/[专利申请量]*100 | 倍',
+    '[专利授权量] | 前3',
+    '[专利授权量] 倒数位次 | 前3',
+    '[专利授权量] 位次 减 上年 | 进前3',
+    '[专利授权量] 位次 | 达到',
   ])('{{%s}} is refused', (inside) => {
     expect(bind(inside)?.problem).toMatch(/在这里不成立：/);
   });
@@ -36,6 +40,10 @@ describe('a word is said only of a question that it fits', () => {
     '=[专利授权量]/[专利申请量] | 倍',
     '=[专利授权量]/[专利申请量]*100 | 过半',
     '[专利授权量] 位次 | 居',
+    '[专利授权量] 倒数位次 | 居',
+    '[专利授权量] 位次 | 进前3',
+    '[专利授权量] | 达到',
+    '[专利授权量] 完成率 | 达到',
   ])('{{%s}} is asked', (inside) => {
     expect(bind(inside)?.problem).toBeUndefined();
     expect(bind(inside)?.ask).not.toBeNull();

@@ -182,6 +182,70 @@ describe('D words that the sign chooses', () => {
     expect(say(percent('20.4'), '增降 超过')).toBe('增长超过20%');
     expect(say(percent('-20.4'), '增降 以上')).toBe('下降20%以上');
   });
+  test('D1 of two that are alike there is no number to tell: the word alone is offered', () => {
+    const points = (value: string): Figure => figure(value, '百分点', { form: 'points', decimals: 1 });
+    expect(say(points('0'), '高低 数')).toBe('〔0.0个百分点，不能写“高低”〕');
+    expect(writeFigure(points('0'), format('高低 数'), undefined, 'zh').problem).toMatch(/可写：持平。$/);
+    expect(writeFigure(points('0.04'), format('高低 数'), undefined, 'zh').problem).toMatch(/可写：基本持平。$/);
+    expect(writeFigure(points('0'), format('above-below size'), undefined, 'en').problem).toMatch(/the same\.$/);
+    expect(say(points('0'), '高低 词')).toBe('等于');
+    expect(say(points('0.06'), '高低 数')).toBe('0.1个百分点');
+  });
+  test('P2 places from the last are never shown without 倒数', () => {
+    const place = (value: string, words: string, lang: 'zh' | 'en' = 'zh', tie = false): string =>
+      showFigure(
+        figure(value, '', { form: 'rank', notes: tie ? ['tie'] : [] }),
+        { ...format(words), fromLast: true },
+        yearPeriod(2024),
+        lang,
+      );
+    expect([place('3', ''), place('3', '居'), place('3', '居', 'zh', true)]).toEqual([
+      '倒数第3位',
+      '居倒数第3位',
+      '并列倒数第3位',
+    ]);
+    expect([place('1', '居'), place('1', '居', 'zh', true), place('1', '')]).toEqual([
+      '居末位',
+      '并列末位',
+      '倒数第1位',
+    ]);
+    expect([place('3', 'placed', 'en'), place('1', 'placed', 'en')]).toEqual(['ranked 3rd from last', 'ranked last']);
+  });
+  test('P3 居前3位 and 进入前3名 are said of the first three places only', () => {
+    const place = (value: string): Figure => figure(value, '', { form: 'rank' });
+    expect([say(place('3'), '前3'), say(place('3'), '进前3'), say(place('12'), '进前20')]).toEqual([
+      '居前3位',
+      '进入前3名',
+      '进入前20名',
+    ]);
+    expect([say(place('4'), '前3'), say(place('4'), '进前3')]).toEqual([
+      '〔第4位，不能写“居前…位”〕',
+      '〔第4位，不能写“进入前…名”〕',
+    ]);
+    expect([say(place('2'), 'top3', 'en'), say(place('4'), 'top3', 'en')]).toEqual([
+      'in the top 3',
+      '[4th, not “in the top …”]',
+    ]);
+    expect(say(figure('3'), '前3')).toBe('〔3件，不能写“居前…位”〕');
+    expect(formsFor(place('4'), null, 'zh').map(({ words }) => words)).toEqual(['', '居', '前5', '进前5']);
+    expect(readFormat('前0')).toEqual({ unknown: '前0' });
+  });
+  test('Q11 达到 is said only of what has reached the number that stands there', () => {
+    expect([say(percent('90'), '达到'), say(percent('90.04'), '达到'), say(figure('512'), '达到')]).toEqual([
+      '达到90.0%',
+      '达到90.0%',
+      '达到512件',
+    ]);
+    expect(say(percent('89.96'), '达到')).toBe('〔90.0%，不能写“达到”〕');
+    expect(say(percent('89.96'), '达到 0.00')).toBe('达到89.96%');
+    expect(say(figure('15234', '份'), '万 0.0 达到')).toBe('达到1.5万份');
+    expect(say(figure('15634', '份'), '万 0.0 达到')).toBe('〔1.6万份，不能写“达到”〕');
+    expect([say(percent('-3'), '达到'), say(figure('0'), '达到')]).toEqual([
+      '〔−3.0%，不能写“达到”〕',
+      '〔0件，不能写“达到”〕',
+    ]);
+    expect(say(percent('90'), 'reached', 'en')).toBe('reached 90.0%');
+  });
   test('P1 places are 居首位, 并列 where they are shared', () => {
     const place = (value: string, tie = false): Figure =>
       figure(value, '', { form: 'rank', notes: tie ? ['tie'] : [] });

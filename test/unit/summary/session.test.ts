@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadFiles, scratchSession } from '../../../src/cli/scratch';
 import type { FileIn, Session } from '../../../src/flow';
+import { savePeerSet } from '../../../src/workspace';
 
 const CSV = `地区,年份,指标,数值
 白沙县,2023,专利授权量,453
@@ -29,6 +30,24 @@ const render = async (body: string, format: 'md' | 'html' = 'md') => {
   if (!rendered.ok) throw new Error(rendered.error.kind);
   return rendered.value;
 };
+
+test('places are counted from the last, too, ties alike, and said so in the note', async () => {
+  const { catalog } = session;
+  const set = {
+    key: 'all',
+    name: '三县',
+    areas: catalog.data.areas
+      .filter((each) => ['白沙县', '青溪县', '红岩县'].includes(catalog.areaName(each.key, 'zh')))
+      .map(({ key }) => key),
+  };
+  await session.do(savePeerSet, { set });
+  const { text } = await render(
+    '白沙县{{[专利授权量] 白沙县 位次 在[三县] | 进前3}}、{{[专利授权量] 白沙县 倒数位次 在[三县] | 居}}；青溪县{{[专利授权量] 倒数位次 在[三县] | 居}}，{{[专利授权量] 位次 在[三县] | 居}}。',
+  );
+  expect(text).toContain('白沙县进入前3名[^1]、居倒数第3位[^2]；青溪县并列末位[^3]，并列第2位[^4]。');
+  expect(text).toMatch(/\[\^2\]: 白沙县 2024年 专利授权量 在三县中的倒数位次/);
+  await session.undo();
+});
 
 test('a sentence gets its numbers from the file, and each note names the cell that it was read from', async () => {
   const { text } = await render(
