@@ -77,7 +77,8 @@ export {
   type ComposeState,
 } from './compose';
 export { SentencesState } from './sentences.svelte';
-export { SummaryState, type Chip, type EditorPort } from './summary.svelte';
+export { SummaryState } from './summary.svelte';
+export type { Chip, EditorPort } from './summary_port';
 export type { MirrorLine } from './summary_mirror';
 export { ChipEdit } from './chip_edit.svelte';
 export { SuggestState } from './suggest.svelte';

@@ -2,8 +2,9 @@ import { addTab, type QueryTab, type Tab, type WorkspaceQuery } from '../workspa
 import type { App } from './app.svelte';
 import { freeTitle, newTabId, newViewTab, toTab } from './tabs';
 
+export { lineAndColumn, nameInSql, wordAt } from './query/place_in_text';
 export { QueryState, type QueryAsks } from './query/query.svelte';
-export { engineName, engineWords, runProblemText } from './query/words';
+export { engineName, engineWords, ranText, runProblemText, tableDetail } from './query/words';
 export { NamedDraft } from './query/draft.svelte';
 export { queryWords } from './query/complete';
 export type { TracedQuery } from './query/traced';

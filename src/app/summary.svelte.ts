@@ -1,6 +1,5 @@
 import { formatPeriod } from '../catalog';
 import type { Figure, Issue } from '../core';
-import type { Ask } from '../query';
 import {
   bindSummary,
   frozenEmbeds,
@@ -22,58 +21,28 @@ import type { ActiveNumber, FrontTab } from './front';
 import { DocumentExport } from './official/export.svelte';
 import { ReturnedState } from './official/returned.svelte';
 import { SentencesState } from './sentences.svelte';
-import { mirrorLines, type ChipState, type MirrorLine } from './summary_mirror';
+import { mirrorLines, type MirrorLine } from './summary_mirror';
+import type { Chip, EditorPort } from './summary_port';
+import { askKey, SummaryFigures } from './summary_figures.svelte';
 import { SummaryLists } from './summary_lists.svelte';
 import { SummaryQueries } from './summary_queries.svelte';
 import { numberExpression } from './summary_expression';
 import { summaryCommands } from './summary_commands';
+import { TypedText } from './typed_text.svelte';
 import type { AppCommand } from './commands';
 import { read, write } from './preferences.svelte';
-import { queryIssue } from './trace.svelte';
-
-/** What one `{{…}}` shows. */
-export interface Chip {
-  /** What stands in its braces, without its name: by this an editor knows that it is speaking of the same one. */
-  readonly inside: string;
-  readonly shown: string;
-  readonly state: ChipState;
-  readonly title: string;
-}
-
-/** The editor that is on screen: the page, or the stored text. */
-export interface EditorPort {
-  /** Puts a piece of Markdown where the cursor stands, and the cursor behind it. */
-  insert(markdown: string): void;
-  /** Shows a stretch of the stored text; `take`: the cursor goes there. */
-  reveal(start: number, end: number, take: boolean): void;
-  focus(): void;
-}
-
-/** After the last key, this long until the text is kept: each keeping is a write to disk. */
-const KEEP_AFTER = 400;
-/** Who types without a pause loses no more than this. */
-const KEEP_AT_LATEST = 2_000;
 
 /** A text longer than this is read again only when the keys pause so long: typing never waits for reading. */
 const LONG = 20_000;
 const READ_AFTER = 150;
-
-/** Numbers are asked for when the keys pause so long. */
-const ASK_AFTER = 120;
-
-const askKey = (ask: Ask): string => JSON.stringify(ask);
 
 /** A document in front: its text as typed, and its numbers as they come. Typing never waits for a question. */
 export class SummaryState implements FrontTab {
   readonly app: App;
   readonly tabId: string;
   readonly stats = null;
-  text = $state('');
   /** The text that bindings and preview belong to: the typed one, in a long document a moment later. */
   read = $state('');
-  /** By question, so that an answer stays with its number however the text moves. */
-  figures = $state.raw<ReadonlyMap<string, Figure>>(new Map());
-  problem = $state.raw<Issue | null>(null);
   /** The number that is looked at, from 0. */
   chosen = $state<number | null>(null);
   /** Set by the editor while it is there. */
@@ -90,30 +59,37 @@ export class SummaryState implements FrontTab {
   readonly compose = new ComposeState(this);
   readonly queries: SummaryQueries;
   readonly lists: SummaryLists;
-  #token = 0;
-  /** What the figures were asked of: data and catalog. */
-  #stamp: readonly unknown[] = [];
-  /** What is being asked for now, and of what. */
-  #asking = '';
-  #askingOf: readonly unknown[] = [];
+  readonly #asked: SummaryFigures;
   #reading: ReturnType<typeof setTimeout> | null = null;
   #lines: readonly MirrorLine[] = [];
-  #abort = new AbortController();
-  #keep: ReturnType<typeof setTimeout> | null = null;
-  #kept = '';
-  /** When the first key came that is not kept yet. */
-  #since: number | null = null;
+  readonly #typed: TypedText;
 
   constructor(app: App, tab: SummaryTab) {
     this.app = app;
+    this.#asked = new SummaryFigures(app);
     this.queries = new SummaryQueries(app);
     this.lists = new SummaryLists(app);
     this.tabId = tab.id;
-    this.text = tab.text;
+    this.#typed = new TypedText(tab.text, async (text) => {
+      if (this.tab) await app.do(setSummaryText, { tab: tab.id, text });
+    });
     this.read = tab.text;
-    this.#kept = tab.text;
   }
 
+  /** By question, so that an answer stays with its number however the text moves. */
+  get figures(): ReadonlyMap<string, Figure> {
+    return this.#asked.figures;
+  }
+  get problem(): Issue | null {
+    return this.#asked.problem;
+  }
+  set problem(problem: Issue | null) {
+    this.#asked.problem = problem;
+  }
+  /** As typed; the tab has it a moment after the last key. */
+  get text(): string {
+    return this.#typed.text;
+  }
   readonly tab: SummaryTab | null = $derived.by(() => {
     const tab = this.app.workspace?.tabs.find(({ id }) => id === this.tabId);
     return tab?.kind === 'summary' ? tab : null;
@@ -210,49 +186,12 @@ export class SummaryState implements FrontTab {
     };
   }
 
-  /**
-   * Asks for the numbers that have no answer yet as one statement, a moment after the last key; for all of them after an import, an undo or a change of the catalog.
-   * An answer that comes after a later question is dropped.
-   */
+  /** Asks for what has no answer yet; for all of it after an import, an undo or a change of the catalog. */
   async ask(bound: BoundSummary, dataVersion: number): Promise<void> {
-    const { session, catalog } = this.app;
-    if (!session) return;
     const asOf = this.tab?.asOf;
     this.queries.ask(bound, dataVersion, asOf);
-    this.lists.ask(bound, dataVersion);
-    const stamp = [session, catalog, dataVersion, asOf];
-    const known = stamp.every((each, i) => each === this.#stamp[i]) ? this.figures : new Map<string, Figure>();
-    const wanted = new Map(bound.bindings.flatMap(({ ask }) => (ask ? [[askKey(ask), ask] as const] : [])));
-    const fresh = [...wanted].filter(([key]) => !known.has(key));
-    const asking = fresh.map(([key]) => key).join('\n');
-    if (asking !== '' && asking === this.#asking && stamp.every((each, i) => each === this.#askingOf[i])) return;
-    const token = ++this.#token;
-    this.#abort.abort();
-    this.#abort = new AbortController();
-    const { signal } = this.#abort;
-    [this.#asking, this.#askingOf] = [asking, stamp];
-    if (fresh.length === 0) return;
-    if (known.size > 0) await new Promise((resolve) => setTimeout(resolve, ASK_AFTER));
-    if (token !== this.#token) return;
-    await this.app.attempt(async () => {
-      const answer = await session.askAll(
-        fresh.map(([, ask]) => ask),
-        { signal, ...(asOf === undefined ? {} : { asOf }) },
-      );
-      if (token !== this.#token) return;
-      this.#asking = '';
-      if (!answer.ok) {
-        if (answer.error.kind !== 'cancelled') this.problem = queryIssue(answer.error, this.app);
-        return;
-      }
-      this.problem = null;
-      this.#stamp = stamp;
-      const found = fresh.flatMap(([key], i) => {
-        const figure = answer.value[i];
-        return figure ? [[key, figure] as const] : [];
-      });
-      this.figures = new Map([...[...known].filter(([key]) => wanted.has(key)), ...found]);
-    });
+    this.lists.ask(bound, dataVersion, asOf);
+    await this.#asked.ask(bound, dataVersion, asOf);
   }
 
   /** Changes what the head says. */
@@ -263,16 +202,11 @@ export class SummaryState implements FrontTab {
   /** Takes what was typed; it is on disk a moment after the last key. */
   type(text: string): void {
     if (this.compose.final) return;
-    this.text = text;
+    this.#typed.type(text);
     if (this.#reading !== null) clearTimeout(this.#reading);
     this.#reading = null;
     if (text.length <= LONG) this.read = text;
     else this.#reading = setTimeout(() => (this.read = this.text), READ_AFTER);
-    if (this.#keep !== null) clearTimeout(this.#keep);
-    const now = Date.now();
-    this.#since ??= now;
-    const wait = Math.max(0, Math.min(KEEP_AFTER, this.#since + KEEP_AT_LATEST - now));
-    this.#keep = setTimeout(() => void this.keep(), wait);
   }
 
   /** Puts a piece of Markdown where the cursor stands, and the cursor behind it. Its numbers get names of their own. */
@@ -311,21 +245,13 @@ export class SummaryState implements FrontTab {
   }
 
   /** Keeps what was typed now: before the tab goes, and when the page is hidden. */
-  async keep(): Promise<void> {
-    if (this.#keep !== null) clearTimeout(this.#keep);
-    this.#keep = null;
-    this.#since = null;
-    if (this.text === this.#kept || !this.tab) return;
-    this.#kept = this.text;
-    await this.app.do(setSummaryText, { tab: this.tabId, text: this.text });
+  keep(): Promise<void> {
+    return this.#typed.keep();
   }
 
   /** Takes on a text that came from elsewhere: undo, a citation. */
   follow(text: string): void {
-    if (text === this.#kept) return;
-    this.#kept = text;
-    this.text = text;
-    this.read = text;
+    if (this.#typed.follow(text)) this.read = text;
   }
 
   choose(index: number): void {
@@ -356,9 +282,8 @@ export class SummaryState implements FrontTab {
   }
 
   stop(): void {
-    this.#token++;
     if (this.#reading !== null) clearTimeout(this.#reading);
-    this.#abort.abort();
+    this.#asked.stop();
     this.queries.stop();
     this.lists.stop();
     void this.keep();

@@ -9,24 +9,26 @@ import {
 import type { Lang } from '../text';
 import type { App } from './app.svelte';
 import { AskedOnce } from './asked_once.svelte';
-import type { Chip } from './summary.svelte';
+import type { Chip } from './summary_port';
 
 type Words = NonNullable<NamesBinding['words']>;
 
 /** The lists of names that a document has. */
 export class SummaryLists {
   readonly #asked: AskedOnce<Words, NameListAnswer>;
+  #asOf: string | undefined;
 
   constructor(app: App) {
     this.#asked = new AskedOnce(app, {
       keyOf: (words) => JSON.stringify(words),
-      ask: async (session, words, signal) => (await session.askNameLists([words], { signal }))[0],
+      ask: async (session, words, signal) => (await session.askNameLists([words], { signal, asOf: this.#asOf }))[0],
     });
   }
 
-  ask(bound: BoundSummary, dataVersion: number): void {
+  ask(bound: BoundSummary, dataVersion: number, asOf?: string): void {
+    this.#asOf = asOf;
     const lists = bound.bindings.flatMap((each) => (each.kind === 'names' && each.words ? [each.words] : []));
-    this.#asked.ask(lists, [dataVersion]);
+    this.#asked.ask(lists, [dataVersion, asOf]);
   }
 
   chip({ words, format, inside }: NamesBinding, lang: Lang): Chip {

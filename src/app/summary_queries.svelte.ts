@@ -3,7 +3,7 @@ import { writeQueryAnswer, type BoundSummary, type QueryBinding, type QueryNumbe
 import type { Lang } from '../text';
 import type { App } from './app.svelte';
 import { AskedOnce } from './asked_once.svelte';
-import type { Chip } from './summary.svelte';
+import type { Chip } from './summary_port';
 
 /** The named queries that a document cites. */
 export class SummaryQueries {

@@ -2,6 +2,7 @@ import type { Catalog } from '../../catalog';
 import { PARTS, type NamedTable, type QueryEngine } from '../../query';
 import type { App } from '../app.svelte';
 import type { QueryState } from './query.svelte';
+import { tableDetail } from './words';
 
 /** A name found by what is typed: what is shown, what is put in. */
 interface Found {
@@ -33,7 +34,7 @@ export function namesFor(catalog: Catalog, typed: string, app: Pick<App, 'lang' 
 }
 
 /** The parameters that every document gives, and those of the text, with their parts. */
-function paramsFor({ params, app }: QueryState): readonly Found[] {
+function paramsFor({ params: { all: params }, app }: QueryState): readonly Found[] {
   const own = [{ name: 'area', type: 'area' } as const, { name: 'period', type: 'period' } as const];
   const all = [...own, ...params.filter(({ name }) => name !== 'area' && name !== 'period')];
   return all.flatMap(({ name, type }) =>
@@ -60,7 +61,7 @@ export function queryWords(front: QueryState): QueryWords {
   return {
     engine: tab?.engine ?? 'duckdb',
     tables,
-    tableDetail: (table) => front.tableDetail(table),
+    tableDetail: (table) => tableDetail(table, front.app),
     params: paramsFor(front),
     find: (typed) => (catalog ? namesFor(catalog, typed, app) : []),
   };

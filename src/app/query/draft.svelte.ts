@@ -41,7 +41,7 @@ export class NamedDraft {
     return new NamedDraft(
       app,
       named ?? {},
-      () => ({ kind: 'sql', engine: front.tab?.engine ?? 'duckdb', text: front.text, params: front.params }),
+      () => ({ kind: 'sql', engine: front.tab?.engine ?? 'duckdb', text: front.text, params: front.params.all }),
       front.tabId,
     );
   }

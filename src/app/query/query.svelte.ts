@@ -1,30 +1,12 @@
 import type { Issue } from '../../core';
-import {
-  bindQuery,
-  paramsIn,
-  paramText,
-  readParam,
-  readTables,
-  tablesText,
-  type BrowseColumn,
-  type BrowseRow,
-  type NamedTable,
-  type ParamValue,
-  type QueryParam,
-} from '../../query';
-import { engineName, problemText } from './words';
+import { readTables, tablesText, type BrowseColumn, type BrowseRow, type NamedTable } from '../../query';
+import { problemText } from './words';
 import {
   activeCell,
   NOTHING,
-  MOST_RESULT_ROWS,
-  resultChart,
   resultText,
-  usualAxes,
   widthFor,
   type CellAt,
-  type ChartModel,
-  type NoResultChart,
-  type ResultAxes,
   type Selection,
   type Size,
   type TableColumn,
@@ -36,20 +18,19 @@ import type { AppCommand } from '../commands';
 import type { ActiveNumber, SelectionStats } from '../front';
 import { copyRows, type CopiedRows, type CopySource } from '../ledger_copy';
 import { RowPages } from '../ledger_pages.svelte';
-import { ledgersOf } from '../ledger_columns';
 import { selectedRows } from '../ledger_stats';
 import type { CarrySource } from '../carry/source';
 import { tableSource } from '../carry/table_source';
 import type { TableFront } from '../table_front';
 import { queryIssue } from '../trace.svelte';
+import { TypedText } from '../typed_text.svelte';
+import { QueryChart } from './chart.svelte';
 import { queryCommands } from './commands';
 import { heldBrowse, heldColumns } from './held_browse';
+import { QueryParams } from './params.svelte';
 import { makeRoom, runOf, type QueryRun } from './run.svelte';
 
 const NO_LOOK: RowsLook = {};
-/** After the last key, this long until the text is kept: each keeping is a write to disk. */
-const KEEP_AFTER = 400;
-
 /** What only the component can do. */
 export interface QueryAsks {
   focus(): void;
@@ -76,17 +57,23 @@ export class QueryState implements TableFront, CopySource {
   readonly #pages = new RowPages((error) => (this.problem = queryIssue(error, this.app)));
   #statsAbort = new AbortController();
 
-  /** As typed; the tab has it a moment after the last key. */
-  text = $state('');
-  #kept = '';
-  #saying: Promise<unknown> = Promise.resolve();
-  #keep: ReturnType<typeof setTimeout> | null = null;
+  readonly #typed: TypedText;
+  readonly params: QueryParams;
+  readonly chart: QueryChart;
 
   constructor(app: App, tab: QueryTab) {
     this.app = app;
     this.tabId = tab.id;
-    this.text = tab.text;
-    this.#kept = tab.text;
+    this.#typed = new TypedText(tab.text, async (text) => {
+      if (this.tab) await app.do(editQuery, { tab: tab.id, change: { text } });
+    });
+    this.params = new QueryParams(this);
+    this.chart = new QueryChart(this);
+  }
+
+  /** As typed; the tab has it a moment after the last key. */
+  get text(): string {
+    return this.#typed.text;
   }
 
   readonly tab: QueryTab | null = $derived.by(() => {
@@ -94,10 +81,6 @@ export class QueryState implements TableFront, CopySource {
     return tab?.kind === 'query' ? tab : null;
   });
   readonly run: QueryRun | null = $derived.by(() => (this.app.session ? runOf(this.app.session, this.tabId) : null));
-  /** The parameters that the text names, with what a person said of them. */
-  readonly params: readonly QueryParam[] = $derived(
-    this.tab ? paramsIn(this.text, this.tab.engine, this.tab.params ?? []) : [],
-  );
   readonly look: RowsLook = $derived(this.tab?.look ?? NO_LOOK);
   readonly #held = $derived(this.run?.held ?? null);
   readonly browse = $derived(this.#held ? heldBrowse(this.#held) : null);
@@ -149,32 +132,6 @@ export class QueryState implements TableFront, CopySource {
     const n = app.count(run.held.rows);
     return app.t(run.held.more ? 'query.done_more' : 'query.done', { n, seconds });
   });
-  /** The first rows, for the chart. */
-  #first = $state.raw<readonly BrowseRow[]>([]);
-  readonly axes: ResultAxes = $derived(usualAxes(this.shown, this.#first, this.tab?.chart ?? {}));
-  readonly charted: ChartModel | NoResultChart | null = $derived.by(() => {
-    const { app, tab } = this;
-    if (!tab || this.#first.length === 0) return null;
-    const home = app.catalog?.data.home;
-    const names = home === undefined ? [] : [home, ...(app.catalog?.area(home)?.names.map(({ name }) => name) ?? [])];
-    return resultChart(this.shown, this.#first, this.axes, {
-      title: tab.title,
-      lang: app.lang,
-      isHome: (name) => names.includes(name),
-    });
-  });
-
-  async toggleChart(): Promise<void> {
-    const { chart } = this.tab ?? {};
-    const change = { chart: { ...chart, shown: chart?.shown !== true } };
-    await this.app.do(editQuery, { tab: this.tabId, change });
-    await this.#readFirst();
-  }
-
-  setAxis(axis: keyof ResultAxes, name: string): void {
-    this.edit({ chart: { shown: true, ...this.tab?.chart, ...this.axes, [axis]: name } });
-  }
-
   /** Asks the engine once which tables and columns it has. */
   async learn(): Promise<void> {
     const { session } = this.app;
@@ -182,112 +139,42 @@ export class QueryState implements TableFront, CopySource {
     if (answer?.ok) this.tables = readTables(answer.value);
   }
 
-  tableDetail({ name, kind }: NamedTable): string {
-    if (kind === 'view') return this.app.tCode('query.view', name);
-    const ledger = kind === 'ledger' ? ledgersOf(this.app.workspace).find(({ key }) => name === `ledger_${key}`) : null;
-    return ledger?.name ?? this.app.t(kind === 'ledger' ? 'query.kind_ledger' : 'query.kind_table');
-  }
-
-  /** A name as it can stand in a statement. */
-  nameOf(name: string): string {
-    return /^[a-z_][a-z_\d]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
-  }
-
-  /** Where an offset of the text lies, with the word that stands there. */
-  placeOf(at: number): { readonly from: number; readonly to: number } {
-    const from = Math.min(at, Math.max(0, this.text.length - 1));
-    const word = /^(?:[\p{L}\p{N}_]+|"[^"\n]*"|'[^'\n]*'|\S)/u.exec(this.text.slice(from))?.[0].length ?? 1;
-    return { from, to: from + word };
-  }
-
-  placeText(at: number): string {
-    const before = this.text.slice(0, at).split('\n');
-    return this.app.t('query.at', { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 });
-  }
-
-  paramProblem(param: QueryParam): string | null {
-    const { catalog } = this.app;
-    const value = catalog && param.value ? readParam(param, param.value, catalog) : null;
-    return value && !value.ok ? problemText(value.error, this.app) : null;
-  }
-
-  /** What a parameter's value was understood as. */
-  paramMeaning(param: QueryParam): string {
-    const { catalog, lang } = this.app;
-    const value = catalog && param.value ? readParam(param, param.value, catalog) : null;
-    return catalog && value?.ok ? paramText(value.value, catalog, lang) : '';
-  }
-
   /** A query that was run before, as it was. */
   takeRun({ text, params }: RanQuery): void {
-    this.text = text;
-    this.#kept = text;
+    this.#typed.follow(text);
     this.edit({ text, ...(params ? { params } : {}) });
     this.asks.edit();
-  }
-
-  runText({ at, ms, rows, engine }: RanQuery): string {
-    const seconds = (ms / 1000).toFixed(2);
-    const said = { time: this.app.time(at), seconds, engine: engineName(engine), n: this.app.count(rows ?? 0) };
-    return this.app.t(rows === undefined ? 'query.ran_failed' : 'query.ran', said);
   }
 
   edit(change: Partial<Omit<QueryTab, 'id' | 'kind'>>): void {
     void this.app.do(editQuery, { tab: this.tabId, change });
   }
 
-  /** Says what a parameter is; what was said of another a moment before stays. */
-  setParam(param: QueryParam): Promise<unknown> {
-    this.#saying = this.#saying.then(() => {
-      const params = this.params.map((each) => (each.name === param.name ? param : each));
-      return this.app.do(editQuery, { tab: this.tabId, change: { params } });
-    });
-    return this.#saying;
-  }
-
   /** From the first key until the workspace that holds the text is on disk. */
   readonly unsaved: boolean = $derived(this.tab !== null && this.text !== this.tab.text);
 
-  /** Takes what was typed. */
   type(text: string): void {
-    this.text = text;
-    if (this.#keep !== null) clearTimeout(this.#keep);
-    this.#keep = setTimeout(() => void this.keep(), KEEP_AFTER);
+    this.#typed.type(text);
   }
 
   /** Keeps what was typed now: before the tab goes, and before it is run. */
-  async keep(): Promise<void> {
-    if (this.#keep !== null) clearTimeout(this.#keep);
-    this.#keep = null;
-    if (this.text === this.#kept || !this.tab) return;
-    this.#kept = this.text;
-    await this.app.do(editQuery, { tab: this.tabId, change: { text: this.text } });
+  keep(): Promise<void> {
+    return this.#typed.keep();
   }
 
   /** Takes on a text that came from elsewhere: undo, the history. */
   follow(text: string): void {
-    if (text === this.#kept) return;
-    this.#kept = text;
-    this.text = text;
+    this.#typed.follow(text);
   }
 
   /** Carries the query out. What cannot be bound is said without asking. */
   async start(): Promise<void> {
-    await this.#saying;
+    await this.params.said();
     await this.keep();
     const { tab, run, app } = this;
     const { session, catalog } = app;
     if (!tab || !run || !session || !catalog) return;
-    const values = new Map<string, ParamValue>();
-    for (const param of this.params) {
-      const value = readParam(param, param.value ?? '', catalog);
-      if (!value.ok) {
-        run.refuse({ kind: 'failed', reason: 'param', message: problemText(value.error, app), at: null });
-        return;
-      }
-      values.set(param.name, value.value);
-    }
-    const bound = bindQuery({ ...tab, params: this.params }, values, catalog);
+    const bound = this.params.bind(tab, catalog);
     if (!bound.ok) {
       run.refuse({ kind: 'failed', reason: 'param', message: problemText(bound.error, app), at: null });
       return;
@@ -301,7 +188,7 @@ export class QueryState implements TableFront, CopySource {
       this.problem = null;
       await this.rows(0, 100);
       this.#measure();
-      await this.#readFirst();
+      await this.chart.readFirst();
     });
   }
 
@@ -378,14 +265,10 @@ export class QueryState implements TableFront, CopySource {
 
   #record({ text, engine }: QueryTab, run: QueryRun): void {
     const rows = run.phase === 'done' ? run.held?.rows : undefined;
-    const params = this.params.length === 0 ? {} : { params: this.params };
+    const said = this.params.all;
+    const params = said.length === 0 ? {} : { params: said };
     const entry = { at: new Date().toISOString(), engine, text, ...params, ms: Math.round(run.elapsed) };
     void this.app.do(recordRun, { run: rows === undefined ? entry : { ...entry, rows } });
-  }
-
-  async #readFirst(): Promise<void> {
-    this.#first = [];
-    if (this.tab?.chart?.shown === true) this.#first = (await this.fetched(0, MOST_RESULT_ROWS)) ?? [];
   }
 
   /** Columns as wide as the texts of the first page need. */
