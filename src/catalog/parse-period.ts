@@ -102,7 +102,7 @@ function takeYear(label: string): { readonly year: number; readonly rest: string
   const compact = /^(\d{4})(0[1-9]|1[0-2])$/.exec(label);
   if (compact) return { year: Number(compact[1]), rest: `${compact[2] ?? ''}月` };
   const head =
-    /^(截[至止]到?)?(?:fy|cy|year|calendar year|fiscal year)? ?(\d{4}(?!\d)|\d{2}(?=年))(?:\.0+$|年度?| |[-./](?=q|h|m|s|\d{1,2}(?!\d)))?(.*)$/.exec(
+    /^(截[至止]到?)?(?:fy|cy|year|calendar year|fiscal year)? ?(\d{4}(?!\d)|\d{2}(?=年))(?:\.0+$|年度?| |[-./](?=q|t[1-4]$|h|m|s|\d{1,2}(?!\d)))?(.*)$/.exec(
       label,
     );
   if (head?.[2]) return { year: fullYear(head[2]), rest: (head[1] ?? '') + (head[3] ?? '') };
@@ -110,7 +110,7 @@ function takeYear(label: string): { readonly year: number; readonly rest: string
   const shortQuarter = /^([1-4]q|q[1-4]|[12]h|h[12])[-' ]?(\d{2})$/.exec(label);
   const found = shortQuarter ?? tail;
   // `12 2013` and `3-2013` are no labels; `Q3 2013` is.
-  if (!found?.[2] || /(?<![qhs])\d[-.]?$/.test(found[1] ?? '')) return null;
+  if (!found?.[2] || /(?<![qhst])\d[-.]?$/.test(found[1] ?? '')) return null;
   return { year: fullYear(found[2]), rest: found[1] ?? '' };
 }
 
@@ -139,7 +139,7 @@ function quarter(rest: string): Part | null {
   const upTo = /^(?:前|1-|1–|第1-第?|第1–第?)([2-4])个?季度?(?:累计)?$/.exec(rest);
   if (upTo) return { from: 1, n: Number(upTo[1]) * 3 };
   const one =
-    /^(?:第?([1-4])季度?|q([1-4])|([1-4])q|([1-4])(?:st|nd|rd|th) quarter|(first|second|third|fourth) quarter)$/.exec(
+    /^(?:第?([1-4])季度?|[qt]([1-4])|([1-4])q|([1-4])(?:st|nd|rd|th) quarter|(first|second|third|fourth) quarter)$/.exec(
       rest,
     );
   if (!one) return null;

@@ -57,7 +57,10 @@ export type ColumnRole =
       readonly role:
         'area_name' | 'area_code' | 'parent' | 'period' | 'year' | 'month' | 'indicator' | 'unit' | 'status' | 'skip';
       /** Of a period column that holds days: for how many months each stands. */
+      /** Of a month column: its numbers count spans of so many months (3: quarters). */
       readonly every?: number;
+      /** Of a unit column: the column that says in thousands or millions of it. */
+      readonly scaleAt?: number;
       /** Of a year or period column: years are counted from behind this one (民國: 1911), and months written behind them (10912). */
       readonly era?: number;
     }

@@ -4,6 +4,7 @@ import { codedName } from '../layout/codedNames';
 import { spanOfDay } from '../layout/dates';
 import { isDivision, stubText } from '../layout/names';
 import { periodOf } from '../layout/periods';
+import { scaleOf } from '../layout/scales';
 import { unitAtEnd } from '../layout/units';
 import type { RawSheet } from '../plan';
 import type { ColumnRole, FactsRecipe, RowContext } from '../recipe';
@@ -103,7 +104,7 @@ export class Stubs {
       area: silent ? { ...area, name: this.section.area ?? '' } : area,
       indicator: own || (this.section.indicator ?? ''),
       unit: part?.unit || this.unit(row) || ownUnit || (this.section.unit ?? ''),
-      period: period ?? this.section.period,
+      period: period ?? part?.period ?? this.section.period,
       assumed,
       ...(part?.months ? { months: part.months } : {}),
       ...(unreadable === undefined ? {} : { unreadable }),
@@ -161,8 +162,12 @@ export class Stubs {
 
   /** … and — stand where nothing is measured in a unit. */
   private unit(row: readonly string[]): string {
+    const column = this.recipe.columns.find(({ role }) => role === 'unit');
     const text = this.cell(row, 'unit');
-    return look(text) === 'missing' ? '' : text;
+    const scaleAt = column && 'scaleAt' in column ? column.scaleAt : undefined;
+    const unit = look(text) === 'missing' || column?.at === scaleAt ? '' : text;
+    const scale = scaleAt === undefined ? '' : scaleOf(row[scaleAt]);
+    return scale === '' || unit === '' ? scale || unit : `${scale} of ${unit}`;
   }
 
   private period(row: readonly string[]): RowPeriod {
@@ -182,7 +187,13 @@ export class Stubs {
     const month = numbered.replace(/^M13$/i, '').replace(/^M0?(?=\d)/i, '');
     const era = 'era' in column ? column.era : undefined;
     const text = era === undefined ? written : ofOurEra(written, era);
-    const joined = month === '' ? text : `${text.replace(/年$/, '')}年${month.replace(/月(?:份)?$/, '')}月`;
+    const counted = this.recipe.columns.find(({ role }) => role === 'month');
+    const year = text.replace(/年度?$/, '');
+    const quarter = counted !== undefined && 'every' in counted && counted.every === 3;
+    const within = quarter
+      ? month.replace(/^[^\d]*([1-4])(?:\.0|[^\d]*)$/, '$1季度')
+      : `${month.replace(/月(?:份)?$/, '')}月`;
+    const joined = month === '' ? text : `${year}年${within}`;
     const every = 'every' in column ? column.every : undefined;
     const found = every === undefined ? periodOf(joined, this.lastYear) : spanOfDay(text, every);
     if (!found) return { unreadable: joined };

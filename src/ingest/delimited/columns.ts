@@ -32,5 +32,9 @@ export const engineReads = (recipe: FactsRecipe): boolean =>
   !recipe.fill?.length &&
   recipe.numbers === undefined &&
   recipe.columns.every(
-    (role) => !('every' in role) && !('months' in role && role.months) && !('span' in role && role.span),
+    (role) =>
+      !('every' in role) &&
+      !('scaleAt' in role) &&
+      !('months' in role && role.months) &&
+      !('span' in role && role.span),
   );

@@ -38,7 +38,10 @@ export function areaRoles(
     const telling = texts.filter((c) => c.distinct > 1 || texts.every((other) => other.distinct <= 1));
     const stub = across && known.some(({ role }) => role === 'indicator') ? undefined : telling[0];
     const hasIndicator = known.some(({ role }) => role === 'indicator');
-    const firstValue = columns.find((c) => c.share.number >= 0.5 && !isBareCode(c) && !isAttribute(c))?.at ?? Infinity;
+    // Numbers without a head beside names are codes of any kind, no values.
+    const codeless = (c: Column): boolean => c.head.text === '' && c.at === (telling[0]?.at ?? NaN) - 1;
+    const firstValue =
+      columns.find((c) => c.share.number >= 0.5 && !isBareCode(c) && !codeless(c) && !isAttribute(c))?.at ?? Infinity;
     if (stub && stub.at < firstValue) {
       const code = columns.find((c) => c.at === stub.at - 1 && isBareCode(c));
       const areas = !across && (hasIndicator || looksLikeAreas(stub) || looksLikeNames(stub, code ? 1 : 2));

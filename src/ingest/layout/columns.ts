@@ -1,7 +1,7 @@
 import { resolveArea, type Catalog } from '../../catalog';
 import { clean, look, type CellLook } from './cells';
 import { isSubHead, readHead, type Head } from './heads';
-import { periodOf, looksLikePeriod } from './periods';
+import { periodOf, looksLikePeriod, takePeriod } from './periods';
 import { looksLikeAreas, namesArea } from './areas';
 import type { Region } from './region';
 import { labelled } from './labelledHeads';
@@ -173,19 +173,33 @@ function fillGroups(rows: readonly (readonly string[])[], at: number, width: num
     const own = clean(rows[at]?.[c]);
     const deeper = below.some((row) => clean(row[c]) !== '' && clean(row[c]) !== own);
     const next = clean(below.find((row) => clean(row[c]) !== '')?.[c]);
-    if (own !== '') group = c > 0 && deeper && (c === lone || beginsGroup(next)) ? own : '';
+    if (own !== '') group = c > 0 && deeper && (c === lone || beginsGroup(next) || unitsBelow(rows, at, c)) ? own : '';
     return own === '' && deeper ? group : own;
   });
 }
 
+/** `ERP change` over `no.` and `%`: two units under one head are two columns of it. */
+const unitsBelow = (rows: readonly (readonly string[])[], at: number, c: number): boolean => {
+  const below = rows[at + 1] ?? [];
+  const [own, next] = [clean(below[c]), clean(below[c + 1])];
+  return at + 2 === rows.length && own !== next && isUnit(own) && isUnit(next) && clean(rows[at]?.[c + 1]) === '';
+};
+
 /** The column of the one text right of the stub, where every column from there on has a head of its own below: it stands over them all. */
 function loneGroup(row: readonly string[], below: readonly (readonly string[])[], width: number): number {
   const filled = Array.from({ length: width }, (_, c) => c).filter((c) => clean(row[c]) !== '');
-  const [stub = -1, lone = -1, ...more] = filled;
-  if (stub !== 0 || more.length > 0 || width - lone < 3 || below.length !== 1) return -1;
+  const begin = filled[0] === 0 ? filled[0] : undefined;
+  const [lone = -1, ...more] = begin === undefined ? filled : filled.slice(1);
+  if (lone < 1 || more.length > 0 || width - lone < 3 || below.length !== 1) return -1;
+  // Above a blank stub only a period stands over all; other words there may be a remark.
+  if (begin === undefined && takePeriod(clean(row[lone]))?.rest !== '') return -1;
   const heads = (below[0] ?? []).map(clean);
   const over = heads.slice(lone, width);
-  return over.length === width - lone && over.every((text) => text !== '') && (heads[0] ?? '') === '' ? lone : -1;
+  return over.length === width - lone &&
+    over.every((text) => text !== '') &&
+    ((heads[0] ?? '') === '') === (begin !== undefined)
+    ? lone
+    : -1;
 }
 
 function fillRight(row: readonly string[], width: number): string[] {
@@ -197,6 +211,12 @@ function fillRight(row: readonly string[], width: number): string[] {
   }
   return out;
 }
+
+/** Cells that all write % say the unit that a head leaves out. */
+const inPercent = (head: Head, cells: readonly string[]): Head =>
+  head.unit === undefined && head.kind === 'value' && cells.length > 0 && cells.every((text) => /\d\s*%$/.test(text))
+    ? { ...head, unit: '%' }
+    : head;
 
 function describe(
   at: number,
@@ -227,7 +247,7 @@ function describe(
   return {
     at,
     levels: levels.filter((level) => level !== ''),
-    head: readHead(levels, year),
+    head: inPercent(readHead(levels, year), [...seen]),
     filled,
     share: { ...counts, ...share },
     distinct: seen.size,

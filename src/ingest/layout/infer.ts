@@ -16,6 +16,8 @@ import { legendOf } from './legend';
 import { numbersOf } from './locale';
 import { findRegion, headerOnly, regionBelow, type Region } from './region';
 import { factRoles, filledDown, isValueRole } from './roles';
+import { provenPeriods } from './proven';
+import { periodsInNames } from './rowPeriods';
 import { rowContexts } from './rows';
 import { indicatorFromName, readWhole, yearOfWhole, type Whole } from './title';
 import { DEFAULT_SYMBOLS } from './symbols';
@@ -58,7 +60,7 @@ export function inferRecipe(sheet: RawSheet, catalog: Catalog, fileName: string,
   );
   if (ofDays.length > 1 && !given) return no('days_across', { count: ofDays.length });
   const shared = onePeriod(columns);
-  const roles = factRoles(columns, whole);
+  const roles = provenPeriods(sheet.cells, region.data, factRoles(columns, whole));
   if (given?.kind ? given.kind === 'ledger' : looksLikeLedger(columns, roles))
     return {
       recipe: inferLedger(
@@ -84,18 +86,23 @@ export function inferRecipe(sheet: RawSheet, catalog: Catalog, fileName: string,
 }
 
 /** What a table of facts cannot do without. Indicator, unit and area can be asked for; a period cannot be guessed. */
-function missingPart({ columns, whole, sections = [] }: FactsRecipe): string | null {
+function missingPart({ columns, whole, sections = [], rows = [] }: FactsRecipe): string | null {
   const values = columns.filter((role) => isValueRole(role) && role.role === 'value');
   if (values.length === 0) return 'no_values';
-  const dated = isDated({ columns, whole, sections });
+  const dated = isDated({ columns, whole, sections, rows });
   return dated || values.some((role) => 'period' in role && role.period) ? null : 'no_period';
 }
 
 /** Whether something beside the heads says the period of values. */
-const isDated = ({ columns, whole, sections = [] }: Pick<FactsRecipe, 'columns' | 'whole' | 'sections'>): boolean =>
+const isDated = ({
+  columns,
+  whole,
+  sections = [],
+  rows = [],
+}: Pick<FactsRecipe, 'columns' | 'whole' | 'sections' | 'rows'>): boolean =>
   columns.some(({ role }) => role === 'period' || role === 'year') ||
   whole.period !== undefined ||
-  sections.some(({ period }) => period);
+  [...sections, ...rows].some(({ period }) => period);
 
 const withPeriod = (recipe: FactsRecipe, period: Period | undefined): FactsRecipe =>
   period ? { ...recipe, whole: { ...recipe.whole, period } } : recipe;
@@ -113,6 +120,8 @@ function namedByWhole(columns: FactsRecipe['columns'], before: FactsRecipe, indi
   const silent = columns.filter(isValueRole).every((role) => role.indicator === undefined);
   const byClass = !before.columns.some(({ role }) => role === 'indicator');
   const classes = columns.some(({ role }) => role === 'indicator');
+  // A file called 14100287 says nothing.
+  if (!/\p{L}{2}/u.test(indicator)) return columns;
   if (!silent || !byClass || !classes || before.whole.indicator !== undefined) return columns;
   return columns.map((role) => (isValueRole(role) ? { ...role, indicator } : role));
 }
@@ -127,7 +136,11 @@ function factsRecipe(
 ): FactsRecipe {
   const { cells } = sheet;
   const unit = whole.unit ?? region.unit ?? cornerUnit(region);
-  const { sections, rows } = rowContexts(cells, region, roles, catalog, year);
+  const { sections, rows: parts } = rowContexts(cells, region, roles, catalog, year);
+  const undated =
+    !isDated({ columns: roles, whole, sections }) && !roles.some((role) => 'period' in role && role.period);
+  const byName = undated ? periodsInNames(cells, region, roles) : [];
+  const rows = byName.length > 0 ? byName : parts;
   const byArea = roles.some(({ role }) => role === 'area_name') && !roles.some(({ role }) => role === 'indicator');
   const skipRows = byArea ? [...new Set([...region.skipRows, ...proseRows(cells, region.data)])] : region.skipRows;
   const fill = filledDown(cells, region, roles);

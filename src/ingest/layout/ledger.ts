@@ -23,7 +23,7 @@ const DATED = /日期|时间|[日期]$|\b(?:date|day|time)\b|_(?:on|at|date)$/i;
  */
 export function looksLikeLedger(columns: readonly Column[], roles: readonly ColumnRole[]): boolean {
   const has = (...wanted: readonly ColumnRole['role'][]): boolean => roles.some(({ role }) => wanted.includes(role));
-  if (columns.some((column) => isWorks(column, columns, roles))) return true;
+  if (columns.some((column) => isWorks(column, columns, roles) || isThings(column, roles))) return true;
   if (roles.some((role) => 'period' in role && role.period)) return false;
   const texts = columns.filter((c) => c.share.text >= 0.6 && c.distinct > 1);
   const known = roles.filter(
@@ -35,7 +35,6 @@ export function looksLikeLedger(columns: readonly Column[], roles: readonly Colu
   const events = new Set(dated.filter((c) => !c.examples.every(isMonthsEdge)).map(({ at }) => at));
   const period = roles.some(({ role, at }) => (role === 'period' || role === 'year') && !events.has(at));
   if (dated.length > 0) return !period || own >= 2;
-  if (columns.some((column) => isThings(column, roles))) return true;
   // Without a day: things that have a number each and a name, and no period anywhere.
   const keys = new Set(columns.filter((c) => isKey(c) && c.filled >= 2).map(({ at }) => at));
   const names = texts.filter(({ at }) => !keys.has(at)).length - known.length;

@@ -9,7 +9,7 @@ export function leftOut(columns: readonly Column[], recipe: FactsRecipe, place: 
   const hasPeriod =
     roles.some(({ role }) => role === 'period' || role === 'year') ||
     recipe.whole.period !== undefined ||
-    (recipe.sections ?? []).some(({ period }) => period);
+    [...(recipe.sections ?? []), ...(recipe.rows ?? [])].some(({ period }) => period);
   const skipped = columns.filter((column) => {
     // 12.5:1 is a number too, though none that could be kept.
     const ratios =

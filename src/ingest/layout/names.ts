@@ -3,7 +3,7 @@ import { resolveIndicator, type Catalog } from '../../catalog';
 
 const NUMBERING =
   /^(?:第?[一二三四五六七八九十]{1,3}[、.．]|[A-H]、|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）][、.]?|\d{1,2}[、．]|\d{1,2}\.(?!\d)|[①-⑳⒈-⒛]|[ivx]{1,4}[.)]\s)\s*/iu;
-const PART = /^(?:[#＃*☆★·]\s*|(?:其中|内含|of which|including)\s*[:：,，]?\s*)/iu;
+const PART = /^(?:[#＃*☆★·]\s*[:：]?\s*|(?:其中|内含|of which|including)\s*[:：,，]?\s*)/iu;
 
 /** A stub's text taken apart: how far it stands to the right, its numbering's level (0: none), whether it is part of what is above. */
 export interface StubText {

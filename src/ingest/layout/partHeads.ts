@@ -7,7 +7,7 @@ export interface Said {
   readonly unit: string | undefined;
 }
 
-const MARKED = /^(.*?)\s*(?:[#＃]|其中\s*[:：])\s*(\S.*)$/u;
+const MARKED = /^(.*?)\s*(?:[#＃]\s*[:：]?|其中\s*[:：]|(?<!\p{Script=Han})其中(?=\p{Script=Han}{2}))\s*(\S.*)$/u;
 const TOTAL_AT_END = /\s+(?:合\s*计|总\s*计|小\s*计|\btotal)$/iu;
 
 /**

@@ -41,7 +41,7 @@ const WITHIN =
  * it counts with it: `2023年主要指标（1—5月）`.
  */
 export function takePeriod(text: string): { readonly period: Period; readonly rest: string } | null {
-  const plain = unmarked(withoutEra(withoutDays(hanYears(clean(text)))));
+  const plain = unmarked(withoutDays(withoutEra(hanYears(clean(text)))));
   const whole = periodOf(plain);
   if (whole) return { period: whole, rest: '' };
   const found = [...plain.matchAll(WITHIN)].flatMap((match) => {
@@ -72,9 +72,11 @@ function withPart({ m0 }: Period, text: string): { readonly period: Period; read
 /** The last day of a year or month stands for its end; another day is no period, and neither is the year in it. */
 const withoutDays = (text: string): string =>
   text.replace(
-    /(?<!\d)((?:19|20)\d{2})\s?(?:年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号]|([-/.])(\d{1,2})\4(\d{1,2})(?!\d))/g,
-    (text, year: string, m1?: string, d1?: string, _?: string, m2?: string, d2?: string) => {
+    /(?<!\d)((?:19|20)\d{2})\s?(?:年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号]\s?(現在|现在|时点|時点)?|([-/.])(\d{1,2})\5(\d{1,2})(?!\d))/g,
+    (text, year: string, m1?: string, d1?: string, moment?: string, _?: string, m2?: string, d2?: string) => {
       const [month, day] = [Number(m1 ?? m2), Number(d1 ?? d2)];
+      // 10月1日現在: a count on that day, of that year.
+      if (moment !== undefined) return `${year}年`;
       const last = new Date(Date.UTC(Number(year), month, 0)).getUTCDate() === day;
       if (!last || month < 1 || month > 12) return text.replace(/\d/g, '#');
       return month === 12 ? `${year}年末` : `${year}年${month}月末`;

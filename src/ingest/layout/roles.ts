@@ -4,6 +4,7 @@ import { clean, isBlankRow, look, soleText } from './cells';
 import type { Column } from './columns';
 import { isSerial, monthsEach } from './dates';
 import type { Region } from './region';
+import { scaleColumn } from './scales';
 import { isAreaHead, isAttribute, isHead, wordsOf } from './stub';
 import type { Whole } from './title';
 import { unitAtEnd } from './units';
@@ -106,7 +107,22 @@ function timeRoles(columns: readonly Column[]): readonly ColumnRole[] {
     const stub = bare ?? years;
     if (stub) found.push({ at: stub.at, role: stub.share.year >= 0.8 ? 'year' : 'period' });
   }
-  return found;
+  return withQuarters(found, columns);
+}
+
+const QUARTER = /^(?:qtr|quarter|季度?|quartal|trimestre|kwartal|四半期|분기)$/i;
+
+/** 1 … 4, Q1 or 一季度 in a column of their own beside one of years: those quarters. */
+function withQuarters(found: readonly ColumnRole[], columns: readonly Column[]): readonly ColumnRole[] {
+  const column = columns.find(
+    ({ head, examples }) =>
+      QUARTER.test(head.text.trim()) &&
+      examples.length > 0 &&
+      examples.every((text) => /^(?:[1-4](?:\.0)?|[QqTt][1-4]|第?[一二三四1-4]季度?)$/.test(text)),
+  );
+  const others = found.filter(({ at }) => at !== column?.at);
+  const ofYears = others.some(({ role }) => role === 'year') && !others.some(({ role }) => role === 'month');
+  return column && ofYears ? [...others, { at: column.at, role: 'month', every: 3 }] : found;
 }
 
 /** Columns that name indicators and units. Of a name in two languages the first; of a class and a name both. */
@@ -122,11 +138,25 @@ function namingRoles(columns: readonly Column[]): readonly ColumnRole[] {
   );
   const han = ({ examples }: Column): boolean => examples.some((text) => /\p{Script=Han}/u.test(text));
   const mixed = names.some(han) && names.some((column) => !han(column));
+  const scaleAt = scaleColumn(columns);
+  const scaled = scaleAt === undefined ? {} : { scaleAt };
+  const unit = units[0]?.at ?? scaleAt;
   return [
-    ...units.slice(0, 1).map((c): ColumnRole => ({ at: c.at, role: 'unit' })),
-    ...names.map((c): ColumnRole => ({ at: c.at, role: mixed && !han(c) ? 'skip' : 'indicator' })),
+    ...(unit === undefined ? [] : [{ at: unit, role: 'unit', ...scaled } as const]),
+    ...names.map((c): ColumnRole => ({ at: c.at, role: (mixed && !han(c)) || codes(c, names) ? 'skip' : 'indicator' })),
   ];
 }
+
+/** `MEASURE` beside `Measure`: codes, each for one name in another of these columns. */
+const codes = (column: Column, names: readonly Column[]): boolean =>
+  column.examples.every((text) => /^[A-Z\d_.\-]+$/.test(text)) &&
+  names.some(
+    (other) =>
+      other !== column &&
+      other.distinct === column.distinct &&
+      other.filled === column.filled &&
+      other.examples.some((text) => /\p{Ll}|\p{Script=Han}/u.test(text)),
+  );
 
 /** `项目` above names of areas, with no other column that names them. */
 const namesAreas = (column: Column, columns: readonly Column[]): boolean =>

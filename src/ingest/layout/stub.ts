@@ -1,10 +1,11 @@
 import type { Column } from './columns';
+import { isAboutSeries } from './scales';
 
 /** The same in the tables of other countries, without accents. */
 const STATES_ABROAD =
   /^(?:bundesland|bundeslander|land|estado|entidad|entidadfederativa|unidadedafederacao|uf|siglauf|nomeuf|provincias?|provincie|provinsi|departements?|departamentos?|都道府県|都道府県別|시도|시도별|시도명|광역시도|도|wojewodztw[oa]|kraj|kraje|lan|fylke|fylker|oblast|область|субъект|субъектрф|субъектроссииcкоифедерации|regionrf|governorates?|cantons?|kantone?|il|iladi|emirate|tinh|tinhthanhpho|changwat)(?:名|명|name|nimi)?$/i;
 const REGIONS_ABROAD =
-  /^(?:regions|regio|regios|regione|regioni|regiao|regioes|regionname|territorios?|territory|territories|territoire|territorio|localidad|localidade|ambito|ambitoterritorial|raumeinheit|gebiet|gebietseinheit|gebietsname|zonegeographique|maakunta|alue|omrade|地域|地域名|지역|지역별|지역명|행정구역|행정구역별|행정구역시군구|행정구역시군구별|행정구역동읍면별|자치단체|자치단체명|geographicregion|geographicarea|geographicalarea|refarea|referencearea|spatialunit|территория|регион|регионы|наименование|наименованиерегиона)$/i;
+  /^(?:regions|regio|regios|regione|regioni|regiao|regioes|regionname|territorios?|territory|territories|territoire|territorio|localidad|localidade|ambito|ambitoterritorial|raumeinheit|gebiet|gebietseinheit|gebietsname|zonegeographique|maakunta|alue|omrade|地域|地域名|지역|지역별|지역명|행정구역|행정구역별|행정구역시군구|행정구역시군구별|행정구역동읍면별|자치단체|자치단체명|comunidad(?:es)?|comunidad(?:es)?autonomas?|geographicregion|geographicarea|geographicalarea|refarea|referencearea|spatialunit|территория|регион|регионы|наименование|наименованиерегиона)$/i;
 const COUNTIES_ABROAD =
   /^(?:counties|districts|dist|regency|kabupaten|kabupatenkota|kab\.?kota|landkreise?|kreise|stadt|stadtkreis|kreisfreiestadt|kreiseundkreisfreiestadte|gemeinden|gemeindename|stadtgemeinde|powiat|powiaty|okres|okresy|obec|gmina|megye|jaras|judet|judete|zupanija|ilce|ilceadi|kommuner?|kommun|kunta|kunnat|municipalities|municipalityname|nomemunicipio|nomedomunicipio|municipios?|munic|comun[ei]|communes|gemeenten?|concelhos?|comarca|parroquia|시군구|시군구별|시군구명|군구|구군|시군|시군별|구별|자치구|자치구별|市区町村|市区町村別|市町村|市町村別|区市町村|自治体|団体名|自治体別|縣市|縣市別|區議會分區|分區|行政區|行政區別|區域別|localgovernmentareas?|localauthority(?:county|district|unitary|area)*|localauthorities|lga|lganame|sa[234]|upazila|zila|talukas?|taluk|tehsil|mandal|dzongkhag|subdistrict|район|муниципалитет|муниципальноеобразование|городскоиокруг|муниципальныираион|quanhuyen|huyen|amphoe)(?:\d{2,4})?(?:名|명|name)?$/i;
 
@@ -69,7 +70,7 @@ const ASCII = /^[\x20-\x7e]*$/;
 const WORDLESS = /^[\x20-\x40]*$/;
 
 /** Between two words of one head. */
-const SEVERAL = /[/／|]|\s(?:and|or)\s/;
+const SEVERAL = /[/／|]|\s(?:and|or|y|e|et|und|en|og|och|i|и)\s/;
 
 export const isAreaHead = (text: string): boolean => areaLevel(text) >= 0;
 /**
@@ -109,11 +110,20 @@ export const isAttribute = (column: Column): boolean =>
   (isAreaHead(column.head.text) &&
     /^[\x20-\x7e]+$/.test(column.head.text) &&
     ![STATES_ABROAD, REGIONS_ABROAD, COUNTIES_ABROAD].some((words) => words.test(letters(column.head.text)))) ||
+  (isAreaHead(column.head.text) && areCodes(column)) ||
   WORDS.classCode.test(column.head.indicator || column.head.text) ||
+  isAboutSeries(column.head.text) ||
   countsRows(column) ||
   ['position', 'note', 'areaCode', 'codeAbroad', 'partCode'].some((what) =>
     isHead(what as 'position', column.head.text),
   );
+
+/** 01, 02, 03: of one length, each once, some with a zero in front. */
+const areCodes = ({ examples, distinct, filled, medianLength }: Column): boolean =>
+  medianLength >= 2 &&
+  distinct === filled &&
+  examples.every((text) => /^\d+$/.test(text) && text.length === medianLength) &&
+  examples.some((text) => text.startsWith('0'));
 
 /** `No.` and `id` over whole numbers; `Index` only over 0, 1, 2 …: it may also be a price index. */
 function countsRows({ head, examples }: Column): boolean {

@@ -49,7 +49,7 @@ export function readWhole(above: readonly string[], sheetName: string, fileName:
   }
   const title = lines.find((line) => !isFormal(line));
   // `Population (persons)` below the title: with its unit a line says what is measured.
-  const measured = lines.filter((line) => line !== title && line.length <= 60 && !isNote([line])).map(measuredIn);
+  const measured = lines.filter((line) => line !== title && line.length <= 90 && !isNote([line])).map(measuredIn);
   const [only, ...others] = measured.filter((found) => found !== null);
   if (title !== undefined && only && others.length === 0 && unitAtEnd(title).unit === undefined) {
     indicator ??= only.indicator;

@@ -3,7 +3,7 @@ import { clean } from './cells';
 
 // Words that count or measure, after 万, 亿, thousand … are taken off. A text in brackets is a unit only if it is made of these.
 const BASE =
-  /^(?:元|美元|欧元|港元|人民币|人|人次|人年|户|家|个|件|项|次|期|场|场次|份|套|台|辆|艘|架|块|条|座|张|部|集|册|本|篇|所|处|只|头|匹|株|棵|间|栋|宗|笔|名|位|岁|年|月|日|天|小时|时|分钟|秒|吨|公吨|千克|公斤|克|斤|米|千米|公里|里|厘米|毫米|亩|公顷|平方米|平方公里|平方千米|平米|立方米|升|毫升|千瓦|千瓦时|千瓦小时|瓦|度|标准煤|吨标准煤|标准箱|倍|点|分|百分点|个百分点|摄氏度|°C|对|架次|班|节|门|种|类|级|级别|组|支|枚|把|盏|根|片|股|卷|瓶|箱|袋|包|线|端|路|芯公里|皮长公里|门次|床|张床|床位|床|人月|KW|kW|MW|GW|kWh|TWh|t|kg|km|km2|m2|m3|ha|[%‰％]|percent|per cent|persons?|people|households?|usd|us\$|\$|€|£|¥|eur|gbp|kes|kshs?|ksh|cny|rmb|yuan|dollars?|shillings?|euros?|tons?|tonnes?|hours?|years?|points?|number|no\.|rs\.?|rupees?|inr|₹|₩|won|krw|jpy|yen|r\$|r\$ ?1\.?000|reais|pesos?|rubles?|zł|kč|ft|chf|sek|nok|dkk|aud|cad|gbp m|eur m|mio\.? ?(?:eur|euro|€)|tsd\.? ?(?:eur|euro|€)|1\.?000 (?:eur|euro|€)|mil(?:hões de)? reais|anzahl|personen|einwohner|hektar|personas|hab\.?|habitantes|pessoas|personnes|habitants|individus|menages|ménages|hogares|famiglie|abitanti|unità|number of persons|osob[ay]|osób|szt\.?|os\.|'?000s?|명|세대|가구|개소|건|원|천원|백만원|십억원|억원|천명|만명|世帯|戸|件数|円|千円|百万円|億円|箇所|ヶ所|か所|校|床数|元\/人|чел\.?|человек|тыс\. ?(?:чел\.?|человек|руб\.?|рублей)|млн\.? ?руб(?:\.|лей)?|руб\.?|рублей|тонн|га)$/iu;
+  /^(?:元|美元|欧元|港元|人民币|人|人次|人年|户|家|个|件|项|次|期|场|场次|份|套|台|辆|艘|架|块|条|座|张|部|集|册|本|篇|所|处|只|头|匹|株|棵|间|栋|宗|笔|名|位|岁|年|月|日|天|小时|时|分钟|秒|吨|公吨|千克|公斤|克|毫克|微克|[μµ]g|ug|mg|分贝|dB|ppm|斤|米|千米|公里|里|厘米|毫米|亩|公顷|平方米|平方公里|平方千米|平米|立方米|升|毫升|千瓦|千瓦时|千瓦小时|瓦|度|标准煤|吨标准煤|标准箱|倍|点|分|百分点|个百分点|摄氏度|°C|对|架次|班|节|门|种|类|级|级别|组|支|枚|把|盏|根|片|股|卷|瓶|箱|袋|包|线|端|路|芯公里|皮长公里|门次|床|张床|床位|床|人月|KW|kW|MW|GW|kWh|TWh|t|kg|km|km2|m2|m3|ha|[%‰％]|percent|per cent|persons?|people|households?|usd|us\$|\$|€|£|¥|eur|gbp|kes|kshs?|ksh|cny|rmb|yuan|dollars?|shillings?|euros?|tons?|tonnes?|hours?|years?|points?|number|no\.|rs\.?|rupees?|inr|₹|₩|won|krw|jpy|yen|r\$|(?:r|us)?\$ ?1[.,]?000|reais|pesos?|rubles?|zł|kč|ft|chf|sek|nok|dkk|aud|cad|gbp m|eur m|mio\.? ?(?:eur|euro|€)|tsd\.? ?(?:eur|euro|€)|1\.?000 (?:eur|euro|€)|mil(?:hões de)? reais|anzahl|personen|einwohner|hektar|personas|hab\.?|habitantes|pessoas|personnes|habitants|individus|menages|ménages|hogares|famiglie|abitanti|unità|number of persons|osob[ay]|osób|szt\.?|os\.|'?000s?|명|세대|가구|개소|건|원|천원|백만원|십억원|억원|천명|만명|世帯|戸|件数|円|千円|百万円|億円|箇所|ヶ所|か所|校|床数|元\/人|чел\.?|человек|тыс\. ?(?:чел\.?|человек|руб\.?|рублей)|млн\.? ?руб(?:\.|лей)?|руб\.?|рублей|тонн|га)$/iu;
 
 /** Whether a text is a unit and nothing else: 万元, 件/万人, %, Ksh million, 元/人. */
 export function isUnit(text: string): boolean {
@@ -32,7 +32,7 @@ const LETTERED = /^[年月日天级类点分度期次位名端线路门种组节
 /** A unit at the end of a head or title: `GDP(亿元)`, `人口（万人）`, `增长 %`, `产值/亿元`; and the text without it. */
 export function unitAtEnd(text: string): { readonly unit?: string; readonly rest: string } {
   const plain = clean(text);
-  const bracketed = /^(.*?)\s*[([（【]\s*(?:(?:计量)?单位\s*[:：]\s*)?([^()[\]（）【】]+?)\s*[)\]）】]\s*$/.exec(plain);
+  const bracketed = /^(.*?)\s*[([（【]\s*(?:(?:计量)?单位\s*[:：]\s*|[単單]位\s*[:：]?\s*|단위\s*[:：]?\s*)?([^()[\]（）【】]+?)\s*[)\]）】]\s*$/.exec(plain);
   if (bracketed && isUnit(bracketed[2] ?? '')) return { unit: bracketed[2] ?? '', rest: bracketed[1] ?? '' };
   // （亿元、现价）: the unit with a remark behind it.
   const remarked =
@@ -71,7 +71,7 @@ function takesUnit(indicator: string, unit: string): boolean {
   if (unit === '' || /^[%％‰]$|百分点|^点$/.test(unit)) return true;
   const name = clean(indicator).replace(/\s+/g, '');
   if (COUNTED.test(name) && AMOUNT_UNIT.test(unit)) return false;
-  return !/指数|[(（][^()（）]*=100[^()（）]*[)）]|\bindex\b|(?:位次|名次|排名|系数)$|(?:比重|占比|比例|[^效汇税费功频利]率)(?:[(（][^()（）]*[)）])?$/iu.test(
+  return !/指数|[(（][^()（）]*=100[^()（）]*[)）]|\bindex\b|(?:位次|名次|排名|系数)$|(?:比重|占比|比例|[^效汇税费功频利]率|[^同环对占]比)(?:[(（][^()（）]*[)）])?$/iu.test(
     name,
   );
 }

@@ -27,6 +27,10 @@ export function linkValues(
   let group: Group | null = null;
   // What parts (#女, 按性别分 over 男) are parts of.
   let parted: Link | undefined;
+  // What a share of the whole (占全县比重) behind a rate is of, where only one amount comes before it.
+  let amount: Link | undefined;
+  const ranks = new Set<string>();
+  let before: Column['head']['kind'] = 'value';
   let dated: Link[] = [];
   const leaves: Leaf[] = [];
   const ranked = onlyValue(columns, roles);
@@ -82,7 +86,16 @@ export function linkValues(
       own.indicator ??= ranked.indicator;
       own.period ??= ranked.period;
     }
-    if (head.relative !== undefined) own.indicator = [own.indicator, head.relative].filter(Boolean).join(' ');
+    if (head.relative !== undefined) {
+      if (isShareOfWhole(head.relative) && last !== null && own.indicator === last.indicator && isRate(last))
+        own.indicator = amount?.indicator;
+      own.indicator = [own.indicator, head.relative].filter(Boolean).join(' ');
+      // A second rank, behind the growth of what was ranked before: that of the growth.
+      const again = ranks.has(placeOf(own)) && RANK.test(head.relative) && before === 'growth';
+      if (again) own.indicator = own.indicator.replace(head.relative, `增速 ${head.relative}`);
+      ranks.add(placeOf(own));
+    } else if (head.kind === 'value' && !isRate(own) && !isPartHead(column)) amount = group?.more ? undefined : own;
+    before = head.kind;
     // 增减% behind 2022年执行数 and 2023年预算数 is that of the budget.
     const later = head.relative !== undefined && head.period && last?.period && head.period.m0 > last.period.m0;
     if (later) last = { ...own };
@@ -100,6 +113,13 @@ export function linkValues(
     };
   });
 }
+
+const RANK = /位|名次|排名|排序/;
+const placeOf = ({ indicator, period, span, area }: Link): string =>
+  [indicator, period?.m0, period?.n, span, area].join('\u0001');
+const isShareOfWhole = (relative: string): boolean => /^占.*(?:比重|比例|份额)$/.test(relative);
+/** 城镇化率, 可比价增速: no whole has a share of it. */
+const isRate = ({ indicator = '', unit }: Link): boolean => unit === '%' || /(?:率|增[速幅])$/.test(indicator);
 
 interface Group {
   readonly name: string | undefined;

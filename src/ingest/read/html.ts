@@ -151,13 +151,16 @@ const span = (text: string | undefined, most: number): number => {
 
 const isDateStyle = (style: string | undefined): boolean => /mso-number-format:[^;]*[ymd年月日]/i.test(style ?? '');
 
-/** Blanks that only lay out are none; a no-break space is a blank. */
-const clean = (text: string): string =>
-  text
+/** Blanks that only lay out are none; a no-break space is a blank, and several in front indent the text as in a sheet. */
+function clean(text: string): string {
+  const plain = text
     .replaceAll('\u00a0', ' ')
     .replace(/ *\n */g, '\n')
     .replace(/ {2,}/g, ' ')
     .trim();
+  const indent = /^[ \t\r\n]*([\u00a0\u3000][ \u00a0\u3000]*)/.exec(text)?.[1]?.replaceAll('\u00a0', ' ') ?? '';
+  return plain !== '' && (indent.length > 1 || indent === '\u3000') ? indent + plain : plain;
+}
 
 /** The encoding that a page or an XML text says it is in: `<meta charset>`, `http-equiv` or the XML declaration. */
 export function declaredCharset(bytes: Uint8Array): string | undefined {

@@ -22,17 +22,18 @@ const rowContext = record({
   period: optional(period),
   area: optional(text),
   parent: optional(text),
+  months: optional(record({ from: place, n: place })),
 });
 
 const columnRole = tagged('role', {
   area_name: plain,
   area_code: plain,
   parent: plain,
-  period: record({ at: place, every: optional(place) }),
-  year: plain,
-  month: plain,
+  period: record({ at: place, every: optional(place), era: optional(place) }),
+  year: record({ at: place, era: optional(place) }),
+  month: record({ at: place, every: optional(place) }),
   indicator: plain,
-  unit: plain,
+  unit: record({ at: place, scaleAt: optional(place) }),
   status: plain,
   skip: plain,
   value: valued,

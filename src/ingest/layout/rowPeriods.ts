@@ -1,0 +1,31 @@
+import type { ColumnRole, FactsRecipe, RowContext } from '../recipe';
+import { clean } from './cells';
+import { stubText } from './names';
+import { takePeriod } from './periods';
+import { isValueRole } from './roles';
+
+/**
+ * Where nothing else says a period, the rows' own names may: `Veterans, 2017-2021`, `2022年末常住人口`. Half of the rows at least must, or none is
+ * taken; the others are told of row by row.
+ */
+export function periodsInNames(
+  cells: readonly (readonly string[])[],
+  { data, skipRows }: Pick<FactsRecipe, 'data' | 'skipRows'>,
+  columns: readonly ColumnRole[],
+): readonly RowContext[] {
+  const names = columns.filter(({ role }) => role === 'indicator');
+  const [only] = names;
+  if (!only || names.length > 1) return [];
+  const values = columns.filter(isValueRole);
+  const skip = new Set(skipRows);
+  const found: RowContext[] = [];
+  let rows = 0;
+  for (let r = data.from; r < data.to; r++) {
+    const row = cells[r] ?? [];
+    if (skip.has(r) || values.every(({ at }) => clean(row[at]) === '')) continue;
+    rows++;
+    const taken = takePeriod(stubText(row[only.at] ?? '').name);
+    if (taken && taken.rest !== '') found.push({ row: r, indicator: taken.rest, period: taken.period });
+  }
+  return found.length >= 2 && found.length * 2 >= rows ? found : [];
+}
