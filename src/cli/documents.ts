@@ -20,6 +20,12 @@ export function sayFailed(
   console.error(error.message ?? error.kind);
 }
 
+/** How many tables and charts of other tabs stand in a text. */
+export const embedsOf = (text: string, lang: Lang, session: Session): number =>
+  bindSummary(text, session.catalog, { lang }).bindings.filter(
+    ({ kind, problem }) => kind === 'embed' && problem === undefined,
+  ).length;
+
 /** Looks a document through with the numbers that it shows. */
 export function lintNumbers(
   session: Session,

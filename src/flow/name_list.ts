@@ -78,11 +78,14 @@ const unitOf = (label: string): string => {
   return /项目|专利|课题|合同|奖/u.test(label) ? '项' : '个';
 };
 
+/** `asOf`: only what was released by this day counts, YYYY-MM-DD. */
+export type NameListOptions = RunOptions & { readonly asOf?: string | undefined };
+
 /** Asks for lists of names, each by itself: an unknown word spoils one of them and not the others. */
 export const askNameLists = (
   state: State,
   lists: readonly NameListWords[],
-  options: RunOptions = {},
+  { asOf, ...options }: NameListOptions = {},
 ): Promise<readonly NameListAnswer[]> => {
   const ledgers = ledgerWords(present(state));
   const known = new Map<string, Promise<NameListAnswer>>();
@@ -90,7 +93,7 @@ export const askNameLists = (
     lists.map((words) => {
       // The same rows asked for their names and their number are one question.
       const key = JSON.stringify({ ...words, what: '', unit: '' });
-      const answer = known.get(key) ?? askOne(state, ledgers, words, options);
+      const answer = known.get(key) ?? askOne(state, ledgers, words, asOf, options);
       known.set(key, answer);
       return answer;
     }),
@@ -101,6 +104,7 @@ async function askOne(
   state: State,
   ledgers: readonly LedgerWords[],
   words: NameListWords,
+  asOf: string | undefined,
   options: RunOptions,
 ): Promise<NameListAnswer> {
   const ledger = ledgerCalled(ledgers, words.ledger);
@@ -135,6 +139,7 @@ async function askOne(
     order: order?.name ?? null,
     hidden: hidden?.name ?? null,
     limit: words.limit,
+    ...(asOf === undefined ? {} : { asOf }),
   };
   const columns = await columnsOfTable(state, { kind: 'ledger', ledger: ledger.key }, options);
   if (!columns.ok) return failed(columns.error);

@@ -37,6 +37,7 @@ export async function renderText(
   const listed = await askNameLists(
     state,
     lists.flatMap(({ words }) => words ?? []),
+    { asOf: options.asOf },
   );
   const byList = new Map(lists.flatMap(({ id }, i) => (listed[i] ? [[id, listed[i]] as const] : [])));
   const answers = await named;

@@ -20,7 +20,7 @@ import type {
 } from '../query';
 import type { StandingAsk, StoredFile, StoredStanding } from '../query';
 import type { BrowseColumn, BrowseSpec, BrowseTable, PivotAnswer, PivotSpec } from '../query';
-import type { LedgerRows } from './name_list';
+import type { LedgerRows, NameListOptions } from './name_list';
 import type { LedgerOf, NameListAnswer, NameListWords, QueryNumber, Rendered, RenderOptions } from '../summary';
 import type { Command, Source, Workspace } from '../workspace';
 
@@ -86,7 +86,7 @@ export interface Session {
   /** A ledger with what parts its rows, for sentences about it; null where it is not loaded. */
   ledgerForSentences(rows: LedgerRows, options?: RunOptions): Promise<LedgerOf | null>;
   /** Lists of names out of ledgers, in the same order; each fails alone. */
-  askNameLists(lists: readonly NameListWords[], options?: RunOptions): Promise<readonly NameListAnswer[]>;
+  askNameLists(lists: readonly NameListWords[], options?: NameListOptions): Promise<readonly NameListAnswer[]>;
   /** Every span that some figure (of these indicators) has, in time order; asked of whoever answers. */
   periods(
     options?: RunOptions & { readonly indicators?: readonly string[] },

@@ -18,6 +18,8 @@ export interface NameListAsk {
   /** A column that says 否 or 不公开 of what may not be named: counted, and left out of the names. */
   readonly hidden: string | null;
   readonly limit: number;
+  /** A day, YYYY-MM-DD: only rows of files that were released by then, as of numbers. */
+  readonly asOf?: string;
 }
 
 export interface NameList {
@@ -52,6 +54,10 @@ export function nameListStatement(
     day && period
       ? sql` AND ${day} >= ${d.day(firstDay(period.m0))} AND ${day} < ${d.day(firstDay(period.m0 + period.n))}`
       : raw('');
+  const then =
+    ask.asOf === undefined
+      ? raw('')
+      : sql` AND t.sheet IN (SELECT h.id FROM sheet h JOIN source s ON s.id = h.source WHERE COALESCE(${d.dayOf(raw('s.released'))}, ${d.dayOf(raw('s.imported'))}) <= ${d.day(ask.asOf)})`;
   const [name, amount, hidden] = [cell(ask.column), cell(ask.order), cell(ask.hidden)];
   const untold = hidden
     ? sql`MAX(CASE WHEN ${hidden} IN (${raw(UNTOLD.map((each) => `'${each}'`).join(', '))}) THEN 1 ELSE 0 END)`
@@ -61,7 +67,7 @@ export function nameListStatement(
 FROM (
   SELECT ${text} AS name_, COUNT(*) AS n_, ${untold} AS untold_, ${amount ? sql`SUM(${amount})` : raw('0')} AS amount_, ${day ? sql`MIN(${day})` : raw('0')} AS day_
   FROM ${parts.from}
-  WHERE ${condition(parts, { where })}${within}
+  WHERE ${condition(parts, { where })}${within}${then}
   GROUP BY ${text}
 ) g
 ORDER BY CASE WHEN g.name_ = '' THEN 1 ELSE 0 END, g.untold_, ${d.order(raw('g.amount_'), true)}, ${d.order(raw('g.day_'), false)}, g.name_

@@ -60,6 +60,11 @@ inEachDialect((place) => {
     expect(await list({ limit: 50 })).toEqual({ names: ['戊厂', '甲厂', '乙厂', '丙厂'], count: 4, rows: 6 });
   });
 
+  test('as of a day only rows of files that were known by then are named and counted', async () => {
+    expect(await list({ asOf: '2024-01-01' })).toEqual(await list());
+    expect(await list({ asOf: '2023-12-31' })).toEqual({ names: [], count: 0, rows: 0 });
+  });
+
   test('without an amount the earliest comes first', async () => {
     expect((await list({ order: null })).names).toEqual(['丙厂', '戊厂', '甲厂']);
   });

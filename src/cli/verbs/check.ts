@@ -5,7 +5,7 @@ import { frozenNumbers, type Drift } from '../../summary';
 import type { Lang } from '../../text';
 import type { SummaryTab } from '../../workspace';
 import { parseArgs, UsageError } from '../args';
-import { findingLines, lintNumbers, sayFailed, textOf } from '../documents';
+import { embedsOf, findingLines, lintNumbers, sayFailed, textOf } from '../documents';
 import { readFrozen } from '../frozenFile';
 import { exitCode, filesIn, language, loadFiles, scratchSession, workspaceSession } from '../scratch';
 
@@ -82,11 +82,19 @@ async function checked(session: Session, tab: SummaryTab, lang: Lang): Promise<b
   }
   const drift = drifts.value.get(tab.id);
   if (drift) sayDrift(tab.title, drift, tab.state === 'final');
+  sayEmbeds(tab, lang, session);
   const { bound, hand, waived, loose } = found.counts;
   console.error(
     `${tab.title}: ${bound} bound, ${hand} by hand, ${waived} waived, ${loose} loose; ${drift?.lines.length ?? 0} of ${drift?.total ?? 0} changed`,
   );
   return !found.clean || (drift?.lines.length ?? 0) > 0;
+}
+
+/** Tables and charts are asked by the page alone: that they were not compared is said, for nobody should take silence for an answer. */
+function sayEmbeds({ title, text }: SummaryTab, lang: Lang, session: Session): void {
+  const count = embedsOf(text, lang, session);
+  if (count > 0)
+    console.error(`warning: ${title}: ${count} tables and charts were not compared; open the workspace for them`);
 }
 
 function sayDrift(name: string, { lines }: Drift, final: boolean): void {

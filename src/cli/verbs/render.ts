@@ -5,7 +5,7 @@ import { bindSummary, writtenLang } from '../../summary';
 import type { Lang } from '../../text';
 import { areaKey, areaKeys } from '../areas';
 import { parseArgs, UsageError } from '../args';
-import { findingLines, lintNumbers, sayFailed, textOf } from '../documents';
+import { embedsOf, findingLines, lintNumbers, sayFailed, textOf } from '../documents';
 import { writeFrozen } from '../frozenFile';
 import { takeQueries } from '../queries';
 import { DOCX_FLAGS, docxOf } from './docx';
@@ -63,6 +63,9 @@ export async function render(argv: readonly string[]): Promise<number> {
       );
       for (const line of against) console.error(line);
       if (against.length > 0) return 1;
+      const embeds = embedsOf(text, lang, session);
+      if (embeds > 0)
+        console.error(`warning: ${embeds} tables and charts are of a workspace: only the numbers are kept as final`);
       if (!(await keepFrozen(session, summary, text, given, lang))) return 2;
     }
     if (options.o && /\.docx$/i.test(options.o)) {

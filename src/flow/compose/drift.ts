@@ -117,7 +117,7 @@ async function otherNumbers(
   );
   const names = await session.askNameLists(
     lists.map(({ words }) => words),
-    options,
+    { ...options, asOf },
   );
   return new Map([
     ...cited.map(({ each, query }, i) => [each.id, citedNumber(each, query, answers[i], lang)] as const),

@@ -11,6 +11,7 @@ export interface Why {
     | 'uncorrected' // a correction was taken back
     | 'more' // a figure that was not there before
     | 'gone' // a file was taken out
+    | 'absent' // nothing is left that it rests on; what there was is not known
     | 'reread' // the same cell is read otherwise: unit, period or layout were set anew
     | 'meaning' // the same rows: indicator, formula, area or target were changed
     | 'period' // another period was asked
@@ -54,6 +55,8 @@ export function whyDiffers(
 
 /** For a number of which only the time is known when it was last looked at. */
 export function whySince(at: string, now: readonly BasisRow[], sources: readonly SourceFacts[]): readonly Why[] {
+  // What stood behind it was not kept: a file was taken out, is read otherwise, or what it names was changed.
+  if (now.length === 0) return [{ code: 'absent', params: {} }];
   const known = new Map(sources.map((source) => [source.sha256, source]));
   const found = now.flatMap((row): readonly Why[] => {
     if (row.sha256 === undefined) return row.reason === undefined ? [] : [appeared(row)];

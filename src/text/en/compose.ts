@@ -118,6 +118,7 @@ export const compose: Readonly<Record<keyof typeof zh, string>> = {
   'drift.why.uncorrected': 'correction taken back: {place}',
   'drift.why.more': 'a figure was added ({place})',
   'drift.why.gone': 'its source was removed ({place})',
+  'drift.why.absent': 'nothing in the workspace gives it any more: its file was taken out or is read otherwise',
   'drift.why.reread': 'the same cell is read otherwise ({place})',
   'drift.why.meaning': 'an indicator, area, target or formula was changed',
   'drift.why.period': 'another period: {from} → {to}',

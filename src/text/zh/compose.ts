@@ -116,6 +116,7 @@ export const compose = {
   'drift.why.uncorrected': '人工订正已取消，恢复为{place}',
   'drift.why.more': '新增的数（{place}）',
   'drift.why.gone': '来源已移除（{place}）',
+  'drift.why.absent': '工作区里已没有这个数：源文件已移除，或改了读法',
   'drift.why.reread': '同一格改了读法（{place}）',
   'drift.why.meaning': '指标、地区、目标或算法有改动',
   'drift.why.period': '时期不同：{from} → {to}',
