@@ -1,5 +1,6 @@
 import { diffNeeds, readWorkspace, writeWorkspace } from '../workspace';
 import { answersBlob, packAnswers } from './keptAnswers';
+import { layOutNow } from './layingOut';
 import { MOST_FACTS, packSnapshot, snapshotBlob, snapshotKeyOf, takeSnapshot } from './snapshot';
 import { present, type State } from './state';
 
@@ -44,6 +45,8 @@ export function keepSnapshots(state: State): SnapshotKeeper {
     }, ports.snapshotAfter);
   };
   const write = async (undisturbed: () => boolean): Promise<void> => {
+    // Kept in the order in which it is asked for.
+    if (state.laying !== null && state.status.facts < MOST_FACTS) await state.enqueue(() => layOutNow(state));
     const { loaded, held, snapshotOf } = state;
     const workspace = present(state);
     if (!held || needsOther(held, workspace) || state.status.facts >= MOST_FACTS) return;

@@ -36,7 +36,7 @@ export interface SourceLoad {
 export const cacheKey = (source: Source): string => `cache-${source.sha256}-${IMPORTER_VERSION}-${readingKey(source)}`;
 
 /** Fewer facts are laid out as quickly as they are looked at where they were staged. */
-const MANY_FACTS = 200_000;
+const MANY_FACTS = 100_000;
 
 /**
  * Steps of a source that was just planned. `loaded` must have ids for all its areas and indicators. `sole`: nothing else has facts, so that those of a
