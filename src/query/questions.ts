@@ -19,7 +19,7 @@ export interface Questions {
 export function questionsOf(asking: Asking, asks: readonly Ask[]): Questions {
   const outcomes = new Map<number, Outcome>();
   const first: Ask[] = [];
-  const groups = new Map<string, { readonly p: number; readonly said: string; alike: boolean }>();
+  const groups = new Map<string, { readonly p: number; readonly said: Outcome; alike: boolean }>();
   const fresh = (ask: Ask): { readonly p: number; readonly outcome: Outcome } => {
     const p = first.length;
     first.push(ask);
@@ -34,11 +34,11 @@ export function questionsOf(asking: Asking, asks: readonly Ask[]): Questions {
     const group = groups.get(same);
     if (!group?.alike) {
       const made = fresh(ask);
-      if (!group) groups.set(same, { p: made.p, said: signature(made.outcome), alike: true });
+      if (!group) groups.set(same, { p: made.p, said: made.outcome, alike: true });
       return made;
     }
     const outcome = outcomeOf(asking, ask, 0, group.p, null, false);
-    if (signature(outcome) === group.said) return { p: group.p, outcome };
+    if (isSame(outcome, group.said)) return { p: group.p, outcome };
     // Totals that come out differently have nothing to share: the others of this kind are not tried.
     group.alike = 'key' in area;
     return 'key' in area ? { p: group.p, outcome } : fresh(ask);
@@ -46,6 +46,13 @@ export function questionsOf(asking: Asking, asks: readonly Ask[]): Questions {
   return { outcomes, asks: first, of };
 }
 
-/** Equal where outcomes are. */
-const signature = (outcome: Outcome): string =>
-  JSON.stringify(outcome, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value));
+/** Whether two outcomes are the very same. Compared part by part: a pivot has hundreds of totals, and writing each as a text took longer than the rest. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  const parts = Object.entries(one);
+  const others = new Map(Object.entries(other));
+  return (
+    parts.length === others.size && parts.every(([name, part]) => others.has(name) && isSame(part, others.get(name)))
+  );
+}

@@ -50,8 +50,11 @@ function unnested({ kind, text, nulls }: ListedColumn): Sql {
 
 function columnOf(values: readonly (Sql | undefined)[]): ListedColumn | null {
   const cells: Cell[] = [];
+  let last: Sql | undefined;
   for (const value of values) {
-    const cell = value === undefined ? null : cellOf(value);
+    // Rows of one group share their number: it is looked at once.
+    const cell = value === undefined ? null : value === last ? (cells.at(-1) ?? null) : cellOf(value);
+    last = value;
     if (cell === null) return null;
     cells.push(cell);
   }

@@ -71,15 +71,9 @@ export class Registry {
     const total = members !== null && who === 'self' ? this.total(members) : null;
     // In a batch the members of a total are found by its number.
     if (total === null || !this.batch) members?.forEach(({ key }) => this.other(p, key));
-    this.requests.push({
-      origin,
-      period,
-      who,
-      members: total === null ? null : members,
-      slot: this.slot(origin, p, asked, fixed, period),
-    });
-    const name = this.alias(total === null ? who : this.batch ? 'self' : { total });
     const slot = this.slot(origin, p, asked, fixed, period);
+    this.requests.push({ origin, period, who, members: total === null ? null : members, slot });
+    const name = this.alias(total === null ? who : this.batch ? 'self' : { total });
     if (total === null) return this.plain(origin, slot, name, period);
     return this.summed(origin, p, slot, asked, fixed, period, name, total);
   }

@@ -14,7 +14,10 @@ export const memberPart = (totals: readonly Total[], d: Dialect): Sql =>
   d.rows(
     'member_key',
     ['total', 'key'],
-    totals.flatMap(({ number, members }) => members.map((key) => [int(number), sql`${key}`])),
+    totals.flatMap(({ number, members }) => {
+      const total = int(number);
+      return members.map((key) => [total, sql`${key}`]);
+    }),
   );
 
 /**
