@@ -35,6 +35,9 @@ export function labelOf(app: App, command: AppCommand): string {
   return detail ? `${app.t(command.label, command.params)} ${detail}` : app.t(command.label, command.params);
 }
 
+/** What needs a workspace that is open. */
+export const opened = (app: App): boolean => app.session !== null;
+
 export const isEnabled = (app: App, command: AppCommand): boolean => command.enabled?.(app) ?? true;
 
 /** Those of the shell and those that the tab in front adds; an id of the tab replaces the shell's. */

@@ -1,5 +1,5 @@
 import type { App } from './app.svelte';
-import type { AppCommand } from './commands';
+import { opened, type AppCommand } from './commands';
 
 const connected = (app: App): boolean => app.status?.server !== null && app.status?.server !== undefined;
 
@@ -11,7 +11,7 @@ export const serverCommands: readonly AppCommand[] = [
     menu: 'data',
     group: 4,
     words: '服务器 数据库 连接 ClickHouse server database engine',
-    enabled: (app) => app.session !== null,
+    enabled: opened,
     run: (app) => app.panels.open('server'),
   },
   {

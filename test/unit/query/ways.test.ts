@@ -1,21 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Indicator } from '../../../src/catalog';
 import { waysOf } from '../../../src/query/gather/ways';
+import { indicator } from '../../support/sqlFacts';
 
-const base: Indicator = {
-  key: 'k',
-  names: [],
-  unit: '',
-  decimals: 2,
-  kind: 'flow',
-  addArea: 'sum',
-  addPeriod: 'sum',
-  better: 'higher',
-  growth: 'levels',
-  origin: 'observed',
-  publish: 'public',
-  breaks: [],
-};
+const base = indicator('k', { unit: '', decimals: 2 });
 const JANUARY = 2025 * 12;
 
 const ways = (of: Partial<Indicator>, month: number, n: number, lengths?: readonly number[]): readonly string[] => [

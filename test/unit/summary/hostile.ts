@@ -109,3 +109,21 @@ export function prove(written: Written, base: string, x: Value, seen: Map<string
   expect(isTrue(claimOf(plain ?? shown, base), x), `${key}: ${shown}`).toBe(true);
   if (plain === null) seen.set(key, (seen.get(key) ?? 0) + 1);
 }
+
+/** How a unit's multiple makes a written number one of the base unit: 万元 is ten thousand 元. */
+export const UNITS = {
+  zh: [
+    ['件', '件', 0, 'number'],
+    ['元', '元', 0, 'number'],
+    ['元', '万元', 4, 'number'],
+    ['元', '亿元', 8, 'number'],
+    ['人次', '人次', 0, 'number'],
+    ['%', '%', 0, 'percent'],
+    ['个百分点', '%', 0, 'points'],
+  ],
+  en: [
+    ['firms', 'firms', 0, 'number'],
+    ['%', '%', 0, 'percent'],
+    ['pp', '%', 0, 'points'],
+  ],
+} as const;

@@ -3,25 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { compoundRate, type Figure } from '../../../src/core';
 import { QUALIFIERS } from '../../../src/summary';
 import { claimOf, isRatio, isTrue, minus, order, plus, ratio, refusedNumber, ten, times, type Value } from './claims';
-import { exactly, figureOf, prove, RUNS, say, values } from './hostile';
-
-/** How a unit's multiple makes a written number one of the base unit: 万元 is ten thousand 元. */
-const UNITS = {
-  zh: [
-    ['件', '件', 0, 'number'],
-    ['元', '元', 0, 'number'],
-    ['元', '万元', 4, 'number'],
-    ['元', '亿元', 8, 'number'],
-    ['人次', '人次', 0, 'number'],
-    ['%', '%', 0, 'percent'],
-    ['个百分点', '%', 0, 'points'],
-  ],
-  en: [
-    ['firms', 'firms', 0, 'number'],
-    ['%', '%', 0, 'percent'],
-    ['pp', '%', 0, 'points'],
-  ],
-} as const;
+import { exactly, figureOf, prove, RUNS, say, UNITS, values } from './hostile';
 
 describe('what is said of a number is true of it, else it is refused', () => {
   for (const lang of ['zh', 'en'] as const) {

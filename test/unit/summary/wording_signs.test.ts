@@ -17,7 +17,7 @@ import {
   times,
   type Ratio,
 } from './claims';
-import { exactly, figureOf, prove, RUNS, say, values } from './hostile';
+import { exactly, figureOf, prove, RUNS, say, UNITS, values } from './hostile';
 
 /** What a word says of the exact number: above, below or at zero; within rounding of it and not at it; or reached, which a shortfall is not. */
 type Says = 'up' | 'down' | 'none' | 'near' | 'reached';
@@ -136,20 +136,6 @@ const PAIRS: Readonly<Record<string, { readonly zh: Words; readonly en: Words }>
   },
 };
 
-const KINDS = {
-  zh: [
-    ['家', '家', 0, 'number'],
-    ['元', '万元', 4, 'number'],
-    ['%', '%', 0, 'percent'],
-    ['个百分点', '%', 0, 'points'],
-  ],
-  en: [
-    ['firms', 'firms', 0, 'number'],
-    ['%', '%', 0, 'percent'],
-    ['pp', '%', 0, 'points'],
-  ],
-} as const;
-
 /** Longest first, so that 基本持平 is not taken for 持平. */
 function wordIn(text: string, words: Words): readonly [string, Says] | undefined {
   const whole = words.find(([word]) => word === text);
@@ -164,7 +150,7 @@ describe('a word that the sign chooses is true of the exact number', () => {
       fc.assert(
         fc.property(
           values,
-          fc.constantFrom(...KINDS[lang]),
+          fc.constantFrom(...UNITS[lang]),
           fc.constantFrom(...plain),
           fc.integer({ min: 0, max: 2 }),
           (x, [base, unit, zeros, form], more, decimals) => {
