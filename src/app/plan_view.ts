@@ -11,17 +11,22 @@ const SPANS = 12;
 
 /**
  * The first 分析表 after an import into a workspace that has none: the first indicators of the largest sheet, its areas in
- * official order, its last years (or spans, where there are no years). Null when the import brought no facts to show.
+ * official order, the last years (or spans, where there are no years) of all sheets that have the first of them: years often come as a
+ * file each. Null when the import brought no facts to show.
  * Areas of the level with most members are taken, so that a province does not stand among its counties.
  */
 export function viewOfPlan(plan: ImportPlan, catalog: Catalog): View | null {
-  const facts = plan.plans
-    .flatMap(({ sheets }) => sheets.flatMap((sheet) => (sheet.kind === 'facts' ? [sheet.facts] : [])))
-    .reduce<FactBatch | null>((best, one) => (best === null || one.length > best.length ? one : best), null);
+  const all = plan.plans.flatMap(({ sheets }) =>
+    sheets.flatMap((sheet) => (sheet.kind === 'facts' ? [sheet.facts] : [])),
+  );
+  const facts = all.reduce<FactBatch | null>(
+    (best, one) => (best === null || one.length > best.length ? one : best),
+    null,
+  );
   if (!facts || facts.length === 0) return null;
   return {
     areas: catalog.inOrder(mainLevel(facts.areas, catalog)).slice(0, AREAS),
-    periods: lastPeriods(facts),
+    periods: lastPeriods(all.filter(({ indicators }) => indicators.includes(facts.indicators[0] ?? ''))),
     indicators: facts.indicators.slice(0, INDICATORS),
     derivations: ['level', 'growth'],
     chart: { kind: 'line' },
@@ -38,11 +43,14 @@ function mainLevel(areas: readonly string[], catalog: Catalog): readonly string[
   return [...levels.values()].reduce<readonly string[]>((best, one) => (one.length > best.length ? one : best), []);
 }
 
-function lastPeriods(facts: FactBatch): readonly Period[] {
-  const periods = new Map<string, Period>();
-  for (let i = 0; i < facts.length; i++) {
-    const period = { m0: facts.m0[i] ?? 0, n: facts.n[i] ?? 1 };
-    if (facts.role[i] === 0) periods.set(`${period.m0} ${period.n}`, period);
+function lastPeriods(batches: readonly FactBatch[]): readonly Period[] {
+  const periods = new Map<number, Period>();
+  for (const { m0, n, role, length } of batches) {
+    for (let i = 0; i < length; i++) {
+      const [from, months] = [m0[i] ?? 0, n[i] ?? 1];
+      const key = from * 1_000 + months;
+      if (role[i] === 0 && !periods.has(key)) periods.set(key, { m0: from, n: months });
+    }
   }
   const all = [...periods.values()].sort(comparePeriods);
   const years = all.filter(isYear);

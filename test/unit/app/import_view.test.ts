@@ -74,3 +74,13 @@ test('the first table after an import compares its areas over its last years', a
   expect(view?.indicators).toHaveLength(1);
   expect(viewOfPlan({ plans: [], sources: [], files: new Map(), already: [], issues: [] }, catalog)).toBeNull();
 });
+
+test('where each file holds one year, the first table has the last years of all files, however large each is', async () => {
+  const year = (n: number, more = ''): string => `地区,${n}年\n青溪县,${n - 1600}\n临江县,470\n${more}`;
+  const plans = [await planned(year(2022)), await planned(year(2021, '云台县,31\n')), await planned(year(2023))];
+  const indicators = plans[0]?.newIndicators ?? [];
+  const areas = plans[1]?.newAreas ?? [];
+  const catalog = indexCatalog({ ...EMPTY, areas, indicators });
+  const view = viewOfPlan({ plans, sources: [], files: new Map(), already: [], issues: [] }, catalog);
+  expect(view?.periods.map(({ m0 }) => m0 / 12)).toEqual([2021, 2022, 2023]);
+});
