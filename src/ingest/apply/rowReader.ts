@@ -14,7 +14,7 @@ import { GrowthCheck } from './checks';
 import type { Context } from './facts';
 import { readValue, type Value } from './lookups';
 import type { Notes } from './notes';
-import { Stubs, type RowSays } from './stubs';
+import { monthsOf, Stubs, type RowSays } from './stubs';
 import { CellTelling } from './telling';
 import { writtenHeads } from './written';
 
@@ -58,7 +58,10 @@ export class RowReader {
     this.across = ends.length === 0 ? undefined : Math.max(...ends);
     const data = this.stubs.rows.slice(recipe.data.from, recipe.data.to);
     this.scheme = context.areas.scheme(data.map((row) => this.stubs.code(row)).filter((code) => code !== ''));
-    this.subtotals = data.filter((row) => isSubtotal(this.stubs.area(row).name)).length;
+    const names = data.map((row) => this.stubs.area(row).name);
+    // Beside 合计 or 全市 a 小计 is of some of the rows only, whichever they are.
+    const whole = names.some((name) => isTotalName(name) && !isSubtotal(name)) ? 1 : 0;
+    this.subtotals = whole + names.filter(isSubtotal).length;
     this.lookAtAreas();
   }
 
@@ -285,12 +288,6 @@ export class RowReader {
       this.growth.add(role.at + 1, { row: r + 1, text: clean(row[role.at]), value, digits, computed });
     }
   }
-}
-
-/** The months that a row is about within a span from January on that holds them; a single month stays what its head says. */
-function monthsOf(stated: Period | null, months: RowSays['months']): Period | null {
-  if (!stated || !months || stated.m0 % 12 !== 0 || months.from + months.n - 1 > stated.n) return stated;
-  return { m0: stated.m0 + months.from - 1, n: months.n };
 }
 
 /** What a row says of its unit counts more than a head that only says 绝对量（元）; of 比重（%） the head. */

@@ -8,7 +8,7 @@ import { scaleOf } from '../layout/scales';
 import { unitAtEnd } from '../layout/units';
 import type { RawSheet } from '../plan';
 import type { ColumnRole, FactsRecipe, RowContext } from '../recipe';
-import type { AreaText } from './areas';
+import { isTotalName, type AreaText } from './areas';
 
 /** What a row says about itself, with what the rows above it said for it. Empty texts where nothing does. */
 export interface RowSays {
@@ -130,7 +130,7 @@ export class Stubs {
   }
 
   private readArea(row: readonly string[]): AreaText {
-    const written = this.cell(row, 'area_name');
+    const written = this.cell(row, 'area_name') || this.totalLeftOf(row);
     const coded = this.recipe.codedNames === true ? codedName(written) : null;
     const name = this.calls.get(written) ?? plainName(coded?.name ?? written);
     if (this.calls.size > MOST_TEXTS) this.calls.clear();
@@ -138,6 +138,14 @@ export class Stubs {
     const parents = this.parents.map((at) => clean(row[at]));
     const parent = parents.filter((text) => text !== '' && text !== name).at(-1) ?? '';
     return { name, code: coded?.code ?? this.code(row), parent };
+  }
+
+  /** 全省 in a cell merged over 序号 and 城市: a total that stands left of the names. */
+  private totalLeftOf(row: readonly string[]): string {
+    const at = this.places.get('area_name') ?? 0;
+    const first = clean(row.slice(0, at).find((cell) => clean(cell) !== ''));
+    const free = this.recipe.columns.some((role) => role.at < at && role.role === 'skip');
+    return free && isTotalName(first) ? first : '';
   }
 
   /** The texts of the names of row `r` as they are written. */
@@ -199,6 +207,12 @@ export class Stubs {
     if (!found) return { unreadable: joined };
     return { period: found, assumed: takeAssumed(text).assumed };
   }
+}
+
+/** The months that a row is about within a span from January on that holds them; a single month stays what its head says. */
+export function monthsOf(stated: Period | null, months: RowSays['months']): Period | null {
+  if (!stated || !months || stated.m0 % 12 !== 0 || months.from + months.n - 1 > stated.n) return stated;
+  return { m0: stated.m0 + months.from - 1, n: months.n };
 }
 
 interface RowPeriod {

@@ -36,7 +36,10 @@ export function areaRoles(
     // Where areas stand across, the stub is about something else.
     // A column that says the same in every row (`Level`: `UF`) says nothing of any.
     const telling = texts.filter((c) => c.distinct > 1 || texts.every((other) => other.distinct <= 1));
-    const stub = across && known.some(({ role }) => role === 'indicator') ? undefined : telling[0];
+    const stub =
+      across && known.some(({ role }) => role === 'indicator')
+        ? undefined
+        : telling.find(({ head }) => !known.some(({ role }) => role === 'indicator') || !OFFICE.test(head.text.trim()));
     const hasIndicator = known.some(({ role }) => role === 'indicator');
     // Numbers without a head beside names are codes of any kind, no values.
     const codeless = (c: Column): boolean => c.head.text === '' && c.at === (telling[0]?.at ?? NaN) - 1;
@@ -51,6 +54,9 @@ export function areaRoles(
   }
   return roles;
 }
+
+/** Heads of columns beside the names of indicators that say whose they are or where they come from, and no area. */
+const OFFICE = /(?:部门|科室|处室|责任单位|牵头单位|填报单位|来源|频率|频度|责任人|负责人|口径)$/;
 
 /** By the whole head, else by one of its levels. */
 const levelOf = ({ head, levels }: Column): number =>

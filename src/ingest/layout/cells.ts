@@ -34,6 +34,17 @@ const DAY_MONTH_FIRST = /^(?:1[0-2]|0?[1-9])\/(?:3[01]|[12]\d|0?[1-9])\/(?:19|20
 
 const DAY_DOTTED = /^(?:3[01]|[12]\d|0?[1-9])\.\s?(?:1[0-2]|0?[1-9])\.\s?(?:19|20)\d{2}$/;
 
+/** The signs of 單位, 萬元, 絕對數, 同比增長 … in simplified writing: words of tables are known in that alone. Names are not written otherwise. */
+const TRADITIONAL = new Map(
+  [...'單單単萬億絕對數長減額總計較預劃標務實際執進佔縣區與為變積淨幾項畫'].map((sign, i) => [
+    sign,
+    [...'单单单万亿绝对数长减额总计较预划标务实际执进占县区与为变积净几项画'][i] ?? sign,
+  ]),
+);
+const IS_TRADITIONAL = new RegExp(`[${[...TRADITIONAL.keys()].join('')}]`, 'gu');
+export const simplified = (text: string): string =>
+  text.replace(IS_TRADITIONAL, (sign) => TRADITIONAL.get(sign) ?? sign);
+
 /** The look of one cell; `year` is a bare number from 1900 to 2100, which may be either. */
 export function look(raw: string | undefined): CellLook {
   if (raw !== undefined && raw.length > 200) return 'text';
@@ -64,7 +75,7 @@ const OFFICE = /(?:[局委办厅处署院校所队部社]|中心|公司|集团|�
 
 /** A line that gives the unit for what is below it: `单位：亿元`, `Unit: %`; 填报单位：统计局 gives none. */
 export function unitLine(text: string): string | null {
-  const plain = clean(text);
+  const plain = simplified(clean(text));
   const match =
     /((?:计量)?单位)\s*[:：]\s*([^\s,，;；、)）]+(?:[、,，;；]\s*[^\s,，;；、)）:：]{1,8}(?=[、,，;；)）\s]|$)){0,4})|\bunits?\s*[:：]\s*([^,;)]+)/i.exec(
       plain,

@@ -9,7 +9,8 @@ const YEARS: Readonly<Record<string, readonly number[]>> = {
 };
 const NUMBERS = '一二三四五六七八九';
 const NAMED = /第([一二三四五六七八九])次(?:全国|全[省市县区]|[\p{Script=Han}]{2,6}[省市县区])?(人口|经济|农业)普查/gu;
-const SHORT = /(?<!\p{Script=Han})([五六七])普(?![通及])|([一二三四五])([经农])普/gu;
+const SHORT =
+  /(?<![一二三四五六七八九十第])([五六七])普(?![通及法遍惠])|(?<![一二三四五六七八九十])([一二三四五])([经农])普/gu;
 
 /** The year of the one census that these texts name: 第七次全国人口普查, 七普, 四经普; undefined where they name none or several. */
 export function censusIn(texts: readonly string[]): Period | undefined {

@@ -206,7 +206,8 @@ function fillRight(row: readonly string[], width: number): string[] {
   const out: string[] = [];
   let last = '';
   for (let c = 0; c < width; c++) {
-    if ((row[c] ?? '') !== '') last = row[c] ?? '';
+    // 县区 heads its own column and no other.
+    if ((row[c] ?? '') !== '') last = c === 0 && isAreaHead(row[c] ?? '') ? '' : (row[c] ?? '');
     out.push(c === 0 ? (row[0] ?? '') : last);
   }
   return out;

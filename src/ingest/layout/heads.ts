@@ -60,6 +60,8 @@ export function readHead(levels: readonly string[], year?: number): Head {
   let kind: Head['kind'] = 'value';
   let relative: string | undefined;
   let span: HeadSpan | undefined;
+  let growth = '';
+  let below: string | undefined;
   const names: string[] = [];
   for (const part of parts) {
     const found = analyse(part, period ? Math.floor(period.m0 / 12) : year);
@@ -67,6 +69,8 @@ export function readHead(levels: readonly string[], year?: number): Head {
     period = found.period ?? period;
     span = found.span ?? span;
     relative = found.relative ?? relative;
+    if (growth !== '') below = found.unit ?? below;
+    if (found.kind === 'growth') growth = part;
     if (found.kind !== 'value') kind = found.kind;
     else if (found.relative !== undefined) kind = 'value'; // 增减额 below 同比增减 is no per cent
     // 其中 over 第一产业 and 第二产业 says that they are parts, and names nothing.
@@ -77,6 +81,11 @@ export function readHead(levels: readonly string[], year?: number): Head {
         found.indicator,
       );
     if (!silent) names.push(found.indicator);
+  }
+  // 增减 over 人数（人） counts persons and is no per cent.
+  if (kind === 'growth' && below !== undefined && !/^[%％‰]$/.test(below)) {
+    kind = 'value';
+    relative = unitAtEnd(growth).rest;
   }
   // 同比 over 上年同月=100 is an index of prices, no growth in per cent.
   if (parts.some((part) => INDEX_BASE.test(part))) {

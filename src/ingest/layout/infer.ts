@@ -42,9 +42,14 @@ export interface Given {
  */
 export function inferRecipe(sheet: RawSheet, catalog: Catalog, fileName: string, given?: Given): Inferred {
   const place: Place = { file: fileName, sheet: sheet.name };
-  const no = (code: string, params: Issue['params'] = {}, severity: Issue['severity'] = 'error'): Inferred => ({
+  const no = (
+    code: string,
+    params: Issue['params'] = {},
+    severity: Issue['severity'] = 'error',
+    row?: number,
+  ): Inferred => ({
     recipe: null,
-    issues: [issue(severity, code, place, params)],
+    issues: [issue(severity, code, { ...place, ...(row === undefined ? {} : { row }) }, params)],
   });
   const region = given ? regionBelow(sheet.cells, given) : findRegion(sheet.cells);
   if (!region) return headerOnly(sheet.cells) ? no('header_only') : no('no_table', {}, 'warning');
@@ -58,7 +63,7 @@ export function inferRecipe(sheet: RawSheet, catalog: Catalog, fileName: string,
   const ofDays = columns.filter(
     (column) => column.share.number + column.share.year > 0.5 && isDayHead(column.head.text),
   );
-  if (ofDays.length > 1 && !given) return no('days_across', { count: ofDays.length });
+  if (ofDays.length > 1 && !given) return no('days_across', { count: ofDays.length }, 'error', region.header.to + 1);
   const shared = onePeriod(columns);
   const roles = provenPeriods(sheet.cells, region.data, factRoles(columns, whole));
   if (given?.kind ? given.kind === 'ledger' : looksLikeLedger(columns, roles))
@@ -74,12 +79,13 @@ export function inferRecipe(sheet: RawSheet, catalog: Catalog, fileName: string,
   const bare = factsRecipe(sheet, roles, region, whole, year, catalog);
   const first = shared && !missingPart(bare) && !isDated(bare) ? withPeriod(bare, shared) : bare;
   const apart = given ? first.columns : toldApart(sheet, first, columns);
-  if (apart === null) return no('rows_alike');
+  if (apart === null) return no('rows_alike', {}, 'error', region.header.to + 1);
   const classed = namedByWhole(apart, first, indicatorFromName(whole.title ?? fileName, whole.area).indicator);
   const again = apart === first.columns ? first : factsRecipe(sheet, classed, region, whole, year, catalog);
   const recipe = first === bare || again === first ? again : withPeriod(again, first.whole.period);
   const problem = missingPart(recipe);
-  const told = problem ? no(problem, {}, problem === 'no_values' ? 'warning' : 'error') : null;
+  const severity = problem === 'no_values' ? 'warning' : 'error';
+  const told = problem ? no(problem, {}, severity, region.header.to + 1) : null;
   if (told && !given) return told;
   const taken = first === bare ? [] : takesPeriod(columns, recipe, place);
   return { recipe, issues: [...(told?.issues ?? []), ...leftOut(columns, recipe, place), ...taken] };

@@ -42,7 +42,7 @@ export function looksLikeLedger(columns: readonly Column[], roles: readonly Colu
 }
 
 const THINGS =
-  /^(?:企业|公司|单位\(企业\)|法人单位|机构|医院|学校|高校|院校|合作社|申报单位|获奖单位|承担单位)(?:\(单位\))?(?:名称|全称)$|^(?:姓名|公司|company ?names?|firm ?names?|hospital ?names?|school ?names?|institution ?names?|facility ?names?)$/i;
+  /^(?:企业|公司|单位\(企业\)|法人单位|机构|医院|学校|高校|院校|合作社|申报单位|获奖单位|承担单位)(?:\(单位\))?(?:名称|全称)$|^(?:姓名|企业|公司|company ?names?|firm ?names?|hospital ?names?|school ?names?|institution ?names?|facility ?names?)$/i;
 
 /** Names of firms or persons, each once: what stands beside them is theirs and no county's. */
 function isThings({ at, head, share, distinct, filled }: Column, roles: readonly ColumnRole[]): boolean {

@@ -32,7 +32,10 @@ const LETTERED = /^[年月日天级类点分度期次位名端线路门种组节
 /** A unit at the end of a head or title: `GDP(亿元)`, `人口（万人）`, `增长 %`, `产值/亿元`; and the text without it. */
 export function unitAtEnd(text: string): { readonly unit?: string; readonly rest: string } {
   const plain = clean(text);
-  const bracketed = /^(.*?)\s*[([（【]\s*(?:(?:计量)?单位\s*[:：]\s*|[単單]位\s*[:：]?\s*|단위\s*[:：]?\s*)?([^()[\]（）【】]+?)\s*[)\]）】]\s*$/.exec(plain);
+  const bracketed =
+    /^(.*?)\s*[([（【]\s*(?:(?:计量)?单位\s*[:：]\s*|[単單]位\s*[:：]?\s*|단위\s*[:：]?\s*)?([^()[\]（）【】]+?)\s*[)\]）】]\s*$/.exec(
+      plain,
+    );
   if (bracketed && isUnit(bracketed[2] ?? '')) return { unit: bracketed[2] ?? '', rest: bracketed[1] ?? '' };
   // （亿元、现价）: the unit with a remark behind it.
   const remarked =

@@ -1,5 +1,5 @@
 import { parsePeriod, type Period } from '../../catalog';
-import { clean } from './cells';
+import { clean, simplified } from './cells';
 
 /** 本月 or 累计: which span of the stated period a column is about. */
 export type HeadSpan = 'month' | 'ytd';
@@ -27,7 +27,8 @@ const SPANS: readonly (readonly [RegExp, HeadSpan])[] = [
   [/^(?:current month|this month)\b/i, 'month'],
 ];
 
-const tight = (text: string): string => (/\p{Script=Han}/u.test(text) ? text.replace(/\s+/g, '') : text.trim());
+const tight = (text: string): string =>
+  /\p{Script=Han}/u.test(text) ? simplified(text.replace(/\s+/g, '')) : text.trim();
 
 export const isBase = (text: string): boolean => BASE.test(tight(text));
 export const isPlain = (text: string): boolean => PLAIN.test(tight(text));
