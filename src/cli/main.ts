@@ -31,7 +31,7 @@ const USAGE = `usage: npm run -s almanac -- VERB …
   push FILE… --to URL [--database almanac] [--user default] [--batch ROWS]
                                        facts and ledgers to a ClickHouse; the password is read from ALMANAC_PASSWORD
   render SUMMARY FILE… [--area A] [--period P] [--lang zh|en] [--queries Q.json] [-o OUT.md|.html|.docx [--signoff] [--machine] [--public]]
-         [--final]                     only if it can be final; keeps its numbers in SUMMARY.frozen.json
+         [--final]                     only if it can be final; keeps its numbers (no tables or charts of a workspace) in SUMMARY.frozen.json
          [--areas A,B | 'CITY/*' | SET] one for each area: -o OUT.zip [--as html|md], or all in OUT.html, OUT.md
   check SUMMARY FILE…                  loose numbers, problems, and what changed since it was final; SUMMARY: text or .almanac
   sample -o DIR                        the sample as imported, for a page to open at once

@@ -190,9 +190,22 @@ function areaOf(
   const found = resolveArea(catalog, { name, ...(period ? { at: lastMonthOf(period) } : {}) });
   if ('area' in found) return found.area.key;
   problems.push(
-    t(lang, 'ambiguous' in found ? 'summary.problem_head_area_ambiguous' : 'summary.problem_head_area', { word: name }),
+    'ambiguous' in found
+      ? t(lang, 'summary.problem_head_area_ambiguous', {
+          word: name,
+          names: found.ambiguous.map(({ key }) => keyAndPlace(key, catalog, lang)).join(lang === 'zh' ? '、' : ', '),
+        })
+      : t(lang, 'summary.problem_head_area', { word: name }),
   );
   return null;
+}
+
+/** A key tells nobody which of two it is: the area above stands beside it. */
+function keyAndPlace(key: string, catalog: Catalog, lang: Lang): string {
+  const above = catalog.parent(key);
+  if (!above) return key;
+  const name = catalog.areaName(above.key, lang);
+  return lang === 'zh' ? `${key}（${name}）` : `${key} (${name})`;
 }
 
 function periodOf(text: string | null, lang: Lang, problems: string[]): Period | null {

@@ -71,6 +71,16 @@ describe('the command line checks a summary and renders it for every area', { ti
     expect(later.err).toContain('2 of 2 changed');
   });
 
+  test('tables and charts of a workbook are none of the command line’s: it says so, and keeps the numbers', async () => {
+    await writeFile(join(folder, '表.md'), `${HEAD}上河县授权{{[专利授权量]}}。\n\n{{表 [各县]}}\n`);
+    const final = await almanac('render', '表.md', '专利.csv', '--final', '-o', 'table.md');
+    expect(final.err).toMatch(/^warning: 1 tables and charts are of a workspace/m);
+    expect(final.code).toBe(0);
+    const ran = await almanac('check', '表.md', '专利.csv');
+    expect([ran.code, ran.out]).toEqual([0, '']);
+    expect(ran.err).toMatch(/^warning: 表\.md: 1 tables and charts were not compared/m);
+  });
+
   test('one text for each area, with what is missing for whom', async () => {
     const ran = await almanac('render', '净.md', '专利.csv', '--areas', '上河县,中河县', '-o', 'all.zip', '--as', 'md');
     expect(ran.code).toBe(1);

@@ -83,7 +83,7 @@ export const summary: Record<keyof typeof zh, string> = {
     'A table or chart stands in a paragraph of its own: leave a blank line before and after it.',
   'summary.problem_head_area': 'The area “{word}” at the head of the document is not in the catalog.',
   'summary.problem_head_area_ambiguous':
-    'The area “{word}” at the head of the document could be several; write its key.',
+    'The area “{word}” at the head of the document could be several: {names}; write its key.',
   'summary.problem_head_period':
     'The period “{word}” at the head of the document was not understood. For example: 2024, Jan–Jun 2024.',
   'summary.editor': 'Text of the document',

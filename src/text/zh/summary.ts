@@ -78,7 +78,7 @@ export const summary = {
   'summary.embed_chart': '〔图：{name}〕',
   'summary.problem_embed_alone': '表和图要单独成段：前后各空一行。',
   'summary.problem_head_area': '文稿开头的地区“{word}”不在目录里。',
-  'summary.problem_head_area_ambiguous': '文稿开头的地区“{word}”不止一个，请写代号。',
+  'summary.problem_head_area_ambiguous': '文稿开头的地区“{word}”不止一个：{names}。请写代号。',
   'summary.problem_head_period': '文稿开头的报告期“{word}”看不懂。例：2024年、2024年1—6月。',
   'summary.editor': '文稿正文',
   'summary.page': '文稿',

@@ -151,6 +151,8 @@ describe('why a number is not what it was', () => {
       { code: 'source', params: { place: '年报.csv › 表 › B3' } },
     ]);
     expect(whySince('2025-05-01T00:00:00Z', now, sources).map(({ code }) => code)).toEqual(['meaning']);
+    // Nothing is left behind it: that says more than that something was changed.
+    expect(whySince('2025-05-01T00:00:00Z', [], sources).map(({ code }) => code)).toEqual(['absent']);
   });
 });
 
