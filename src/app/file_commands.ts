@@ -1,4 +1,5 @@
 import type { App } from './app.svelte';
+import { pickImport, pickImportFolder } from './import/begin';
 import { opened, type AppCommand } from './commands';
 
 /** Workspaces and what goes into and out of them. */
@@ -32,7 +33,7 @@ export const fileCommands: readonly AppCommand[] = [
     menu: 'file',
     group: 2,
     shortcuts: ['Mod+O'],
-    run: (app) => app.imports.pick(),
+    run: (app) => pickImport(app),
   },
   {
     id: 'file.import_folder',
@@ -40,7 +41,7 @@ export const fileCommands: readonly AppCommand[] = [
     menu: 'file',
     group: 2,
     shortcuts: ['Mod+Shift+O'],
-    run: (app) => app.imports.pickFolder(),
+    run: (app) => pickImportFolder(app),
   },
   {
     id: 'file.save_copy',

@@ -4,11 +4,10 @@ import type { Correction, SheetPlan, SourcePlan } from '../ingest';
 import type { App } from './app.svelte';
 import { fileEntries, type FileEntry } from './import/files';
 import { ImportSheet } from './import/sheet.svelte';
+import { SaidHistory } from './import/said_history.svelte';
 import { measureLines, type MeasureLine } from './import/measures';
 import { answersOf, sameReading, sourcesOf, withCorrections, type Said } from './import/said';
 import { groupIssues, planCounts, type IssueGroup, type PlanCounts } from './import_view';
-import { pastedFile, type Clipboard_ } from './import/pasted';
-import { TAKEN } from './import/taken';
 import { takeMaps } from './maps';
 import { viewOfPlan } from './plan_view';
 import { firstView } from './tabs';
@@ -31,11 +30,9 @@ export class Imports {
   packed = $state.raw<readonly Issue[]>([]);
   /** A correction is being worked out; what is shown is from before it. */
   working = $state(false);
-  said = $state.raw<Said>({});
+  readonly #history = new SaidHistory();
   readonly sheet: ImportSheet;
   readonly #app: App;
-  #past = $state.raw<readonly Said[]>([]);
-  #future = $state.raw<readonly Said[]>([]);
   #abort: AbortController | null = null;
   /** What a person said since the plan under way was begun is planned after it. */
   #again = false;
@@ -76,8 +73,15 @@ export class Imports {
       (this.plan?.plans.reduce((sum, { newIndicators }) => sum + newIndicators.length, 0) ?? 0) +
       this.measures.filter(({ taken }) => taken).length,
   });
-  readonly canUndo: boolean = $derived(this.#past.length > 0);
-  readonly canRedo: boolean = $derived(this.#future.length > 0);
+  get said(): Said {
+    return this.#history.said;
+  }
+  get canUndo(): boolean {
+    return this.#history.canUndo;
+  }
+  get canRedo(): boolean {
+    return this.#history.canRedo;
+  }
 
   /** Reads files and shows what was understood. A workspace file among them is opened instead. */
   async start(given: readonly FileIn[]): Promise<void> {
@@ -101,41 +105,9 @@ export class Imports {
     await this.#read();
   }
 
-  /** A table on the clipboard, as a source of its own. False where there is none: the paste is somebody else's. */
-  startPaste(clipboard: Clipboard_): boolean {
-    const pastes = this.#app.workspace?.sources.filter(({ kind }) => kind === 'paste').length ?? 0;
-    const file = pastedFile(clipboard, `${this.#app.t('shell.pasted')} ${pastes + 1}`);
-    if (!file) return false;
-    void this.start([file]);
-    return true;
-  }
-
-  async pick(): Promise<void> {
-    await this.#app.attempt(async () => {
-      const { services } = this.#app;
-      const picked = services.pickFiles(TAKEN, true);
-      services.expectFiles?.();
-      await this.start(await picked);
-    });
-  }
-
-  /** Every file of a folder and of those within it. */
-  async pickFolder(): Promise<void> {
-    await this.#app.attempt(async () => {
-      const { services } = this.#app;
-      const picked = services.pickFolder();
-      services.expectFiles?.();
-      await this.start(await picked);
-    });
-  }
-
   /** Takes up what a person says; where that changes what is read, the files concerned are planned anew. */
   say(change: (said: Said) => Said): void {
-    const now = change(this.said);
-    if (now === this.said || this.stage !== 'preview') return;
-    this.#past = [...this.#past, this.said];
-    this.#future = [];
-    this.#turn(now);
+    if (this.stage === 'preview') this.#turn(() => this.#history.say(change(this.said)));
   }
 
   /** What was pointed at in the sheet that is shown. */
@@ -145,19 +117,11 @@ export class Imports {
   }
 
   undoSaid(): void {
-    const before = this.#past.at(-1);
-    if (!before || this.stage !== 'preview') return;
-    this.#past = this.#past.slice(0, -1);
-    this.#future = [this.said, ...this.#future];
-    this.#turn(before);
+    if (this.stage === 'preview') this.#turn(() => this.#history.undo());
   }
 
   redoSaid(): void {
-    const [next, ...rest] = this.#future;
-    if (!next || this.stage !== 'preview') return;
-    this.#past = [...this.#past, this.said];
-    this.#future = rest;
-    this.#turn(next);
+    if (this.stage === 'preview') this.#turn(() => this.#history.redo());
   }
 
   async accept(): Promise<void> {
@@ -236,9 +200,7 @@ export class Imports {
     this.report = null;
     this.files = [];
     this.packed = [];
-    this.said = {};
-    this.#past = [];
-    this.#future = [];
+    this.#history.clear();
     this.#again = false;
     this.working = false;
   }
@@ -251,10 +213,11 @@ export class Imports {
     if (!this.working) void this.#replan();
   }
 
-  #turn(to: Said): void {
-    const same = sameReading(this.said, to);
-    this.said = to;
-    if (same) return;
+  /** What is said otherwise now, where that changes what is read, is planned anew. */
+  #turn(move: () => void): void {
+    const before = this.said;
+    move();
+    if (sameReading(before, this.said)) return;
     this.#again = true;
     if (!this.working) void this.#replan();
   }

@@ -11,6 +11,7 @@ export * from './import_view';
 export type * from './imports.svelte';
 export * from './trace.svelte';
 export * from './trace_title';
+export * from './import/begin';
 export * from './import/said';
 export * from './import/measures';
 export * from './import/geometry';
