@@ -28,6 +28,7 @@ export * from './quality.svelte';
 export * from './quality_lines';
 export * from './collect';
 export * from './profiles';
+export * from './indicators_read';
 export * from './side';
 export * from './palette';
 export * from './carry/carry.svelte';

@@ -1,6 +1,7 @@
 import type { Area, Catalog, Indicator, Lang } from '../catalog';
 import type { Source, Workspace } from '../workspace';
 import type { App } from './app.svelte';
+import type { IsRead } from './indicators_read';
 
 /** A line of the side panel. */
 export interface SideItem {
@@ -24,7 +25,8 @@ export function sideIndicators(
   lang: Lang,
   shown: ReadonlySet<string>,
   text: string,
-  usedTitle: string,
+  titles: { readonly used: string; readonly others: string },
+  isRead: IsRead | null,
 ): readonly SideGroup[] {
   const item = (indicator: Indicator): SideItem => ({
     key: indicator.key,
@@ -37,13 +39,19 @@ export function sideIndicators(
   if (text.trim() !== '') return [{ title: '', items: catalog.findIndicators(text).map(item) }];
   const groups = new Map<string, SideItem[]>();
   const used = [...shown].flatMap((key) => catalog.indicator(key) ?? []).map(item);
-  if (used.length > 0) groups.set(usedTitle, used);
+  if (used.length > 0) groups.set(titles.used, used);
+  const others: SideItem[] = [];
   for (const indicator of catalog.data.indicators) {
+    if (isRead?.(indicator) === false) {
+      others.push(item(indicator));
+      continue;
+    }
     const title = indicator.group ?? '';
     const list = groups.get(title);
     if (list) list.push(item(indicator));
     else groups.set(title, [item(indicator)]);
   }
+  if (others.length > 0) groups.set(titles.others, others);
   return [...groups].map(([title, items]) => ({ title, items }));
 }
 

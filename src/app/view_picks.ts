@@ -15,6 +15,7 @@ import {
   inTime,
   type ViewDerivation,
 } from '../view';
+import type { IsRead } from './indicators_read';
 
 /** A line of a picker. */
 export interface PickItem {
@@ -64,9 +65,18 @@ function withChildren(found: readonly string[], catalog: Catalog): readonly stri
 /** No area ends after it. */
 const LATEST = 12 * 9999;
 
-export function indicatorPicks(catalog: Catalog, lang: Lang, view: View, text: string): readonly PickItem[] {
+/** Indicators in the catalog's order, those that nothing was read of behind the others; or what the search finds, best first. */
+export function indicatorPicks(
+  catalog: Catalog,
+  lang: Lang,
+  view: Pick<View, 'indicators'>,
+  text: string,
+  isRead: IsRead | null,
+): readonly PickItem[] {
   const chosen = new Set(view.indicators);
-  const found = text.trim() === '' ? catalog.data.indicators : catalog.findIndicators(text);
+  const all = catalog.data.indicators;
+  const inOrder = isRead ? [...all.filter(isRead), ...all.filter((each) => !isRead(each))] : all;
+  const found = text.trim() === '' ? inOrder : catalog.findIndicators(text);
   return found.slice(0, MOST_PICKS).map((indicator) => ({
     key: indicator.key,
     name: catalog.indicatorName(indicator.key, lang),

@@ -8,9 +8,21 @@ export type Params = Readonly<Record<string, string | number>>;
 
 const messages: Readonly<Record<Lang, Readonly<Record<MessageKey, string>>>> = { zh, en };
 
-/** The message in that language, `{name}` replaced by `params.name`. */
+/** The message in that language, `{name}` replaced by `params.name`. Chinese needs no blank between two of them, but Latin words do: Labor Force 2018年. */
 export function t(lang: Lang, key: MessageKey, params: Params = {}): string {
-  return messages[lang][key].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+  return messages[lang][key].replace(/(?:\{\w+\})+/g, (names) => {
+    const words = names.match(/\{\w+\}/g) ?? [];
+    return words.map((name) => String(params[name.slice(1, -1)] ?? name)).reduce(lang === 'zh' ? besides : join, '');
+  });
+}
+
+const join = (before: string, after: string): string => before + after;
+
+/** Two words beside each other; with a blank where one ends and the other begins in Latin letters, or in one of them and a figure. */
+function besides(before: string, after: string): string {
+  const [last = '', first = ''] = [before.at(-1), after.at(0)];
+  const collide = /[\p{Script=Latin}\d]{2}/u.test(last + first) && /\p{Script=Latin}/u.test(last + first);
+  return collide ? `${before} ${after}` : before + after;
 }
 
 /** For codes that come from data (issue codes, reasons): the message, or the code itself when there is none. */

@@ -141,5 +141,15 @@ function totalLines({ layout, catalog, lang }: NoteContext): readonly string[] {
   ];
 }
 
-const sourceLine = (files: readonly string[], lang: Lang): string =>
-  files.length === 0 ? '' : t(lang, 'view.note.sources', { files: files.join(t(lang, 'view.chart.sep')) });
+/** Files by their names, without the folders that they lay in; of very many the first ones, and how many. '' where there are none. */
+export function sourceLine(files: readonly string[], lang: Lang): string {
+  const names = [...new Set(files.map((file) => file.split('/').at(-1) ?? file))];
+  if (names.length === 0) return '';
+  const many = names.length > MOST_NAMED;
+  const text = (many ? names.slice(0, NAMED_OF_MANY) : names).join(t(lang, 'view.chart.sep'));
+  return t(lang, many ? 'view.note.many_sources' : 'view.note.sources', { files: text, n: names.length });
+}
+
+/** More files than this are not all named below a table. */
+const MOST_NAMED = 6;
+const NAMED_OF_MANY = 3;

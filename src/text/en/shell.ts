@@ -38,6 +38,7 @@ export const shell: Record<keyof typeof zh, string> = {
   'shell.side_search': 'Name, pinyin or initials',
   'shell.section_indicators': 'Indicators',
   'shell.in_this_view': 'In this table',
+  'shell.not_read': 'Others in the catalog',
   'shell.section_areas': 'Areas',
   'shell.section_sources': 'Source files',
   'shell.section_ledgers': 'Ledgers',

@@ -41,6 +41,7 @@ export const view: Record<keyof typeof zh, string> = {
   'view.note.total_left': 'Not in the total: {names} (holds or overlaps other areas).',
   'view.note.definition': '{indicator}: definition changed from {period}: {note}',
   'view.note.sources': 'Source: {files}',
+  'view.note.many_sources': 'Source: {files} and others, {n} files',
   'view.note.shares_sum': 'Shares are of the sum of all parts.',
   'view.note.shares_parent': 'Shares are of the figure published for the parent.',
   'view.note.tie': 'Equal values share a rank; the next ranks are left free.',

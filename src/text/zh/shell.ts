@@ -41,6 +41,7 @@ export const shell = {
   'shell.side_search': '名称、拼音或简拼',
   'shell.section_indicators': '指标',
   'shell.in_this_view': '本表所用',
+  'shell.not_read': '指标目录中的其他指标',
   'shell.section_areas': '地区',
   'shell.section_sources': '源文件',
   'shell.section_ledgers': '台账',

@@ -43,6 +43,7 @@ export const view = {
   'view.note.total_left': '合计不含{names}：与其他地区有包含或重叠。',
   'view.note.definition': '{indicator}自{period}起口径有变：{note}',
   'view.note.sources': '来源：{files}',
+  'view.note.many_sources': '来源：{files}等{n}个文件',
   'view.note.shares_sum': '占比以各下级之和为总体。',
   'view.note.shares_parent': '占比以上级公布数为总体。',
   'view.note.tie': '位次相同者并列，后续位次空出。',

@@ -2,6 +2,7 @@ import type { Catalog } from '../../catalog';
 import type { AnswerRow } from '../../query';
 import { t, type Lang } from '../../text';
 import { breakNotes } from '../breaks';
+import { sourceLine } from '../notes';
 import type { Layout } from '../layout';
 import { drawFamily, drawnSeries } from './family';
 import type { Box, Drawing } from './option_types';
@@ -88,7 +89,7 @@ function notesOf(
     ...gapNotes(state, state.series, lang),
     ...(overTime ? breaks.slice(0, 3).map(({ text }) => text) : []),
     [
-      sources.length > 0 ? t(lang, 'view.note.sources', { files: sources.join(t(lang, 'view.chart.sep')) }) : '',
+      sourceLine(sources, lang),
       asOf === undefined ? '' : t(lang, 'chart.as_of', { day: asOf }),
       sample ? t(lang, 'view.chart.sample') : '',
     ]

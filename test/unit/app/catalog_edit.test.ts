@@ -119,11 +119,14 @@ test('an area is found by its exact name before any other that contains it', () 
 });
 
 test('the side panel lists what the table uses first, and areas as a tree without towns', () => {
-  const groups = sideIndicators(catalog, 'zh', new Set(['grant']), '', '本表所用');
+  const titles = { used: '本表所用', others: '其他' };
+  const groups = sideIndicators(catalog, 'zh', new Set(['grant']), '', titles, null);
   expect(groups.map(({ title, items }) => [title, items.length])).toEqual([
     ['本表所用', 1],
     ['创新', 1],
   ]);
+  const unread = sideIndicators(catalog, 'zh', new Set(), '', titles, () => false);
+  expect(unread.map(({ title, items }) => [title, items.length])).toEqual([['其他', 1]]);
   const areas = sideAreas(catalog, 'zh', new Set(['qx']), '', (one) => one.kind);
   expect(areas.map(({ name, depth }) => [name, depth])).toEqual([
     ['云溪市', 0],

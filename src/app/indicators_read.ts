@@ -1,0 +1,17 @@
+import type { Indicator } from '../catalog';
+import type { App } from './app.svelte';
+
+/** Tells the indicators that files or hand numbers speak of, or that are computed, from those that only the catalog knows. */
+export type IsRead = (indicator: Indicator) => boolean;
+
+/** Null where that is not known: a server has facts of its own, and sources from before it was kept do not say what was read from them. */
+export function indicatorsRead({ workspace, status }: Pick<App, 'workspace' | 'status'>): IsRead | null {
+  if (!workspace || status?.server) return null;
+  const read = workspace.sources.filter(({ sheets }) => sheets.some(({ kind }) => kind === 'facts'));
+  if (read.some(({ indicators }) => indicators === undefined)) return null;
+  const known = new Set([
+    ...read.flatMap(({ indicators }) => Object.values(indicators ?? {})),
+    ...workspace.handNumbers.map(({ indicator }) => indicator),
+  ]);
+  return known.size === 0 ? null : ({ key, origin }) => origin !== 'observed' || known.has(key);
+}
