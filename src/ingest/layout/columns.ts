@@ -187,19 +187,18 @@ const unitsBelow = (rows: readonly (readonly string[])[], at: number, c: number)
 
 /** The column of the one text right of the stub, where every column from there on has a head of its own below: it stands over them all. */
 function loneGroup(row: readonly string[], below: readonly (readonly string[])[], width: number): number {
-  const filled = Array.from({ length: width }, (_, c) => c).filter((c) => clean(row[c]) !== '');
-  const begin = filled[0] === 0 ? filled[0] : undefined;
-  const [lone = -1, ...more] = begin === undefined ? filled : filled.slice(1);
-  if (lone < 1 || more.length > 0 || width - lone < 3 || below.length !== 1) return -1;
-  // Above a blank stub only a period stands over all; other words there may be a remark.
-  if (begin === undefined && takePeriod(clean(row[lone]))?.rest !== '') return -1;
   const heads = (below[0] ?? []).map(clean);
-  const over = heads.slice(lone, width);
-  return over.length === width - lone &&
-    over.every((text) => text !== '') &&
-    ((heads[0] ?? '') === '') === (begin !== undefined)
-    ? lone
-    : -1;
+  const filled = Array.from({ length: width }, (_, c) => c).filter((c) => clean(row[c]) !== '');
+  const leaves = Array.from({ length: width }, (_, c) => c).filter((c) => (heads[c] ?? '') !== '');
+  // Columns without any head, left and right of the table, are none of it.
+  const first = Math.min(filled[0] ?? width, leaves[0] ?? width);
+  const last = leaves.at(-1) ?? -1;
+  const begun = filled[0] === first && leaves[0] !== first;
+  const [lone = -1, ...more] = begun ? filled.slice(1) : filled;
+  if (lone <= first || more.length > 0 || last - lone < 2 || below.length !== 1) return -1;
+  // Above a blank stub only a period stands over all; other words there may be a remark.
+  if (!begun && takePeriod(clean(row[lone]))?.rest !== '') return -1;
+  return leaves.filter((c) => c >= lone).length === last + 1 - lone ? lone : -1;
 }
 
 function fillRight(row: readonly string[], width: number): string[] {
