@@ -110,6 +110,7 @@ export class AreasState {
         // Each area's own tables and charts, as it would have them before it.
         embed: (embed, area) =>
           embedded(seenFrom(app, area, this.own), embed, {
+            lang: this.doc.lang,
             native: this.format === 'docx',
             drawing: this.format === 'md' ? NO_DRAWING : drawing,
             signal,

@@ -1,4 +1,4 @@
-import { bindSummary, embedKey, type Embed, type FrozenEmbed } from '../../summary';
+import { bindSummary, embedKey, writtenLang, type Embed, type FrozenEmbed } from '../../summary';
 import { reviseFrozen, type SummaryTab } from '../../workspace';
 import type { App } from '../app.svelte';
 import { shownEmbed, type DocumentDrawing } from '../official/embed';
@@ -18,12 +18,13 @@ export interface EmbedDrift {
 export async function embedDrifts(app: App, tab: SummaryTab, signal: AbortSignal): Promise<readonly EmbedDrift[]> {
   const kept = new Map((tab.state === 'final' ? (tab.frozen?.embeds ?? []) : []).map((each) => [each.key, each]));
   if (kept.size === 0 || !app.catalog) return [];
-  const { bindings } = bindSummary(tab.text, app.catalog, { lang: app.lang });
+  const lang = tab.frozen?.lang ?? writtenLang(tab.text, app.lang);
+  const { bindings } = bindSummary(tab.text, app.catalog, { lang });
   const found: EmbedDrift[] = [];
   for (const embed of embedsIn(bindings)) {
     const frozen = kept.get(embedKey(embed));
     if (!frozen) continue;
-    const { shown, mark } = await shownEmbed(app, embed, { native: false, drawing: NO_DRAWING, signal });
+    const { shown, mark } = await shownEmbed(app, embed, { lang, native: false, drawing: NO_DRAWING, signal });
     if (signal.aborted) return [];
     if (mark === frozen.mark || (mark ?? '') === frozen.kept?.mark) continue;
     found.push({ embed, frozen, mark, problem: shown.kind === 'problem' ? shown.text : '' });
@@ -33,7 +34,7 @@ export async function embedDrifts(app: App, tab: SummaryTab, signal: AbortSignal
 
 /** Takes over what tables and charts show now: each is kept anew, and that it was another stays noted. Says whether all could be. */
 export async function acceptEmbeds(
-  { app, tabId }: ComposeDoc,
+  { app, tabId, lang }: ComposeDoc,
   drifts: readonly EmbedDrift[],
   { drawing, note, signal }: { readonly drawing: DocumentDrawing; readonly note: string; readonly signal: AbortSignal },
 ): Promise<void> {
@@ -41,7 +42,7 @@ export async function acceptEmbeds(
   const embeds: FrozenEmbed[] = [];
   for (const { embed, frozen, mark } of drifts) {
     if (mark === null) continue;
-    const fresh = await freezeEmbed(app, embed, { drawing, signal, at });
+    const fresh = await freezeEmbed(app, embed, { lang, drawing, signal, at });
     if (signal.aborted || 'problem' in fresh) return;
     const before = { mark: frozen.mark, at: frozen.at, note };
     embeds.push({ ...fresh, revised: [...(frozen.revised ?? []), before] });

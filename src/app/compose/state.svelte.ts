@@ -90,7 +90,7 @@ export class ComposeState {
       }
       const embeds: FrozenEmbed[] = [];
       for (const embed of embedsIn(this.doc.bound?.bindings ?? [])) {
-        const kept = await freezeEmbed(app, embed, { drawing, signal, at: frozen.at });
+        const kept = await freezeEmbed(app, embed, { lang: frozen.lang, drawing, signal, at: frozen.at });
         if (signal.aborted) return;
         if ('problem' in kept) {
           this.trouble = app.t('compose.final.embed', { name: embed.name, problem: kept.problem });

@@ -1,6 +1,7 @@
 import type { OfficialEmbed } from '../../office';
 import { chartMark, tableMark, type Embed } from '../../summary';
 import { chartData, guardedIn } from '../../view';
+import type { Lang } from '../../text';
 import type { Tab } from '../../workspace';
 import type { App } from '../app.svelte';
 import { officeChart } from '../carry/office_chart';
@@ -9,6 +10,7 @@ import type { CarrySource } from '../carry/source';
 import { LedgerState } from '../ledger.svelte';
 import { PivotState } from '../pivot.svelte';
 import { ViewState } from '../view.svelte';
+import { seenIn } from './seen_from';
 
 /** A document shows at most so many rows of a table; more is for a file of its own. */
 const MOST_ROWS = 300;
@@ -18,6 +20,8 @@ export type DocumentDrawing = Pick<Drawing, 'png'>;
 
 /** How a chart goes along: drawn by the office program where it can, else as a picture. */
 export interface EmbedWish {
+  /** The document's language. */
+  readonly lang: Lang;
   readonly native: boolean;
   readonly drawing: DocumentDrawing;
   readonly signal: AbortSignal;
@@ -34,7 +38,8 @@ export const embedded = async (app: App, embed: Embed, wish: EmbedWish): Promise
   (await shownEmbed(app, embed, wish)).shown;
 
 /** The same with its mark. */
-export async function shownEmbed(app: App, { what, name }: Embed, wish: EmbedWish): Promise<ShownEmbed> {
+export async function shownEmbed(page: App, { what, name }: Embed, wish: EmbedWish): Promise<ShownEmbed> {
+  const app = seenIn(page, wish.lang);
   const problem = (key: 'official.embed_gone' | 'official.embed_empty' | 'official.embed_large'): ShownEmbed => ({
     shown: { kind: 'problem', text: app.t(key, { name, most: MOST_ROWS }) },
     mark: null,

@@ -170,7 +170,7 @@ export class DocumentExport {
 
   /** With `drawing` everything that the file needs; without, the numbers alone. Null: what went wrong is said. */
   async #document(signal: AbortSignal, drawing: DocumentDrawing | null): Promise<OfficialDocument | null> {
-    const { app, text } = this.doc;
+    const { app, text, lang } = this.doc;
     if (!app.session) return null;
     const { signoff, machine, native, format } = this.choice;
     const paged = format === 'docx' || format === 'print';
@@ -183,7 +183,7 @@ export class DocumentExport {
       ...(drawing
         ? {
             embed: async (embed) =>
-              this.#kept(embed) ?? embedded(app, embed, { native: native && format === 'docx', drawing, signal }),
+              this.#kept(embed) ?? embedded(app, embed, { lang, native: native && format === 'docx', drawing, signal }),
           }
         : {}),
     });

@@ -2,15 +2,15 @@ import { base64, bytesOf } from '../../flow';
 import type { OfficialEmbed } from '../../office';
 import { embedKey, type Embed, type FrozenEmbed } from '../../summary';
 import type { App } from '../app.svelte';
-import { shownEmbed, type DocumentDrawing } from './embed';
+import { shownEmbed, type DocumentDrawing, type EmbedWish } from './embed';
 
 /** A table or chart as it is kept with a final document; or why there is nothing to keep. */
 export async function freezeEmbed(
   app: App,
   embed: Embed,
-  { drawing, signal, at }: { readonly drawing: DocumentDrawing; readonly signal: AbortSignal; readonly at: string },
+  { lang, drawing, signal, at }: Omit<EmbedWish, 'native'> & { readonly at: string },
 ): Promise<FrozenEmbed | { readonly problem: string }> {
-  const { shown, mark } = await shownEmbed(app, embed, { native: false, drawing, signal });
+  const { shown, mark } = await shownEmbed(app, embed, { lang, native: false, drawing, signal });
   if (shown.kind === 'problem' || mark === null) return { problem: shown.kind === 'problem' ? shown.text : embed.name };
   const head = { key: embedKey(embed), mark, at };
   if (shown.kind === 'table') return { ...head, table: shown.table };

@@ -1,6 +1,7 @@
-import type { Catalog } from '../../catalog';
-import type { Tab, Workspace } from '../../workspace';
+import type { Lang } from '../../text';
+import type { Tab } from '../../workspace';
 import type { App } from '../app.svelte';
+import { wordsIn } from '../speaker.svelte';
 
 /**
  * The workbench as another area has it before it: that area is the home area, and views that show the area it stands for (`own`) but
@@ -8,14 +9,21 @@ import type { App } from '../app.svelte';
  */
 export function seenFrom(app: App, area: string, own: string | null): App {
   const { catalog, workspace } = app;
-  const seen: { readonly catalog: Catalog | null; readonly workspace: Workspace | null } = {
+  return otherwise(app, {
     catalog: catalog && { ...catalog, data: { ...catalog.data, home: area } },
     workspace: workspace && { ...workspace, tabs: workspace.tabs.map((tab) => turned(tab, area, own)) },
-  };
-  // The state behind it stays the one it is: only what is looked at is another.
+  });
+}
+
+/** The workbench in a document's own language, whatever its page is read in. */
+export const seenIn = (app: App, lang: Lang): App =>
+  app.lang === lang ? app : otherwise(app, { lang, ...wordsIn(() => lang) });
+
+/** The state behind it stays the one it is: only what is looked at is another. */
+function otherwise(app: App, seen: Partial<App>): App {
   return new Proxy(app, {
     get(target, name): unknown {
-      if (name === 'catalog' || name === 'workspace') return seen[name];
+      if (Object.hasOwn(seen, name)) return Reflect.get(seen, name);
       const value: unknown = Reflect.get(target, name, target);
       return typeof value === 'function' ? (value.bind(target) as unknown) : value;
     },

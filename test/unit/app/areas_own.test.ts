@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { App } from '../../../src/app/app.svelte';
 import { AreasState, type AreasFormat } from '../../../src/app/compose/areas.svelte';
 import type { ComposeDoc } from '../../../src/app/compose/doc';
+import { shownEmbed } from '../../../src/app/official/embed';
+import { NO_DRAWING } from '../../../src/app/official/frozen_embeds';
 import type { AppServices } from '../../../src/app/services';
 import { loadFiles, scratchSession } from '../../../src/cli/scratch';
 import { parsePeriod } from '../../../src/catalog';
@@ -132,3 +134,20 @@ test.each(['docx', 'html', 'md'] as const)(
     expect(state.gaps.map(({ expression }) => expression)).toEqual(['表 [没有的表]', '表 [没有的表]', '表 [没有的表]']);
   },
 );
+
+test('a document’s table is in the document’s language, whichever the page is read in', async () => {
+  const shown = async (lang: 'zh' | 'en'): Promise<{ readonly mark: string | null; readonly heads: string }> => {
+    const wish = { lang, native: false, drawing: NO_DRAWING, signal: new AbortController().signal };
+    const { shown: embed, mark } = await shownEmbed(app, { what: 'table', name: '本县' }, wish);
+    const heads = embed.kind === 'table' ? embed.table.columns.map(({ title }) => title).join(' ') : '';
+    return { mark, heads };
+  };
+  try {
+    const page = await Promise.all([shown('zh'), shown('en')]);
+    expect(page.map(({ heads }) => heads)).toEqual(['2023年 2024年', '2023 2024']);
+    app.preferences.setLang('en');
+    expect(await Promise.all([shown('zh'), shown('en')])).toEqual(page);
+  } finally {
+    app.preferences.setLang('zh');
+  }
+});
