@@ -7,13 +7,11 @@ import { removeSteps } from './cacheLoad';
 import { layOutBehind, layOutNow, newLaying } from './layingOut';
 import { withCatalog } from './loaded';
 import { isSole, nowWork, putInOrder } from './now';
-import type { AcceptOptions, FileIn, ImportPlan, ImportReport } from './session';
+import type { AcceptOptions, ImportPlan, ImportReport } from './session';
 import { plannedLoad, writeCache } from './sourceLoad';
 import { adopt, leave, persist, present, setStatus, type Laying, type State } from './state';
 import { askShape, loadSteps, takeShape } from './sync';
 import { turn } from './turn';
-import { sourceKey } from './workspaces';
-import type { Storage } from '../storage';
 
 /**
  * Loads a plan: bytes to disk, facts into the engine, then the workspace that names them. Until the last is written nothing
@@ -25,7 +23,7 @@ export async function acceptImport(
   options: AcceptOptions = {},
 ): Promise<Result<ImportReport, Issue>> {
   const before = present(state);
-  const { ports, engine } = state;
+  const { engine } = state;
   const issues = [...plan.issues, ...plan.plans.flatMap((each) => each.issues)];
   const read = plan.plans.flatMap((each, i) => {
     const source = plan.sources[i];
@@ -50,9 +48,8 @@ export async function acceptImport(
   const after = history.present;
   const store = async (): Promise<void> => {
     for (const { plan: each, source } of pairs) {
-      const key = sourceKey(source.sha256);
       const file = plan.files.get(each);
-      if (file && !(await ports.storage.hasBlob(key))) await keep(ports.storage, key, file);
+      if (file) await state.storing.there(file, source.sha256);
     }
   };
   // Beside the load: the engine and the disk do not wait for each other.
@@ -109,6 +106,7 @@ export async function acceptImport(
   }
   // Another window may have swept blobs that no workspace named a moment ago.
   await store();
+  state.storing.settle();
   adopt(state, history);
   arrive(after);
   if (shape) takeShape(state, await shape);
@@ -123,11 +121,6 @@ export async function acceptImport(
   }
   const ledgerRows = pairs.reduce((sum, { source }) => sum + ledgerCount(source.sheets), 0);
   return ok({ sources: pairs.map(({ source }) => source), facts: state.status.facts - facts, ledgerRows, issues });
-}
-
-async function keep(storage: Storage, key: string, file: FileIn): Promise<void> {
-  const kept = await storage.putHost?.(key, file.host);
-  if (!kept) await storage.putBlob(key, await file.bytes());
 }
 
 /** What a person said that names stand for. A parent before the name (`南京市/鼓楼区`) belongs to the question, not to the name. */

@@ -13,15 +13,27 @@ import { present, type State } from './state';
 import { loadSteps } from './sync';
 import { turn } from './turn';
 
-/**
- * Reads the files one after another; each is planned with the areas and indicators that those before it bring. With a previous plan only
- * those are planned anew about which a person said something else, and those behind one that now brings other areas or indicators.
- */
+/** The plan, with what it stored ahead swept away where it is given up. */
 export async function planImport(
   state: State,
   given: readonly FileIn[],
   options: PlanOptions = {},
 ): Promise<ImportPlan> {
+  if (!options.previous) await state.storing.drop();
+  try {
+    return await planFiles(state, given, options);
+  } catch (error) {
+    // Not waited for: who cancels gets the page back at once.
+    void state.storing.drop().catch(() => undefined);
+    throw error;
+  }
+}
+
+/**
+ * Reads the files one after another; each is planned with the areas and indicators that those before it bring. With a previous plan only
+ * those are planned anew about which a person said something else, and those behind one that now brings other areas or indicators.
+ */
+async function planFiles(state: State, given: readonly FileIn[], options: PlanOptions): Promise<ImportPlan> {
   const { signal, onProgress, answers, previous } = options;
   const { files, issues: packed } = await expandFiles(state.ports.reader, given, signal);
   const plans: SourcePlan[] = [];
@@ -117,6 +129,7 @@ async function planFile(
   const reading = readFile(ahead, file, context, signal);
   // Of a large file the reading of its beginning does not tell the hash, which is worked out beside it.
   const hashing = file.size > LARGE_TEXT ? hashOf(state, file, signal) : null;
+  if (hashing) state.storing.begin(file, hashing, signal);
   const read = await reading;
   if ('code' in read) return { issue: read };
   const here = [...present(state).sources, ...[...aside.values()].flatMap(({ same }) => (same ? [same] : []))];

@@ -9,6 +9,7 @@ import type { Ports } from './ports';
 import { makeQueue } from './queue';
 import type { Remote } from './server/remote';
 import type { SessionStatus } from './session';
+import { Storing } from './storing';
 import { workspaceKey } from './workspaces';
 
 /** What the parts of a session share. Only the parts of this folder see it; a screen sees `Session`. */
@@ -43,6 +44,8 @@ export interface State {
   heardAt: Date | null;
   /** Steps that clear away what the engine staged of large files for a plan that may never be accepted. */
   staged: readonly LoadStep[];
+  /** Bytes of such files on their way to the disk. */
+  readonly storing: Storing;
   /** The document as this session last wrote or read it: another window may have changed it since. */
   written: string;
   listeners: Set<() => void>;
@@ -90,6 +93,7 @@ export function newState(
     remote: null,
     heardAt: null,
     staged: [],
+    storing: new Storing(storage),
     status: {
       engine: 'starting',
       engineVersion: '',
