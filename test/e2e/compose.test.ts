@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { utf8 } from '../support/given';
 import { usePage } from '../support/usePage';
-import { downloaded, drop, importFiles, menu, PATIENCE, tab, writeSummary } from '../support/workbench';
+import { drop, htmlOf, importFiles, menu, PATIENCE, tab, writeSummary } from '../support/workbench';
 
 const FLASH = utf8(
   '专利快报.csv',
@@ -132,13 +132,7 @@ describe('from draft to final and on to the next year', { timeout: 120_000 }, ()
   test('rendered for both counties it comes as one ZIP, with what is missing for whom', async () => {
     const { page } = at;
     await tab(page, '文稿1').click();
-    await bar(page).getByRole('button', { name: '各地套用…' }).click();
-    const form = dialog(page, '各地套用');
-    await form.getByLabel('HTML').check();
-    await form.getByRole('button', { name: /^清除/ }).click();
-    await form.getByLabel('青溪县', { exact: true }).check();
-    await form.getByLabel('白沙县', { exact: true }).check();
-    const zip = await downloaded(page, () => form.getByRole('button', { name: '生成2份' }).click());
+    const { form, zip } = await htmlOf(page, ['青溪县', '白沙县']);
     const files = unzipSync(zip.bytes);
     const names = Object.keys(files);
     expect(names.filter((name) => name.endsWith('.html'))).toHaveLength(2);

@@ -4,10 +4,11 @@ import type { Locator, Page } from 'playwright-core';
 import { utf8 } from '../support/given';
 import { usePage } from '../support/usePage';
 import {
-  downloaded,
+  htmlOf,
   importFiles,
   menu,
   PATIENCE,
+  pickFile,
   summaryPage,
   summarySource,
   tab,
@@ -81,13 +82,7 @@ describe('what a document rests on goes, changes or is no longer one thing', { t
     await menu(page, '编辑', '新建文稿');
     await writeSummary(page, broken);
     await summaryPage(page).locator('.chip.problem').nth(2).waitFor();
-    await bar(page).getByRole('button', { name: '各地套用…' }).click();
-    const form = dialog(page, '各地套用');
-    await form.getByLabel('HTML').check();
-    await form.getByRole('button', { name: /^清除/ }).click();
-    await form.getByLabel('青溪县', { exact: true }).check();
-    await form.getByLabel('白沙县', { exact: true }).check();
-    const zip = await downloaded(page, () => form.getByRole('button', { name: '生成2份' }).click());
+    const { form, zip } = await htmlOf(page, ['青溪县', '白沙县']);
     await form.getByRole('status').waitFor();
     await expect.poll(() => form.innerText(), PATIENCE).toMatch(/没有这个指标[^]*没有这张表/);
     await at.picture('faults-template');
@@ -104,15 +99,7 @@ describe('what a document rests on goes, changes or is no longer one thing', { t
     const { page } = at;
     await menu(page, '报告', '上级表样…');
     const forms = dialog(page, '上级表样');
-    const [chooser] = await Promise.all([
-      page.waitForEvent('filechooser'),
-      forms.getByRole('button', { name: /导入表样/ }).click(),
-    ]);
-    await chooser.setFiles({
-      name: '附表1.xlsx',
-      mimeType: 'application/octet-stream',
-      buffer: Buffer.from([0x50, 0x4b, 3, 4, 1, 2, 3]),
-    });
+    await pickFile(page, forms.getByRole('button', { name: /导入表样/ }), '附表1.xlsx', [0x50, 0x4b, 3, 4, 1, 2, 3]);
     await expect
       .poll(() => forms.getByRole('alert').innerText(), PATIENCE)
       .toMatch(/打不开|损坏|不完整|无法|不是能填的工作簿/);
@@ -131,8 +118,12 @@ describe('what a document rests on goes, changes or is no longer one thing', { t
     // What is said of the document's own area waits; what names its area by a name that is still one's own stands.
     await untilSays(page, /^全县授权\[专利授权量\]，申请\[专利申请量\]，白沙县授权512件/);
     await at.picture('faults-ambiguous');
-    const keys = /不止一个：([^。]+)。/.exec(await problems.innerText())?.[1]?.split('、') ?? [];
-    expect(keys).toHaveLength(2);
+    let keys: readonly string[] = [];
+    const read = async (): Promise<number> => {
+      keys = /不止一个：([^。]+)。/.exec(await problems.innerText())?.[1]?.split('、') ?? [];
+      return keys.length;
+    };
+    await expect.poll(read, PATIENCE).toBe(2);
     const field = page.getByRole('group', { name: '文稿的标题、地区和报告期' }).getByLabel('地区');
     const key = (keys[0] ?? '').replace(/（.*/, '');
     await field.fill(key);

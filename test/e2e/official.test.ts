@@ -10,6 +10,7 @@ import {
   drop,
   menu,
   PATIENCE,
+  pickFile,
   summaryPage,
   summarySource,
   untilSaved,
@@ -143,15 +144,7 @@ describe('A work summary goes out as an official document and comes back', { tim
     const given = new Uint8Array(form as Uint8Array);
     await menu(page, '报告', '上级表样…');
     const forms = page.getByRole('dialog', { name: '上级表样' });
-    const [chooser] = await Promise.all([
-      page.waitForEvent('filechooser'),
-      forms.getByRole('button', { name: /导入表样/ }).click(),
-    ]);
-    await chooser.setFiles({
-      name: '附表1.xlsx',
-      mimeType: 'application/octet-stream',
-      buffer: Buffer.from(form as Uint8Array),
-    });
+    await pickFile(page, forms.getByRole('button', { name: /导入表样/ }), '附表1.xlsx', given);
     await forms.getByRole('gridcell', { name: '专利授权量（件）' }).waitFor();
     await forms.getByLabel('报告期').fill('2024年');
     const cell = (row: number, column: number): Locator =>

@@ -180,6 +180,26 @@ export async function downloaded(page: Page, click: () => Promise<void>): Promis
   return { name: download.suggestedFilename(), bytes: Buffer.concat(chunks) };
 }
 
+/** Chooses a file in the window that a button opens. */
+export async function pickFile(page: Page, button: Locator, name: string, bytes: Iterable<number>): Promise<void> {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button.click()]);
+  await chooser.setFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from([...bytes]) });
+}
+
+/** 各地套用 of the 文稿 in front as HTML, for these areas: the dialog, and the ZIP that it gives. */
+export async function htmlOf(
+  page: Page,
+  areas: readonly string[],
+): Promise<{ readonly form: Locator; readonly zip: GivenFile }> {
+  await page.getByRole('button', { name: '各地套用…' }).click();
+  const form = page.getByRole('dialog', { name: '各地套用', exact: true });
+  await form.getByLabel('HTML').check();
+  await form.getByRole('button', { name: /^清除/ }).click();
+  for (const area of areas) await form.getByLabel(area, { exact: true }).check();
+  const zip = await downloaded(page, () => form.getByRole('button', { name: `生成${areas.length}份` }).click());
+  return { form, zip };
+}
+
 /** The page on which a 文稿 is written. */
 export const summaryPage = (page: Page): Locator => page.getByRole('textbox', { name: '文稿正文' });
 
