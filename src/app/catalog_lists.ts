@@ -88,7 +88,7 @@ export function catalogEntries(
     case 'indicators':
       return (searching ? catalog.findIndicators(text) : catalog.data.indicators)
         .slice(0, LIMIT)
-        .map(({ key, unit }) => ({ key, name: catalog.indicatorName(key, lang), note: unit }));
+        .map(({ key }) => ({ key, name: catalog.indicatorName(key, lang), note: catalog.unitName(key, lang) }));
     case 'areas':
       return (searching ? catalog.findAreas(text) : areasInOrder(catalog))
         .slice(0, LIMIT)

@@ -12,6 +12,7 @@ import {
   type Size,
   type TableColumn,
   type TableRow,
+  withUnit,
 } from '../view';
 import { editBrowse, editRowsLook, type LedgerTab, type RowsLook } from '../workspace';
 import type { App } from './app.svelte';
@@ -126,7 +127,7 @@ export class LedgerState implements TableFront {
   titleOf(column: BrowseColumn): string {
     const { spec } = this;
     const title = spec ? rowColumnTitle(this.app, spec.table, column) : column.key;
-    return column.unit === undefined ? title : this.app.t('view.unit', { name: title, unit: column.unit });
+    return withUnit(this.app.lang, title, column.unit ?? '');
   }
 
   /** Opens the table anew: other filters, another order, or the data changed. */

@@ -98,7 +98,7 @@ function indicatorItems(app: App, text: string): readonly PaletteItem[] {
     id: `indicator ${indicator.key}`,
     kind: 'indicator',
     text: catalog?.indicatorName(indicator.key, app.lang) ?? indicator.key,
-    note: indicator.unit,
+    note: catalog?.unitName(indicator.key, app.lang) ?? '',
     run: () => addIndicator(app, indicator.key),
   }));
 }

@@ -21,6 +21,7 @@ import {
   plainToHtml,
   plainToTsv,
   valueName,
+  withUnit,
   type CellAt,
   type PivotContext,
   type PivotModel,
@@ -84,7 +85,7 @@ export class PivotState implements TableFront {
       columns: this.ledgerColumns,
       titleOf: (column: BrowseColumn) => {
         const name = rowColumnTitle(app, table, column);
-        return column.unit === undefined ? name : app.t('view.unit', { name, unit: column.unit });
+        return withUnit(app.lang, name, column.unit ?? '');
       },
       ...(spec.source.kind === 'facts' ? { figures: { cumulative: isCumulative(spec.periods ?? []) } } : {}),
     };

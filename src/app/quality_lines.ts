@@ -1,5 +1,5 @@
 import type { Finding, FindingKind, QualityNote } from '../query';
-import { formatFigure, gridStyle, type Figure } from '../core';
+import { formatFigure, gridStyle, unitIn, type Figure } from '../core';
 import { originText } from './place';
 import type { App } from './app.svelte';
 
@@ -31,7 +31,7 @@ export function qualityLine(app: Words, finding: Finding): QualityLine {
   return {
     finding,
     indicator: name(finding.indicator),
-    unit: finding.figure.unit,
+    unit: unitIn(lang, finding.figure.unit),
     area: areaName(finding.area),
     period: app.period(finding.period),
     value: number(finding.figure),

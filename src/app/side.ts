@@ -31,7 +31,7 @@ export function sideIndicators(
   const item = (indicator: Indicator): SideItem => ({
     key: indicator.key,
     name: catalog.indicatorName(indicator.key, lang),
-    note: indicator.unit,
+    note: catalog.unitName(indicator.key, lang),
     shown: shown.has(indicator.key),
     home: false,
     depth: 0,

@@ -12,7 +12,9 @@ export interface IndicatorChoice {
 /** Indicators found by name, alias, pinyin or initials; the first of the catalog while nothing is typed. */
 export function indicatorChoices(catalog: Catalog, typed: string, lang: Lang): readonly IndicatorChoice[] {
   const found = typed.trim() === '' ? catalog.data.indicators : catalog.findIndicators(typed);
-  return found.slice(0, 12).map(({ key, unit }) => ({ key, unit, name: catalog.indicatorName(key, lang) }));
+  return found
+    .slice(0, 12)
+    .map(({ key }) => ({ key, unit: catalog.unitName(key, lang), name: catalog.indicatorName(key, lang) }));
 }
 
 /** A derivation as it is offered, and the words that ask for it in a text. */

@@ -130,7 +130,9 @@ export function braceSuggestions(typed: string, setting: SuggestSetting): readon
     ...(named === undefined
       ? []
       : words.slice(0, 6).map((each) => offer(each, each, t(lang, 'editor.kind_derivation')))),
-    ...indicators.map(({ key, unit }) => offer(nameFor(key, setting), catalog.indicatorName(key, lang), unit)),
+    ...indicators.map(({ key }) =>
+      offer(nameFor(key, setting), catalog.indicatorName(key, lang), catalog.unitName(key, lang)),
+    ),
     ...areas.map(({ key }) =>
       offer(quoted(catalog.areaName(key, lang)), catalog.areaName(key, lang), t(lang, 'editor.kind_area')),
     ),
@@ -232,8 +234,8 @@ export function phraseSuggestions(
     const found = catalog.findIndicators(word).slice(0, 10);
     if (found.length === 0) continue;
     return {
-      items: found.map(({ key, unit }) =>
-        numberSuggestion(nameFor(key, setting), catalog.indicatorName(key, lang), unit, setting),
+      items: found.map(({ key }) =>
+        numberSuggestion(nameFor(key, setting), catalog.indicatorName(key, lang), catalog.unitName(key, lang), setting),
       ),
       length: word.length,
     };

@@ -1,5 +1,5 @@
-import { formatFigure, readNumeral, exactText, type Figure } from '../core';
-import { columnName, columnStyle, figureText, type ColumnFilter, type LayoutColumn } from '../view';
+import { formatFigure, readNumeral, exactText, unitIn, type Figure } from '../core';
+import { columnName, figureText, type ColumnFilter, type LayoutColumn } from '../view';
 import type { App } from './app.svelte';
 import type { ViewState } from './view.svelte';
 
@@ -128,6 +128,5 @@ export function filterUnit(state: ViewState, key: string): string {
   const target = filterTarget(state, key);
   if (target === null || target === 'area') return '';
   const figure = state.shown?.answer.rows[0]?.figures[state.shown.query.layout.columns.indexOf(target)];
-  const style = columnStyle(target.kind, state.app.lang);
-  return figure?.unit ?? (style.unit === false ? '' : '');
+  return unitIn(state.app.lang, figure?.unit ?? '');
 }

@@ -28,7 +28,7 @@ export function correctionPlace(state: ViewState): CorrectionPlace | null {
     period: formatPeriod(period, lang),
     indicator: catalog.indicatorName(indicator, lang),
   });
-  return { indicator, area, period, title, unit: catalog.indicator(indicator)?.unit ?? '' };
+  return { indicator, area, period, title, unit: catalog.unitName(indicator, lang) };
 }
 
 /** The correction that is in force at a place. */

@@ -80,7 +80,7 @@ export function indicatorPicks(
   return found.slice(0, MOST_PICKS).map((indicator) => ({
     key: indicator.key,
     name: catalog.indicatorName(indicator.key, lang),
-    note: indicator.unit,
+    note: catalog.unitName(indicator.key, lang),
     chosen: chosen.has(indicator.key),
     home: false,
   }));

@@ -1,3 +1,4 @@
+import { unitIn } from '../core';
 import { groupBy } from './group';
 import { normaliseAreaName } from './area-name';
 import { codeKey } from './area-code';
@@ -16,6 +17,8 @@ export interface Catalog {
   targets(indicator: string, area: string): readonly Target[];
   /** The preferred name in that language, else in the other one, else the key. */
   indicatorName(key: string, lang: Lang): string;
+  /** Its unit as the language says it, to be shown; '' for none and for what is no indicator. */
+  unitName(key: string, lang: Lang): string;
   /** The name in force in month `at` (the latest when not given). */
   areaName(key: string, lang: Lang, at?: Month): string;
   parent(key: string, at?: Month, tree?: string): Area | undefined;
@@ -56,6 +59,7 @@ function build(data: CatalogData): Catalog {
     peerSet: (key) => peerSets.get(key),
     targets: (indicator, area) => targets().get(`${indicator}\n${area}`) ?? [],
     indicatorName: (key, lang) => bestName(indicators.get(key)?.names ?? [], lang) ?? key,
+    unitName: (key, lang) => unitIn(lang, indicators.get(key)?.unit ?? ''),
     areaName: (key, lang, at) => {
       const names = areas.get(key)?.names ?? [];
       const current = names.filter((name) => inForce(name, at));

@@ -1,4 +1,4 @@
-import { formatFigure, isInterval, type Figure } from '../core';
+import { englishProse, formatFigure, isInterval, type Figure } from '../core';
 import type { Period } from '../catalog';
 import type { Lang } from '../text';
 import { directed, surely } from './direction';
@@ -8,8 +8,8 @@ import { placeFromLast, specialForm } from './special_forms';
 import { styleOf } from './style';
 
 /** The number in the form that was asked for; null where that is not true of it. */
-export function proved(figure: Figure, format: NumberFormat, period: Period | undefined, lang: Lang): string | null {
-  const style = styleOf(format, lang);
+export function proved(plain: Figure, format: NumberFormat, period: Period | undefined, lang: Lang): string | null {
+  const { figure, style } = englishProse(plain, styleOf(format, lang));
   const { qualifier, digits, form, direction, sure } = format;
   // What is known as an interval has no one size and no one direction.
   if (isInterval(figure) && (direction ?? sure ?? form) !== undefined) return null;

@@ -8,13 +8,37 @@ export type Params = Readonly<Record<string, string | number>>;
 
 const messages: Readonly<Record<Lang, Readonly<Record<MessageKey, string>>>> = { zh, en };
 
-/** The message in that language, `{name}` replaced by `params.name`. Chinese needs no blank between two of them, but Latin words do: Labor Force 2018年. */
+/**
+ * The message in that language, `{name}` replaced by `params.name`. Chinese needs no blank between two of them, but Latin words do: Labor Force 2018年. English
+ * counts: `{n} cells are` is said of one as `1 cell is`.
+ */
 export function t(lang: Lang, key: MessageKey, params: Params = {}): string {
-  return messages[lang][key].replace(/(?:\{\w+\})+/g, (names) => {
+  const message = messages[lang][key];
+  return (lang === 'en' ? counted(message, params) : message).replace(/(?:\{\w+\})+/g, (names) => {
     const words = names.match(/\{\w+\}/g) ?? [];
     return words.map((name) => String(params[name.slice(1, -1)] ?? name)).reduce(lang === 'zh' ? besides : join, '');
   });
 }
+
+const ONE: Readonly<Record<string, string>> = {
+  are: 'is',
+  were: 'was',
+  have: 'has',
+  had: 'had',
+  do: 'does',
+  hold: 'holds',
+  lack: 'lacks',
+  lie: 'lies',
+  differ: 'differs',
+  disagree: 'disagrees',
+};
+
+const counted = (message: string, params: Params): string =>
+  message.replace(
+    /\{(\w+)\} (?!series\b)([a-z]{3,})s\b(?: (\w+)\b)?/g,
+    (all, name: string, noun: string, verb?: string) =>
+      String(params[name]) === '1' ? `{${name}} ${noun}${verb === undefined ? '' : ` ${ONE[verb] ?? verb}`}` : all,
+  );
 
 const join = (before: string, after: string): string => before + after;
 

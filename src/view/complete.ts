@@ -62,9 +62,9 @@ const inText = (text: string): boolean =>
 
 function indicators(typed: string, catalog: Catalog, lang: Lang): readonly Completion[] {
   const found = typed.trim() === '' ? catalog.data.indicators.slice(0, MOST) : catalog.findIndicators(typed);
-  return found.slice(0, MOST).map(({ key, unit }) => {
+  return found.slice(0, MOST).map(({ key }) => {
     const label = catalog.indicatorName(key, lang);
-    return reference('indicator', label, unit);
+    return reference('indicator', label, catalog.unitName(key, lang));
   });
 }
 

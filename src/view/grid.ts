@@ -1,5 +1,5 @@
 import { endOf, formatPeriod, samePeriod, type Catalog, type Period } from '../catalog';
-import type { Figure } from '../core';
+import { unitIn, type Figure } from '../core';
 import type { Answer, AnswerRow } from '../query';
 import { t, tCode, type Lang } from '../text';
 import { breakNotes } from './breaks';
@@ -58,8 +58,8 @@ function headName(
   catalog: Catalog,
   lang: Lang,
 ): { readonly title: string; readonly unit: string } {
-  if (formula) return { title: formula.title, unit: unitInHead(kind) ? formula.unit : '' };
-  return { title: catalog.indicatorName(indicator, lang), unit: catalog.indicator(indicator)?.unit ?? '' };
+  if (formula) return { title: formula.title, unit: unitInHead(kind) ? unitIn(lang, formula.unit) : '' };
+  return { title: catalog.indicatorName(indicator, lang), unit: catalog.unitName(indicator, lang) };
 }
 
 function headColumn(at: number, column: LayoutColumn, { look, periods }: Layout, lang: Lang): GridColumn {

@@ -1,6 +1,6 @@
-import { formatFigure, gridStyle, sign, type Exact, type Figure, type NumberStyle } from '../core';
+import { formatFigure, gridStyle, sign, unitIn, type Exact, type Figure, type NumberStyle } from '../core';
 import type { Indicator } from '../catalog';
-import { tCode, type Lang } from '../text';
+import { t, tCode, type Lang } from '../text';
 import type { Tone } from './cell';
 import type { ColumnKind } from './layout';
 
@@ -23,6 +23,12 @@ export function columnStyle(kind: ColumnKind, lang: Lang): NumberStyle {
     reason: (reason) => tCode(lang, 'reason', reason),
   };
   return unitInHead(kind) ? { ...style, unit: false } : style;
+}
+
+/** A name with its unit in brackets as heads have it: 专利授权量（件）, Patents granted; without one, the name alone. */
+export function withUnit(lang: Lang, name: string, unit: string): string {
+  const word = unitIn(lang, unit);
+  return word === '' ? name : t(lang, 'view.unit', { name, unit: word });
 }
 
 /** A figure of that column as text; where there is none, the words of its reason. */

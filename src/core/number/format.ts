@@ -1,9 +1,11 @@
 import type { Figure } from '../figure';
 import type { Reason } from '../reason';
+import { englishProse } from './english_prose';
 import { compare, divide, exact, fromNumber, multiply, power10, sign, subtract, abs, whole, type Exact } from './exact';
 import { hanDecimal, hanInteger, reachesHan } from './han';
 import { decimalText, exactOf, exactText, roundHalfUp } from './round';
 import { scaleZeros, splitScale, type Scale } from './scale';
+import { unitIn } from './unit_words';
 
 /** How a figure is written. What is left out is as a Chinese text would have it: no separators, the figure's own decimals. */
 export interface NumberStyle {
@@ -35,7 +37,8 @@ export const proseStyle = (lang: 'zh' | 'en'): NumberStyle => ({ lang, grouping:
  * A figure as text: rounded once, half up, by `roundHalfUp`. The only way by which a number reaches a screen, a table or a text.
  * A figure without a value gives the wording of its reason.
  */
-export function formatFigure(figure: Figure, style: NumberStyle): string {
+export function formatFigure(plain: Figure, plainly: NumberStyle): string {
+  const { figure, style } = englishProse(plain, plainly);
   if (figure.text !== undefined) return figure.text;
   if (figure.exact === null) {
     if (figure.low || figure.high) return formatInterval(figure, style);
@@ -104,7 +107,8 @@ function suffix(figure: Figure, unit: string, scaled: boolean, { lang, unit: ask
   if (figure.form === 'points') return lang === 'zh' ? '个百分点' : ' pp';
   if (figure.form === 'index' || unit === '' || (asked !== true && !scaled)) return '';
   if (asked !== true) return lang === 'zh' ? splitScale(unit).scale : ` ${splitScale(unit).scale}`;
-  return lang === 'zh' || /^[%‰]/.test(unit) ? unit : ` ${unit}`;
+  const word = unitIn(lang, unit);
+  return lang === 'zh' || word === '' || /^[%‰]/.test(word) ? word : ` ${word}`;
 }
 
 /** 118000 万元 under 亿 → 11.8 亿元. */

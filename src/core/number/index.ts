@@ -3,6 +3,8 @@ export * from './round';
 export * from './closed';
 export * from './stated';
 export * from './scale';
+export * from './unit_words';
+export * from './english_prose';
 export * from './han';
 export * from './format';
 export * from './read';

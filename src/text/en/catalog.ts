@@ -130,4 +130,19 @@ export const catalog: Record<keyof typeof zh, string> = {
   'catalog.period_example': 'such as 2024',
   'catalog.period_wrong': 'Not a period: “{text}”. Write 2024 or 2024 Q1',
   'catalog.value_wrong': '“{text}” is not a number',
+
+  // groups of the catalog that a new workspace starts with; a person's own are shown as they were written
+  'group.经济总量': 'Economic output',
+  'group.工业与投资': 'Industry and investment',
+  'group.财政': 'Public finance',
+  'group.人口与收入': 'Population and income',
+  'group.研发投入': 'R&D',
+  'group.高新技术产业': 'High-tech industry',
+  'group.科技企业': 'Technology firms',
+  'group.知识产权': 'Intellectual property',
+  'group.技术合同': 'Technology contracts',
+  'group.科技项目与奖励': 'Projects and awards',
+  'group.平台与人才': 'Platforms and talent',
+  'group.培训与科普': 'Training and science outreach',
+  'group.评价': 'Evaluation',
 };

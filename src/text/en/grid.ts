@@ -119,7 +119,6 @@ export const grid: Record<keyof typeof zh, string> = {
   'grid.stats': 'Figures of the selection',
   'grid.median': 'Median',
   'grid.copy_figure': '{name} {value}: click to copy',
-  'grid.selected_one': '{n} cell',
 
   // corrections and hand numbers
   'grid.correct_title': 'Correct',

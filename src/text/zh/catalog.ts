@@ -129,4 +129,19 @@ export const catalog = {
   'catalog.period_example': '如 2024年',
   'catalog.period_wrong': '认不出报告期“{text}”，请写作 2024年 或 2024年一季度',
   'catalog.value_wrong': '“{text}”不是数',
+
+  // groups of the catalog that a new workspace starts with; a person's own are shown as they were written
+  'group.经济总量': '经济总量',
+  'group.工业与投资': '工业与投资',
+  'group.财政': '财政',
+  'group.人口与收入': '人口与收入',
+  'group.研发投入': '研发投入',
+  'group.高新技术产业': '高新技术产业',
+  'group.科技企业': '科技企业',
+  'group.知识产权': '知识产权',
+  'group.技术合同': '技术合同',
+  'group.科技项目与奖励': '科技项目与奖励',
+  'group.平台与人才': '平台与人才',
+  'group.培训与科普': '培训与科普',
+  'group.评价': '评价',
 } as const;

@@ -115,7 +115,6 @@ export const grid = {
   'grid.stats': '所选的数',
   'grid.median': '中位数',
   'grid.copy_figure': '{name} {value}：单击复制',
-  'grid.selected_one': '{n} 格',
 
   // corrections and hand numbers
   'grid.correct_title': '更正',

@@ -1,4 +1,5 @@
 import { t } from '../../text';
+import { withUnit } from '../show';
 import { cutText } from '../text_width';
 import { LABEL } from './axes';
 import { lineColours, valuesOf, type DrawContext } from './line';
@@ -115,7 +116,7 @@ function drawPanel(
   const colours = panel.own.length === 1 ? null : lineColours(panel.own, context);
   const colour = (one: ChartSeries): string =>
     colours?.get(one.area) ?? (one.home ? palette.home : context.chosen.has(one.area) ? palette.accent : palette.ink2);
-  const title = panel.unit === '' ? panel.title : t(lang, 'view.unit', { name: panel.title, unit: panel.unit });
+  const title = withUnit(lang, panel.title, panel.unit);
   const ends =
     panel.own.length === 1
       ? panel.own.flatMap(({ points }) => points.filter(({ value }) => value !== null).slice(-1))

@@ -1,4 +1,5 @@
 import { t } from '../../text';
+import { withUnit } from '../show';
 import { cutText, pixelWidth } from '../text_width';
 import { LABEL } from './axes';
 import type { DrawContext } from './line';
@@ -67,7 +68,7 @@ export function drawScatter(state: ChartState, context: DrawContext): Drawing {
   };
   const x = along(xs, plot.left, plot.right);
   const y = along(ys, plot.bottom, plot.top);
-  const axisName = (name: string, unit: string): string => (unit === '' ? name : t(lang, 'view.unit', { name, unit }));
+  const axisName = (name: string, unit: string): string => withUnit(lang, name, unit);
   const many = all.length > 60;
   const strong = (one: ChartSeries): boolean => one.home || chosen.has(one.area);
   const colour = (one: ChartSeries): string =>

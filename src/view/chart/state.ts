@@ -1,5 +1,5 @@
 import { formatPeriod, isYear, type AreaMap, type Catalog, type Period } from '../../catalog';
-import { toNumber, type Figure } from '../../core';
+import { toNumber, unitIn, type Figure } from '../../core';
 import type { AnswerRow } from '../../query';
 import type { Lang } from '../../text';
 import type { Layout } from '../layout';
@@ -111,7 +111,7 @@ function partOf(
   return {
     indicator,
     name: indicator === '' ? '' : catalog.indicatorName(indicator, lang),
-    unit: kind === 'level' || kind === 'change' ? (known?.unit ?? '') : kind === 'rank' ? '' : '%',
+    unit: kind === 'level' || kind === 'change' ? unitIn(lang, known?.unit ?? '') : kind === 'rank' ? '' : '%',
     decimals: kind === 'level' ? (known?.decimals ?? 0) : (figure?.decimals ?? 1),
     series,
   };

@@ -1,4 +1,5 @@
 import { formatPeriod } from '../../catalog';
+import { withUnit } from '../show';
 import { t, type Lang } from '../../text';
 import { pairsOf } from './scatter';
 import { shownPeriods } from './words';
@@ -13,7 +14,7 @@ export interface ChartTable {
 
 export function tableOf(state: ChartState, lang: Lang): ChartTable {
   const corner = t(lang, 'view.area');
-  const withUnit = (name: string, unit: string): string => (unit === '' ? name : t(lang, 'view.unit', { name, unit }));
+  const headed = (name: string, unit: string): string => withUnit(lang, name, unit);
   if (state.kind === 'bullet') {
     return {
       corner: '',
@@ -26,7 +27,7 @@ export function tableOf(state: ChartState, lang: Lang): ChartTable {
     const pairs = pairsOf(state);
     return {
       corner,
-      head: [withUnit(state.name, state.unit), withUnit(other?.name ?? '', other?.unit ?? '')],
+      head: [headed(state.name, state.unit), headed(other?.name ?? '', other?.unit ?? '')],
       rows: pairs.flatMap(({ one, pairs: own }) =>
         own.slice(-1).map(({ up, across }) => [one.name, up.text, across.text]),
       ),
@@ -39,11 +40,11 @@ export function tableOf(state: ChartState, lang: Lang): ChartTable {
       head: single
         ? axisTexts(state.periods, lang)
         : state.parts.flatMap(({ name, unit }) =>
-            columnsFor(state).map((p) => `${withUnit(name, unit)} ${formatPeriod(p, lang)}`),
+            columnsFor(state).map((p) => `${headed(name, unit)} ${formatPeriod(p, lang)}`),
           ),
       rows: single
         ? state.parts.map(({ name, unit, series }) => [
-            withUnit(name, unit),
+            headed(name, unit),
             ...(series[0]?.points ?? []).map(({ text }) => text),
           ])
         : state.series.map(({ area, name }) => [

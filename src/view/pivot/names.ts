@@ -1,12 +1,12 @@
 import type { PivotDerivation, PivotValue } from '../../query';
 import { t } from '../../text';
+import { withUnit } from '../show';
 import type { PivotContext } from './context';
 
 /** 专利授权量（件): its cells have no unit beside their numbers. */
 export function indicatorName(key: string, { catalog, lang }: PivotContext): string {
   const name = catalog.indicatorName(key, lang);
-  const unit = catalog.indicator(key)?.unit ?? '';
-  return unit === '' ? name : t(lang, 'view.unit', { name, unit });
+  return withUnit(lang, name, catalog.indicator(key)?.unit ?? '');
 }
 
 /** 绝对数, or 累计 where all that is asked for has accumulated since January. */
@@ -21,10 +21,9 @@ export function valueName(value: PivotValue, context: PivotContext, splits: read
   if (value.kind === 'indicator') {
     if (splits.includes('indicator')) return derivationName(value.derivation, context) + shown;
     const name = catalog.indicatorName(value.indicator, lang);
-    const unit = catalog.indicator(value.indicator)?.unit ?? '';
     if (splits.includes('derivation')) return indicatorName(value.indicator, context) + shown;
     const amount = value.derivation === 'level' || value.derivation === 'change';
-    const whole = amount && shown === '' && unit !== '' ? t(lang, 'view.unit', { name, unit }) : name;
+    const whole = amount && shown === '' ? indicatorName(value.indicator, context) : name;
     return value.derivation === 'level'
       ? whole + shown
       : t(lang, 'pivot.value_name', { name: whole, how: t(lang, `pivot.how.${value.derivation}`) }) + shown;

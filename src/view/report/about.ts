@@ -1,4 +1,5 @@
 import { formatPeriod, type Catalog, type Indicator } from '../../catalog';
+import { unitIn } from '../../core';
 import { t, tCode, type Lang } from '../../text';
 import { columnExpression, columnName } from '../expression';
 import { shownColumns, type Layout, type LayoutColumn } from '../layout';
@@ -77,10 +78,10 @@ function aboutColumn(column: LayoutColumn, { catalog, lang, files }: AboutContex
 }
 
 function unitOf({ ask, kind, formula }: LayoutColumn, indicator: Indicator | undefined, lang: Lang): string {
-  if (ask.derivation.kind === 'formula') return ask.derivation.unit ?? '';
+  if (ask.derivation.kind === 'formula') return unitIn(lang, ask.derivation.unit ?? '');
   if (formula) return '';
   const plain = kind === 'level' || kind === 'change' || kind === 'target';
-  return plain ? (indicator?.unit ?? '') : tCode(lang, 'carry.unit', kind);
+  return plain ? unitIn(lang, indicator?.unit ?? '') : tCode(lang, 'carry.unit', kind);
 }
 
 function originOf({ origin, formula, measure }: Indicator, lang: Lang): string {

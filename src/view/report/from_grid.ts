@@ -2,6 +2,7 @@ import { t, type Lang } from '../../text';
 import type { GridCell, GridRow } from '../cell';
 import type { GridModel } from '../grid';
 import { isSelected, selectedLines, type CellAt, type Selection } from '../select';
+import { withUnit } from '../show';
 import { BLANK_CELL, type ReportCell, type ReportHead, type ReportRow, type ReportTable } from './table';
 import { reportValue } from './value';
 
@@ -30,7 +31,7 @@ export function reportHead(
 ): ReportHead {
   const groups = head.groups
     .map((group) => ({
-      text: group.unit === '' ? group.title : t(lang, 'view.unit', { name: group.title, unit: group.unit }),
+      text: withUnit(lang, group.title, group.unit),
       span: group.columns.filter((column) => cols.includes(head.columns.indexOf(column))).length,
     }))
     .filter(({ span }) => span > 0);

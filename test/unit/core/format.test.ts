@@ -56,7 +56,7 @@ describe('a figure in the grid', () => {
 describe('a figure in a sentence', () => {
   test.each<[Figure, NumberStyle, string]>([
     [number('1234'), zh(), '1234件'],
-    [number('1234'), en(), '1,234 件'],
+    [number('1234'), en(), '1,234'],
     [number('118000', '万元'), zh({ scale: '亿', decimals: 2 }), '11.80亿元'],
     [number('3.98', '亿元', 2), zh({ scale: '万', decimals: 0 }), '39800万元'],
     [number('15000', '份'), zh({ scale: '万', decimals: 1 }), '1.5万份'],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { en } from '../../../src/text/en';
 import { zh } from '../../../src/text/zh';
+import { t } from '../../../src/text';
 
 const src = join(import.meta.dirname, '../../../src');
 const files = (folder: string): string[] =>
@@ -38,4 +39,12 @@ test('codes that come from data are looked up under names that there are', () =>
   expect(prefixes.length).toBeGreaterThan(20);
   const none = (prefix: string): boolean => !Object.keys(zh).some((key) => key.startsWith(prefix));
   expect([...new Set(prefixes)].filter(none).sort()).toEqual([]);
+});
+
+test('English says one of a thing in the singular, with its verb', () => {
+  expect(t('en', 'shell.selected', { n: 1 })).toBe('1 cell');
+  expect(t('en', 'shell.selected', { n: '12' })).toBe('12 cells');
+  expect(t('en', 'grid.copy_ready', { n: '1' })).toBe('1 cell is ready.');
+  expect(t('en', 'chart.some_gaps', { n: '1' })).toBe('1 area lacks some of the figures; gaps are left.');
+  expect(t('zh', 'shell.selected', { n: 1 })).toBe('已选 1 格');
 });
