@@ -1,5 +1,5 @@
 import type { CellObject } from '@e965/xlsx';
-import { formattedText, isShownAsWritten } from './numberFormat';
+import { formattedText } from './numberFormat';
 
 const ERRORS: Readonly<Record<number, string>> = {
   0: '#NULL!',
@@ -22,12 +22,3 @@ export function cellText(cell: CellObject | undefined, date1904: boolean): strin
   if (typeof cell.v !== 'number') return String(cell.v);
   return formattedText(cell.v, typeof cell.z === 'string' ? cell.z : '', date1904);
 }
-
-const NAMES = new Set(Object.values(ERRORS));
-
-/** An error of a spreadsheet by its name. */
-export const errorText = (name: string): string => (NAMES.has(name) ? name : '#ERROR!');
-
-/** The cell of a number that is written out in the file. */
-export const numberText = (written: string, code: string, date1904: boolean): string =>
-  isShownAsWritten(written, code) ? written : formattedText(Number(written), code, date1904);

@@ -35,20 +35,6 @@ export function formattedText(value: number, code: string, date1904: boolean): s
   }
 }
 
-/** At most 15 digits, none of them idle: its double, written exactly, is the same text. */
-const EXACT = /^-?(?:[1-9]\d{0,14}|(?:0|[1-9]\d{0,8})\.\d{0,5}[1-9])$/;
-
-/** Whether a number that is written out is shown just so, which spares reading it. */
-export function isShownAsWritten(written: string, code: string): boolean {
-  const { kind, decimals, digits } = formatOf(code);
-  const plain = kind === 'general' || kind === 'fixed' || (kind === 'other' && !PERIOD_LITERAL.test(code));
-  if (!plain || !EXACT.test(written)) return false;
-  if (kind !== 'fixed') return true;
-  const point = written.indexOf('.');
-  const [whole, fraction] = point < 0 ? [written.length, 0] : [point, written.length - point - 1];
-  return fraction >= decimals && whole - (written.startsWith('-') ? 1 : 0) >= digits;
-}
-
 function formatOf(code: string): Format {
   const made = formats.get(code);
   if (made) return made;

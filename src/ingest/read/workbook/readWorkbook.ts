@@ -5,7 +5,6 @@ import type { RawSheet, SourceFormat } from '../../plan';
 import { giveCodepages } from './codepages';
 import { sheetHints, type SheetHints } from './hints';
 import { PackageError, unpackParts, type Parts } from './package';
-import { cellsTaken, meaningsIn, withoutCells } from './plainSheets';
 import { quietly } from './quietly';
 import { sheetCells, type DenseSheet } from './sheetCells';
 
@@ -35,9 +34,7 @@ export function readWorkbook(bytes: Uint8Array, file: string, format: SourceForm
   try {
     if (format === 'xlsx' || format === 'xlsb' || format === 'ods') {
       const parts = unpackParts(bytes);
-      if (format !== 'xlsx') return sheetsOf(fromParts(parts, format), file, new Map());
-      const hints = sheetHints(parts);
-      return plainBook(parts, file, hints) ?? sheetsOf(fromParts(parts, format), file, hints);
+      return sheetsOf(fromParts(parts, format), file, format === 'xlsx' ? sheetHints(parts) : new Map());
     }
     giveCodepages();
     const book = quietly(() => read(bytes, { ...OPTIONS, type: 'array' }));
@@ -64,37 +61,13 @@ function fromParts(parts: Parts, format: SourceFormat): WorkBook {
   );
 }
 
-/** An XLSX whose cells are all written plainly: the library reads the rest. Null where they are not, or anything else is odd. */
-function plainBook(parts: Parts, file: string, hints: ReadonlyMap<string, SheetHints>): OpenedBook | null {
-  const { parts: rest, taken } = withoutCells(parts);
-  if (taken.length === 0) return null;
-  const book = fromParts(rest, 'xlsx');
-  const meanings = meaningsIn(book, isFrom1904(book));
-  const known = new Map<string, readonly (readonly string[])[]>();
-  for (const name of book.SheetNames) {
-    const sheet = book.Sheets[name] as DenseSheet | undefined;
-    if (!sheet || sheet['!type'] === 'chart') continue;
-    const cells = cellsTaken(sheet, taken, meanings);
-    if (cells === null) return null;
-    if (cells) known.set(name, cells);
-  }
-  return sheetsOf(book, file, hints, known);
-}
-
-const isFrom1904 = (book: WorkBook): boolean => Boolean(book.Workbook?.WBProps?.date1904);
-
-function sheetsOf(
-  book: WorkBook,
-  file: string,
-  hints: ReadonlyMap<string, SheetHints>,
-  known: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(),
-): OpenedBook {
-  const date1904 = isFrom1904(book);
+function sheetsOf(book: WorkBook, file: string, hints: ReadonlyMap<string, SheetHints>): OpenedBook {
+  const date1904 = Boolean(book.Workbook?.WBProps?.date1904);
   const issues: Issue[] = [];
   const sheets = book.SheetNames.flatMap((name, i): RawSheet[] => {
     const sheet = book.Sheets[name] as DenseSheet | undefined;
     if (!sheet || sheet['!type'] === 'chart') return [];
-    const read = sheetCells(sheet, date1904, known.get(name));
+    const read = sheetCells(sheet, date1904);
     const filled = read.cells.length > 0;
     const place = { file, sheet: name };
     if (filled && (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) > 0) issues.push(issue('info', 'sheet_hidden', place));

@@ -12,30 +12,22 @@ const MOST_REPEATED = 100_000;
  * The cells of a sheet as text. Blank rows at the end and blank cells at the end of rows are left out, so that formats laid over a
  * whole sheet cost nothing. Cells of a merged range repeat its value, within what is filled of the sheet.
  */
-export function sheetCells(
-  sheet: DenseSheet,
-  date1904: boolean,
-  /** Its texts where they are known already. */
-  known?: readonly (readonly string[])[],
-): Pick<RawSheet, 'cells' | 'merges'> {
-  const rows = known ? [...known] : textsOf(sheet['!data'] ?? [], date1904);
-  const width = rows.reduce((most, { length }) => Math.max(most, length), 0);
-  const merges = (sheet['!merges'] ?? []).filter(
-    ({ s, e }) => (rows[s.r]?.[s.c] ?? '') !== '' && (e.r > s.r || e.c > s.c),
-  );
-  const cells = withMerges(rows, width, merges);
-  return merges.length === 0 ? { cells } : { cells, merges: merges.map(asMerge) };
-}
-
-function textsOf(data: NonNullable<DenseSheet['!data']>, date1904: boolean): (readonly string[])[] {
+export function sheetCells(sheet: DenseSheet, date1904: boolean): Pick<RawSheet, 'cells' | 'merges'> {
+  const data = sheet['!data'] ?? [];
   const rows: (readonly string[])[] = [];
+  let width = 0;
   for (let r = 0; r < data.length; r++) {
     const row = rowTexts(data[r], date1904);
     if (row.length === 0) continue;
     while (rows.length < r) rows.push(NOTHING);
     rows.push(row);
+    width = Math.max(width, row.length);
   }
-  return rows;
+  const merges = (sheet['!merges'] ?? []).filter(
+    ({ s, e }) => (rows[s.r]?.[s.c] ?? '') !== '' && (e.r > s.r || e.c > s.c),
+  );
+  const cells = withMerges(rows, width, merges);
+  return merges.length === 0 ? { cells } : { cells, merges: merges.map(asMerge) };
 }
 
 function rowTexts(from: readonly (CellObject | undefined)[] | undefined, date1904: boolean): readonly string[] {
