@@ -27,18 +27,33 @@ export type AreaAnswer =
  * name without its ending (青溪 for 青溪县, `Adams` for `Adams County`), each within the stated parent and the month. More than one
  * left: ambiguous, never the first one.
  */
-export function resolveArea(catalog: Catalog, hint: AreaHint): AreaAnswer {
+export const resolveArea = (catalog: Catalog, hint: AreaHint): AreaAnswer => resolveLasting(catalog, hint).answer;
+
+/** The same, and whether the answer would be the same in any other month: nothing that was to choose from began or ended. */
+export function resolveLasting(
+  catalog: Catalog,
+  hint: AreaHint,
+): { readonly answer: AreaAnswer; readonly lasting: boolean } {
+  let lasting = true;
+  const within = (areas: readonly Area[], said: AreaHint): readonly Area[] => {
+    lasting &&= areas.every(({ from, to }) => from === undefined && to === undefined);
+    return narrow(catalog, areas, said);
+  };
+  return { answer: resolved(catalog, hint, within), lasting };
+}
+
+function resolved(
+  catalog: Catalog,
+  hint: AreaHint,
+  within: (areas: readonly Area[], hint: AreaHint) => readonly Area[],
+): AreaAnswer {
   const index = indexOf(catalog.data);
   const { name = '', code = '' } = hint;
   const wanted = normaliseAreaName(name);
   if (code.trim() !== '') {
     const byCode = byCodeOf(index, code, hint.scheme);
     const sameName = byCode.filter((area) => wanted !== '' && isNamed(area, wanted));
-    const found = narrow(
-      catalog,
-      sameName.length > 0 ? sameName : byCode,
-      hint.at === undefined ? {} : { at: hint.at },
-    );
+    const found = within(sameName.length > 0 ? sameName : byCode, hint.at === undefined ? {} : { at: hint.at });
     if (found.length > 0) return answer(found, wanted !== '' && sameName.length === 0);
   }
   if (wanted === '') return { unknown: true };
@@ -47,10 +62,10 @@ export function resolveArea(catalog: Catalog, hint: AreaHint): AreaAnswer {
     code.trim() === '' ||
     area.code === '' ||
     (hint.scheme !== undefined && area.scheme !== hint.scheme && !sameKind(area.code, code));
-  const whole = narrow(catalog, (index.names.get(wanted) ?? []).filter(open), hint);
+  const whole = within((index.names.get(wanted) ?? []).filter(open), hint);
   if (whole.length > 0) return answer(whole, false);
   return answer(
-    narrow(catalog, (index.stems.get(areaNameStem(wanted)) ?? []).filter(open).filter(stemFits(wanted)), hint),
+    within((index.stems.get(areaNameStem(wanted)) ?? []).filter(open).filter(stemFits(wanted)), hint),
     false,
   );
 }

@@ -16,7 +16,7 @@ export interface Draft {
   readonly row: number;
   readonly column: number;
   /** Set where the cell's text is not the plain number. */
-  readonly text?: string;
+  readonly text: string | undefined;
   readonly unit: string;
 }
 

@@ -1,3 +1,6 @@
+import { clean } from '../layout/cells';
+import type { ValueRole } from '../layout/roles';
+import type { Value } from './lookups';
 import type { Notes } from './notes';
 
 /** One growth as a cell prints it. `computed`: out of the value and the base beside it, in percent. */
@@ -16,7 +19,31 @@ interface Printed {
 export class GrowthCheck {
   private readonly columns = new Map<number, Printed[]>();
 
-  add(column: number, printed: Printed): void {
+  /** The growths printed in row `r` (0-based), each with the value and the base of its row. */
+  row(numbers: ReadonlyMap<ValueRole, Value>, row: readonly string[], r: number): void {
+    for (const [role, { value, digits }] of numbers) {
+      if (role.role !== 'growth') continue;
+      const own = [...numbers].filter(
+        ([each]) => each.role !== 'growth' && each.indicator === role.indicator && each.area === role.area,
+      );
+      const same = ([each]: [ValueRole, Value]): boolean =>
+        each.role === 'value' && each.period?.m0 === role.period?.m0 && each.period?.n === role.period?.n;
+      const now = own.find(same);
+      const before = own.find(
+        ([each]) =>
+          each.role === 'base' ||
+          (each.period !== undefined &&
+            role.period !== undefined &&
+            each.period.m0 === role.period.m0 - 12 &&
+            each.period.n === role.period.n),
+      );
+      const base = before?.[1].value;
+      const computed = now && base !== undefined && base > 0 ? (now[1].value / base - 1) * 100 : null;
+      this.add(role.at + 1, { row: r + 1, text: clean(row[role.at]), value, digits, computed });
+    }
+  }
+
+  private add(column: number, printed: Printed): void {
     const known = this.columns.get(column);
     if (known) known.push(printed);
     else this.columns.set(column, [printed]);

@@ -1,8 +1,7 @@
 import { FLAGS, type Period } from '../../catalog';
-import { STATUSES, cellAddress } from '../../core';
-import { clean, isNote } from '../layout/cells';
+import { STATUSES, cellAddress, remembered } from '../../core';
+import { clean, isBlank, isNote } from '../layout/cells';
 import { isValueRole, type ValueRole } from '../layout/roles';
-import { wholeUnit } from '../layout/units';
 import { spanOf } from '../layout/values';
 import { isCumulativeName } from '../layout/words';
 import { sheetNameOf } from '../layout/tables';
@@ -15,8 +14,11 @@ import type { Context } from './facts';
 import { readValue, type Value } from './lookups';
 import type { Notes } from './notes';
 import { monthsOf, Stubs, type RowSays } from './stubs';
+import { Targets, type Target } from './targets';
 import { CellTelling } from './telling';
 import { writtenHeads } from './written';
+
+const isCumulative = remembered(isCumulativeName);
 
 /** A unit that a row (1-based) states. */
 export interface RowUnit {
@@ -38,6 +40,9 @@ export class RowReader {
   readonly rowUnits = new Map<string, RowUnit>();
   private readonly growth = new GrowthCheck();
   private readonly tell: CellTelling;
+  private readonly targets: Targets;
+  /** Whether growth is printed, to be held against its values. */
+  private readonly grows: boolean;
   /** Indicators whose printed growth is not kept, with its first cell. */
   private readonly computed = new Map<string, { readonly row: number; readonly column: number }>();
   private readonly namesArea: boolean;
@@ -50,7 +55,9 @@ export class RowReader {
     private readonly notes: Notes,
   ) {
     this.tell = new CellTelling(notes, recipe.symbols);
+    this.targets = new Targets(recipe.whole, context, (...met) => this.met(...met));
     this.values = recipe.columns.filter(isValueRole);
+    this.grows = this.values.some(({ role }) => role === 'growth');
     this.stubs = new Stubs(sheet, recipe);
     this.heads = writtenHeads(sheet, recipe);
     this.namesArea = recipe.columns.some(({ role }) => role === 'area_name' || role === 'area_code');
@@ -119,7 +126,7 @@ export class RowReader {
   read(r: number): void {
     if (this.stubs.isHeading(r)) return;
     const row = this.stubs.rows[r] ?? [];
-    const filled = this.values.filter(({ at }) => clean(row[at]) !== '');
+    const filled = this.values.filter(({ at }) => !isBlank(row[at]));
     const says = this.stubs.says(r);
     if (says.unreadable !== undefined) {
       // A row without any value, a heading or a blank line, needs no period.
@@ -147,16 +154,17 @@ export class RowReader {
       if (key === null) continue;
       if (!headed) [ownKey, ownLast] = [key, last];
       const read = this.value(row[role.at] ?? '', role, says, key, when, r);
-      if (read?.status === 'value') numbers.set(role, read);
+      if (this.grows && read?.status === 'value') numbers.set(role, read);
     }
-    this.compareGrowth(numbers, row, r);
+    if (this.grows) this.growth.row(numbers, row, r);
   }
 
   /** The period of one value; null where nothing says it (told). */
   private when(role: ValueRole, says: RowSays, r: number): Period | null {
     const stated = monthsOf(this.stated(role, says, r), says.months);
+    if (!stated || stated.n >= 12) return stated;
     const name = says.indicator || (role.indicator ?? this.recipe.whole.indicator ?? this.context.fallback.indicator);
-    return stated && stated.n < 12 && isCumulativeName(name) ? spanOf(stated, 'ytd') : stated;
+    return isCumulative(name) ? spanOf(stated, 'ytd') : stated;
   }
 
   private stated(role: ValueRole, says: RowSays, r: number): Period | null {
@@ -174,47 +182,36 @@ export class RowReader {
   }
 
   private value(text: string, role: ValueRole, says: RowSays, area: string, when: Period, r: number): Value | null {
-    const { whole, symbols, numbers } = this.recipe;
-    const { indicators, fallback } = this.context;
-    const label =
-      [says.indicator, role.indicator ?? ''].filter((part) => part !== '').join(' ') ||
-      whole.indicator ||
-      fallback.indicator;
+    const { symbols, numbers } = this.recipe;
     const growth = role.role === 'growth';
-    const stated = statedUnit(role, says.unit) || wholeUnit(label, whole.unit) || fallback.unit;
+    const target = this.targets.of(role, says, r);
+    const { label, found } = target;
+    if (!found) return readValue(text, symbols, '%', numbers);
+    const stated = growth ? '%' : target.stated;
     const place = { row: r + 1, column: role.at + 1 };
-    if (!role.unit && says.unit !== '' && !this.rowUnits.has(label))
-      this.rowUnits.set(label, { unit: stated, row: r + 1 });
-    const found = growth ? indicators.growthOf(label) : indicators.find(label, stated);
-    if (!found) {
-      this.computed.set(label, this.computed.get(label) ?? place);
-      return readValue(text, symbols, '%', numbers);
-    }
-    if (!growth) this.tell.unit(label, stated, found.news, place);
+    const read = readValue(text, symbols, stated, numbers);
+    if (!read.plain) this.tell.reading(text, read, stated, place);
     const { key: indicator, shift } = found.to;
-    const read = readValue(text, symbols, growth ? '%' : stated, numbers);
-    this.tell.reading(text, read, growth ? '%' : stated, place);
-    const scaled = (number: number): number =>
-      shift === 0 || Number.isNaN(number) ? number : Number(`${number}e${shift}`);
     const digits = Math.max(0, read.digits - shift);
-    if (read.status === 'value') {
+    if (read.status === 'value' && digits > target.decimals) {
+      target.decimals = digits;
       this.context.decimals.set(indicator, Math.max(digits, this.context.decimals.get(indicator) ?? 0));
     }
-    if (role.role !== 'base' && !this.labels.has(indicator)) this.labels.set(indicator, this.written(role, r));
     const clash = this.batch.add({
       indicator,
       area,
       m0: when.m0,
       n: when.n,
       role: role.role === 'base' ? 1 : 0,
-      value: scaled(read.value),
+      value: scaled(read.value, shift),
       digits: Math.min(255, digits),
-      low: scaled(read.low ?? NaN),
-      high: scaled(read.high ?? NaN),
+      low: scaled(read.low ?? NaN, shift),
+      high: scaled(read.high ?? NaN, shift),
       status: STATUSES.indexOf(read.status),
       flags: read.flags | (says.assumed && role.period === undefined ? FLAGS.assumed_period : 0),
-      ...place,
-      ...(read.plain && shift === 0 ? {} : { text }),
+      row: place.row,
+      column: place.column,
+      text: read.plain && shift === 0 ? undefined : text,
       unit: found.to.unit,
     });
     if (clash) {
@@ -228,6 +225,19 @@ export class RowReader {
       );
     }
     return read;
+  }
+
+  /** What is noted of a target once, where it is first met. */
+  private met({ label, stated, found }: Target, role: ValueRole, says: RowSays, r: number): void {
+    const place = { row: r + 1, column: role.at + 1 };
+    if (!role.unit && says.unit !== '' && !this.rowUnits.has(label))
+      this.rowUnits.set(label, { unit: stated, row: r + 1 });
+    if (!found) {
+      this.computed.set(label, this.computed.get(label) ?? place);
+      return;
+    }
+    if (role.role !== 'growth') this.tell.unit(label, stated, found.news, place);
+    if (role.role !== 'base' && !this.labels.has(found.to.key)) this.labels.set(found.to.key, this.written(role, r));
   }
 
   /** The name as the sheet writes it. */
@@ -264,34 +274,9 @@ export class RowReader {
     }
     return areas.key(text, last, this.scheme, this.notes, at);
   }
-
-  /** Printed growth against the value and the base of the same row. */
-  private compareGrowth(numbers: ReadonlyMap<ValueRole, Value>, row: readonly string[], r: number): void {
-    for (const [role, { value, digits }] of numbers) {
-      if (role.role !== 'growth') continue;
-      const own = [...numbers].filter(
-        ([each]) => each.role !== 'growth' && each.indicator === role.indicator && each.area === role.area,
-      );
-      const same = ([each]: [ValueRole, Value]): boolean =>
-        each.role === 'value' && each.period?.m0 === role.period?.m0 && each.period?.n === role.period?.n;
-      const now = own.find(same);
-      const before = own.find(
-        ([each]) =>
-          each.role === 'base' ||
-          (each.period !== undefined &&
-            role.period !== undefined &&
-            each.period.m0 === role.period.m0 - 12 &&
-            each.period.n === role.period.n),
-      );
-      const base = before?.[1].value;
-      const computed = now && base !== undefined && base > 0 ? (now[1].value / base - 1) * 100 : null;
-      this.growth.add(role.at + 1, { row: r + 1, text: clean(row[role.at]), value, digits, computed });
-    }
-  }
 }
 
-/** What a row says of its unit counts more than a head that only says 绝对量（元）; of 比重（%） the head. */
-export const statedUnit = (role: ValueRole, ofRow: string): string =>
-  role.role === 'value' && role.indicator === undefined ? ofRow || (role.unit ?? '') : role.unit || ofRow;
+const scaled = (number: number, shift: number): number =>
+  shift === 0 || Number.isNaN(number) ? number : Number(`${number}e${shift}`);
 
 const isSubtotal = (name: string): boolean => /^小\s*计$/.test(name);

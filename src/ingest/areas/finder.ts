@@ -1,4 +1,4 @@
-import { resolveArea, type Catalog, type Month } from '../../catalog';
+import { resolveLasting, type Catalog, type CatalogData, type Month } from '../../catalog';
 import type { AreaList, ListedArea } from '../../catalog';
 import { listedByName, ofCatalog, underParent, type Candidate } from './candidates';
 import { readCoded, type Coded } from './coded';
@@ -34,22 +34,40 @@ export const UNKNOWN: Found = { is: 'unknown' };
 export const yearOf = (at: Month | undefined): number | undefined =>
   at === undefined ? undefined : Math.floor(at / 12);
 
+/** What texts mean in a catalog in any month, by the scheme of their codes: the next file of the same form names the same areas. */
+const lastingOf = new WeakMap<CatalogData, Map<string, Map<string, Found>>>();
+const MOST_TEXTS = 50_000;
+
 /** Asks the catalog first, then the public lists that a file may speak of. */
 export class AreaFinder {
+  private readonly lasting: Map<string, Map<string, Found>>;
+
   constructor(
     private readonly catalog: Catalog,
     private readonly lists: readonly AreaList[],
-  ) {}
+  ) {
+    this.lasting = lastingOf.get(catalog.data) ?? new Map<string, Map<string, Found>>();
+    lastingOf.set(catalog.data, this.lasting);
+  }
 
   /** Whom a text means. `trusted`: names of the lists count, not only of the catalog. */
   look(text: AreaText, at: Month | undefined, scheme: string, trusted: boolean): Found {
-    const answer = resolveArea(this.catalog, {
+    const ofScheme = this.lasting.get(scheme) ?? new Map<string, Found>();
+    const id = idOf(text);
+    const known = ofScheme.get(id);
+    if (known) return known;
+    const { answer, lasting } = resolveLasting(this.catalog, {
       ...(text.name === '' ? {} : { name: text.name }),
       ...(text.code === '' ? {} : { code: text.code, scheme }),
       ...(text.parent === '' ? {} : { parentName: text.parent }),
       ...(at === undefined ? {} : { at }),
     });
-    if ('area' in answer && !answer.nameDiffers) return { is: 'area', one: ofCatalog(answer.area) };
+    if ('area' in answer && !answer.nameDiffers) {
+      const found: Found = { is: 'area', one: ofCatalog(answer.area) };
+      if (!lasting) return found;
+      if (ofScheme.size < MOST_TEXTS) this.lasting.set(scheme, ofScheme.set(id, found));
+      return found;
+    }
     const coded = text.code === '' ? undefined : this.coded(text, at, scheme);
     if (coded) return coded;
     if ('area' in answer) return { is: 'area', one: ofCatalog(answer.area) };

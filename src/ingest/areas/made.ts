@@ -23,6 +23,8 @@ export class Kinship {
   /** Areas that only the lists know of: above those named, or needed as the other part of a merger. */
   readonly added = new Map<string, Area>();
   readonly changes: AreaChange[] = [];
+  /** Whether all parts of an area were there in a year. Asked when all areas are known. */
+  private readonly completed = new Map<string, boolean>();
 
   constructor(
     private readonly catalog: Catalog,
@@ -69,7 +71,12 @@ export class Kinship {
   }
 
   private complete(list: AreaList, parent: ListedArea, year: number | undefined): boolean {
-    return list.children(parent.key, year ?? 9999).every(({ key }) => this.has(key));
+    const id = `${parent.key} ${year ?? ''}`;
+    const known = this.completed.get(id);
+    if (known !== undefined) return known;
+    const all = list.children(parent.key, year ?? 9999).every(({ key }) => this.has(key));
+    this.completed.set(id, all);
+    return all;
   }
 
   /** Changes between areas that are both there; of a merger all parts, since the sum of some of them is no base. */

@@ -2,6 +2,11 @@ import type { AreaList } from '../../catalog';
 import type { Candidate } from './candidates';
 import type { AreaText } from './finder';
 
+function isEmpty(of: object): boolean {
+  for (const _ in of) return false;
+  return true;
+}
+
 /** The area that a person said a text stands for (text → key, with its parent or alone), if it is one that is known or listed. */
 export function toldArea(
   told: Readonly<Record<string, string>>,
@@ -9,6 +14,7 @@ export function toldArea(
   isKnown: (key: string) => boolean,
   lists: readonly AreaList[],
 ): Candidate | undefined {
+  if (isEmpty(told)) return undefined; // asked for every row
   for (const text of [`${parent}/${name}`, name]) {
     const key = Object.hasOwn(told, text) ? told[text] : undefined;
     if (key === undefined) continue;

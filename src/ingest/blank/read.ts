@@ -81,7 +81,7 @@ export function planForm(sheet: RawSheet, catalog: Catalog, file: string): Retur
         flags: read.flags,
         row: r + 1,
         column: at + 1,
-        ...(read.plain && shift === 0 ? {} : { text }),
+        text: read.plain && shift === 0 ? undefined : text,
         unit,
       });
     }

@@ -5,7 +5,7 @@ import { areaListsForTexts } from '../areas/lists';
 import { AreaBook, isSumName, isTotalName, type AreaText } from '../apply/areas';
 import { IndicatorBook } from '../apply/indicators';
 import { Notes } from '../apply/notes';
-import { statedUnit } from '../apply/rowReader';
+import { statedUnit } from '../apply/targets';
 import { Stubs, type RowSays } from '../apply/stubs';
 import { areFiscal, asFiscal } from '../layout/fiscalYears';
 import { wholeUnit } from '../layout/units';

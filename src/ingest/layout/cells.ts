@@ -56,8 +56,14 @@ export function look(raw: string | undefined): CellLook {
   return NUMBER.test(text) ? 'number' : 'text';
 }
 
-export const isBlankRow = (row: readonly string[] | undefined): boolean =>
-  row === undefined || row.every((cell) => cell === '' || clean(cell) === '');
+/** A sign that prints stands first in most cells that are not blank. */
+export const isBlank = (cell: string | undefined): boolean => {
+  if (cell === undefined || cell === '') return true;
+  const first = cell.charCodeAt(0);
+  return (first <= 32 || first >= 127) && clean(cell) === '';
+};
+
+export const isBlankRow = (row: readonly string[] | undefined): boolean => row === undefined || row.every(isBlank);
 
 /** Lines below a table that say something about it. */
 const NOTE =

@@ -1,6 +1,7 @@
 import type { Ids } from '../../catalog';
 import type { ColumnData, LoadStep } from '../../core';
 import type { FactBatch } from '../plan';
+import { inOrder, sorted, type Numbers } from './order';
 
 /**
  * Steps that append a batch to `fact` and `fact_text`, in the order of `fact`'s columns, sorted by indicator, area and month as
@@ -73,24 +74,6 @@ function textSteps(batch: FactBatch, sheetId: number): readonly LoadStep[] {
     { name: 'unit', type: 'text', values: texts.map(([, , unit]) => unit) },
   ];
   return [{ do: 'rows', table: 'fact_text', columns }];
-}
-
-type Numbers = Float64Array | Int32Array | Int16Array | Uint16Array | Uint8Array;
-
-function inOrder<T extends Numbers>(from: T, order: Uint32Array, into: T): T {
-  for (let i = 0; i < order.length; i++) into[i] = from[order[i] ?? 0] ?? 0;
-  return into;
-}
-
-/** Positions in the order of indicator, area, month and the sheet. Two numbers stand for the three, so that comparing makes nothing. */
-function sorted(batch: FactBatch, indicators: readonly number[], areas: readonly number[]): Uint32Array {
-  const places = Float64Array.from(
-    { length: batch.length },
-    (_, i) => (indicators[batch.indicator[i] ?? 0] ?? 0) * 2 ** 31 + (areas[batch.area[i] ?? 0] ?? 0),
-  );
-  const { m0 } = batch;
-  const order = Uint32Array.from({ length: batch.length }, (_, i) => i);
-  return order.sort((x, y) => (places[x] ?? 0) - (places[y] ?? 0) || (m0[x] ?? 0) - (m0[y] ?? 0) || x - y);
 }
 
 function idOf(ids: ReadonlyMap<string, number>, key: string): number {

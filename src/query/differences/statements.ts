@@ -20,17 +20,20 @@ const plain = (table: Sql): Sql =>
 /**
  * Values that come for places that have another value already, loaded or in a file before them (planned sheets have ids below zero, falling), the largest relative differences of each sheet first. Columns: indicator,
  * area, m0, n, value, sheet, r, c, and of what counts now: old_value, old_sheet, old_r, old_c, old_vintage; count: how many of the sheet in all.
+ * Files of different years never meet: only indicators and spans that several sheets speak of (`met`) are put side by side.
  */
 export const revisedStatement = ({ fresh }: Compared): Sql => sql`
 WITH fresh AS (${plain(fresh)}),
 others AS (
   SELECT indicator, area, m0, n, vintage, value, digits, sheet, r, c FROM fact_now WHERE status = 0 AND sheet IS NOT NULL
+    AND indicator IN (SELECT DISTINCT indicator FROM fresh)
   UNION ALL SELECT * FROM fresh
-)
+),
+met AS (SELECT indicator, m0, n FROM others GROUP BY ALL HAVING min(sheet) <> max(sheet))
 SELECT f.indicator, f.area, f.m0, f.n, f.value, f.digits, f.sheet, f.r, f.c, f.vintage, o.value AS old_value, o.digits AS old_digits,
   o.sheet AS old_sheet, o.r AS old_r, o.c AS old_c, o.vintage AS old_vintage, count(*) OVER (PARTITION BY f.sheet, o.sheet)::INTEGER AS count
 FROM fresh f JOIN others o ON o.indicator = f.indicator AND o.area = f.area AND o.m0 = f.m0 AND o.n = f.n
-WHERE (o.sheet > 0 AND o.sheet <> f.sheet OR o.sheet > f.sheet) AND abs(f.value - o.value) > ${raw(slack('f', 'o'))}
+WHERE (f.indicator, f.m0, f.n) IN (FROM met) AND (o.sheet > 0 AND o.sheet <> f.sheet OR o.sheet > f.sheet) AND abs(f.value - o.value) > ${raw(slack('f', 'o'))}
 QUALIFY row_number() OVER (PARTITION BY f.sheet, o.sheet ORDER BY abs(f.value - o.value) / greatest(abs(f.value), abs(o.value)) DESC, f.r, f.c) <= ${raw(String(LISTED))}
 ORDER BY f.sheet, o.sheet, abs(f.value - o.value) / greatest(abs(f.value), abs(o.value)) DESC, f.r, f.c`;
 
@@ -90,6 +93,7 @@ spans AS (
 ),
 one AS (
   SELECT s.* FROM spans s JOIN ${kinds} i ON i.indicator = s.indicator AND i.kind IN ('flow', 'ytd')
+  WHERE (s.indicator, s.m0) IN (SELECT indicator, m0 FROM spans GROUP BY ALL HAVING min(n) < max(n))
   QUALIFY row_number() OVER (PARTITION BY s.indicator, s.area, s.m0, s.n ORDER BY come DESC, s.r DESC, s.c DESC) = 1
 ),
 steps AS (
