@@ -2,11 +2,10 @@ import type { Period } from '../catalog';
 import type { Issue } from '../core';
 import {
   drillFilters,
-  placeAsks,
   splitsIn,
-  valueInSlot,
   valueSlots,
   withAllBelow,
+  type Ask,
   type BrowseColumn,
   type PivotAnswer,
   type PivotSpec,
@@ -18,8 +17,6 @@ import {
   memberName,
   NOTHING,
   pivotModel,
-  plainToHtml,
-  plainToTsv,
   valueName,
   withUnit,
   type CellAt,
@@ -37,6 +34,8 @@ import type { ActiveNumber, SelectionStats } from './front';
 import { arranged, rowColumnTitle, labelsOf } from './ledger_columns';
 import type { CarrySource } from './carry/source';
 import { tableGuards, tableSource } from './carry/table_source';
+import { cellAsks, pivotGuards, valueAt } from './pivot_asks';
+import { pivotText } from './pivot_text';
 import type { TableFront } from './table_front';
 import { ledgerName, openRows } from './table_tabs';
 import { queryIssue } from './trace.svelte';
@@ -223,22 +222,26 @@ export class PivotState implements TableFront {
     const blocks = blocksOf(this.selection, this.size);
     const cols = [...new Set(blocks.flatMap((block) => block.cols))].sort((a, b) => a - b);
     const lines = blocks.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => from + i));
-    return this.#table(lines, cols, lines.length > 1);
+    return pivotText(this, lines, cols, lines.length > 1);
   }
 
   carry(): CarrySource | null {
     const { spec, app, model } = this;
     if (!spec || !model) return null;
-    const indicators = spec.values.flatMap((value) => (value.kind === 'indicator' ? [value.indicator] : []));
-    const behind = spec.source.kind === 'ledger' ? spec.source : { indicators };
     const notes = [...model.notes, ...(app.workspace?.sample === true ? [app.t('carry.sample')] : [])];
-    return tableSource(this, { title: this.tab?.title ?? '', notes, guards: tableGuards(app.workspace, behind) });
+    const title = this.tab?.title ?? '';
+    if (spec.source.kind === 'ledger') {
+      return tableSource(this, { title, notes, guards: tableGuards(app.workspace, spec.source) });
+    }
+    const { session, catalog } = app;
+    if (!session || !catalog) return null;
+    return tableSource(this, { title, notes, guards: [], cells: pivotGuards(session, spec, model, catalog) });
   }
 
   copyWhole(): void {
     const rows = Array.from({ length: this.size.rows }, (_, i) => i);
     const cols = Array.from({ length: this.size.cols }, (_, i) => i);
-    const done = this.asks.copyNow(this.#table(rows, cols, true));
+    const done = this.asks.copyNow(pivotText(this, rows, cols, true));
     this.app.messages.say(done ? 'good' : 'warning', done ? 'pivot.copied' : 'shell.copy_refused');
   }
 
@@ -256,28 +259,17 @@ export class PivotState implements TableFront {
         return field ? [memberName(field, key, context)] : [];
       });
     const [line, column] = [model.rowPlaces[row], model.columnPlaces[col - 1]];
-    const value = spec.values[this.#valueAt({ row, col }) ?? -1];
+    const value = spec.values[valueAt(spec, model, { row, col }) ?? -1];
     const all = [...words(spec.rows, line?.keys ?? []), ...words(spec.columns, column?.keys ?? [])];
     const named = all.length === 0 ? [this.app.t('pivot.total')] : all;
     const slots = valueSlots(spec).length;
     return [...named, ...(value && slots > 1 ? [valueName(value, context)] : [])].join(' · ');
   }
 
-  #askAt(at: CellAt): ReturnType<typeof placeAsks>[number] {
+  #askAt(at: CellAt): Ask | null {
     const { model, spec } = this;
     const { catalog } = this.app;
-    const [row, column] = [model?.rowPlaces[at.row], model?.columnPlaces[at.col - 1]];
-    if (spec?.source.kind !== 'facts' || !catalog || !row || !column) return null;
-    const asks = placeAsks(spec, catalog, { row: row.keys, column: column.keys });
-    return asks[this.#valueAt(at) ?? -1] ?? null;
-  }
-
-  /** Which value stands in a cell. */
-  #valueAt({ row, col }: CellAt): number | null {
-    const { model, spec } = this;
-    const [line, column] = [model?.rowPlaces[row], model?.columnPlaces[col - 1]];
-    const slot = line?.value ?? column?.value ?? null;
-    return !spec || !line || !column || slot === null ? null : valueInSlot(spec, slot, line.keys, column.keys);
+    return spec && model && catalog ? cellAsks(spec, model, catalog)(at) : null;
   }
 
   /** The areas directly below another, as the pivot groups them. */
@@ -286,29 +278,5 @@ export class PivotState implements TableFront {
     if (!catalog) return [];
     const below = withAllBelow(catalog, [parent]);
     return below.filter((key) => catalog.parent(key)?.key === parent);
-  }
-
-  #table(
-    lines: readonly number[],
-    cols: readonly number[],
-    headed: boolean,
-  ): { readonly html: string; readonly text: string } {
-    const columns = cols.map((col) => this.columns[col]);
-    const depth = Math.max(0, ...columns.map((column) => column?.over.length ?? 0));
-    const heads = headed
-      ? Array.from({ length: depth + 1 }, (_, level) =>
-          columns.map((column) => {
-            const all = column ? [...column.over, column.title] : [];
-            const at = level - (depth + 1 - all.length);
-            return all[at] ?? '';
-          }),
-        )
-      : [];
-    const rows = lines.map((line) => {
-      const row = this.model?.rows[line];
-      return cols.map((col) => (col === 0 ? '　'.repeat(row?.depth ?? 0) : '') + (row?.cells[col]?.text ?? ''));
-    });
-    const table = { heads, rows, number: columns.map((column) => column?.number ?? false) };
-    return { html: plainToHtml(table), text: plainToTsv(table) };
   }
 }

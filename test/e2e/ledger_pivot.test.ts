@@ -105,6 +105,13 @@ describe('a ledger and its pivot', { timeout: 240_000 }, () => {
       .getByRole('complementary', { name: '数据来源' })
       .getByRole('heading', { name: /所用数据/ })
       .waitFor();
+    // Single figures out of internal files stay out of what is exported, and the rest leaves.
+    await page.keyboard.press('Control+Shift+E');
+    const asked = page.getByRole('dialog', { name: /^导出/ });
+    await asked.getByText(/^不导出的数：/).waitFor();
+    expect(await asked.getByText(/^不导出的列：/).count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await asked.waitFor({ state: 'detached' });
   });
 
   test('a pivot of figures is about the areas and periods that are chosen in it', async () => {

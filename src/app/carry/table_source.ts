@@ -5,6 +5,7 @@ import {
   reportValue,
   selectedLines,
   strictest,
+  type CellAt,
   type Guard,
   type ReportCell,
   type ReportGroup,
@@ -27,7 +28,15 @@ export interface TableCarry {
   readonly notes: readonly string[];
   /** Why all of it stays out unless asked for; none where it may leave. */
   readonly guards: readonly Guard[];
+  /** Where single figures may have to stay out. */
+  readonly cells?: CellGuards;
 }
+
+/** Why each of these cells stays out; null for one that may leave. */
+export type CellGuards = (
+  cells: readonly CellAt[],
+  signal: AbortSignal,
+) => Promise<Result<readonly (Guard | null)[], Issue>>;
 
 /** Rows of a ledger, or a pivot, as they are carried elsewhere: the texts that are shown. Null while there is nothing. */
 export function tableSource(front: TableFront, about: TableCarry): CarrySource | null {
@@ -62,6 +71,8 @@ async function readTable(
     chosen === null || col === 0 || isSelected(selection, { row, col });
   const read = await readRows(front, rows, cols, columns, shown, options);
   if (!read) return err(issue('warning', 'carry_changed'));
+  const kept = about.cells ? await withGuards(read, rows, cols, about.cells, options.signal) : ok(read);
+  if (!kept.ok) return kept;
   const guard = strictest(about.guards);
   const heads = cols.slice(1).flatMap((col) => columns[col] ?? []);
   const table: ReportTable = {
@@ -69,10 +80,35 @@ async function readTable(
     stubs: [columns[0]?.title ?? ''],
     groups: groupsOf(heads),
     columns: heads.map(({ title }) => (guard ? { title, guard } : { title })),
-    rows: read,
+    rows: kept.value,
     notes: about.notes,
   };
   return ok({ table, chartGuarded: false, about: null });
+}
+
+/** The rows with what may not leave marked on their cells. */
+async function withGuards(
+  read: readonly ReportRow[],
+  rows: readonly number[],
+  cols: readonly number[],
+  guardsOf: CellGuards,
+  signal: AbortSignal,
+): Promise<Result<readonly ReportRow[], Issue>> {
+  const places = cols.slice(1);
+  const guards = await guardsOf(
+    rows.flatMap((row) => places.map((col) => ({ row, col }))),
+    signal,
+  );
+  if (!guards.ok) return guards;
+  return ok(
+    read.map((row, i) => ({
+      ...row,
+      cells: row.cells.map((cell, k) => {
+        const guard = guards.value[i * places.length + k];
+        return guard && cell.text !== '' ? { ...cell, guard } : cell;
+      }),
+    })),
+  );
 }
 
 /** Null where other rows came meanwhile. */
@@ -95,7 +131,8 @@ async function readRows(
     if (!found || front.version !== version) return null;
     for (const row of wanted) {
       const line = found[row - first];
-      if (line) made.push(reportLine(line, row, cols, columns, shown));
+      if (!line) return null;
+      made.push(reportLine(line, row, cols, columns, shown));
     }
     onProgress(Math.min(rows.length, at + page), rows.length);
     // The page may draw and take keys between two portions.
@@ -141,7 +178,7 @@ function groupsOf(columns: readonly TableColumn[]): readonly ReportGroup[] {
 
 const upTo = (n: number): readonly number[] => Array.from({ length: n }, (_, i) => i);
 
-/** Why the rows of a table stay out: marks of the sources that brought it; of figures those of their indicators, too. */
+/** Why the rows of a table stay out: marks of the sources that brought it; of all figures as rows those of their indicators, too. */
 export function tableGuards(
   workspace: Workspace | null,
   table: { readonly ledger: string } | { readonly indicators: readonly string[] },

@@ -32,7 +32,13 @@ export interface FactsPivot {
 
 /** The question that a place of the table asks, for each value: null where it has none (periods with a gap between them). */
 export const placeAsks = (spec: PivotSpec, catalog: Catalog, place: Place): readonly (Ask | null)[] =>
-  asksAt(spec, catalog, place, groupsOf(spec, catalog));
+  placesAsk(spec, catalog)(place);
+
+/** The same for many places of one table. */
+export function placesAsk(spec: PivotSpec, catalog: Catalog): (place: Place) => readonly (Ask | null)[] {
+  const groups = groupsOf(spec, catalog);
+  return (place) => asksAt(spec, catalog, place, groups);
+}
 
 /** The areas under each area above them: the very same list for all places that ask for it. */
 type Groups = ReadonlyMap<PivotKey, readonly string[]>;

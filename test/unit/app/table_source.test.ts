@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ok } from '../../../src/core';
 import { tableGuards, tableSource } from '../../../src/app/carry/table_source';
 import type { TableFront } from '../../../src/app/table_front';
 import type { TableColumn, TableRow } from '../../../src/view';
@@ -98,4 +99,24 @@ test('a table is held back by the marks of its sources and indicators', () => {
   expect(tableGuards(plain, { indicators: ['a', 'b'] })).toEqual(['unpublished']);
   expect(tableGuards(plain, { ledger: 'projects' })).toEqual([]);
   expect(tableGuards(null, { ledger: 'projects' })).toEqual([]);
+});
+
+test('a figure that may not leave is marked where it stands; the others go', async () => {
+  const asked: string[] = [];
+  const source = tableSource(front(), {
+    ...ABOUT,
+    cells: (cells) => {
+      asked.push(...cells.map(({ row, col }) => `${row},${col}`));
+      return Promise.resolve(ok(cells.map(({ row, col }) => (row === 1 && col === 2 ? 'internal' : null))));
+    },
+  });
+  const read = await source?.read('all', options);
+  if (!read?.ok) throw new Error('not read');
+  expect(asked).toEqual(['0,1', '0,2', '1,1', '1,2', '2,1', '2,2']);
+  expect(read.value.table.rows.map(({ cells }) => cells.map(({ guard }) => guard ?? ''))).toEqual([
+    ['', ''],
+    ['', 'internal'],
+    ['', ''],
+  ]);
+  expect(read.value.table.columns.every(({ guard }) => guard === undefined)).toBe(true);
 });
