@@ -39,7 +39,7 @@ export * from './official/export.svelte';
 export * from './official/returned.svelte';
 export * from './official/forms.svelte';
 export { formRows } from './official/form_cells';
-export { base64 } from '../flow';
+export { base64 } from '../core';
 export { embedded, type DocumentDrawing } from './official/embed';
 export { NO_DRAWING } from './official/frozen_embeds';
 export * from './tabs';

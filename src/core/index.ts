@@ -8,4 +8,6 @@ export * from './sql';
 export * from './load';
 export { remembered } from './remembered';
 export { giveBack } from './giveBack';
+export { base64, fromBase64 } from './base64';
+export { escapeHtml } from './escape';
 export * from './number';

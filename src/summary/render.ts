@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog';
-import type { Figure } from '../core';
+import { escapeHtml, type Figure } from '../core';
 import type { QueryNumberAnswer, TraceRow } from '../query';
 import { t, type Lang } from '../text';
 import type { Binding, BoundSummary } from './bind';
@@ -194,11 +194,3 @@ const noteText = ({ what, from }: SourceNote, lang: Lang): string => {
   const more = from.length > MOST_CELLS ? t(lang, 'summary.note_more', { count: from.length - MOST_CELLS }) : '';
   return `${what}${from.length > 0 ? `${lang === 'zh' ? '：' : ': '}${listed}${more}` : ''}`;
 };
-
-export const escapeHtml = (text: string): string =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');

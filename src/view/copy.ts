@@ -1,3 +1,4 @@
+import { escapeHtml } from '../core';
 import { isRaised, reportWidths, type ReportRow, type ReportTable } from './report';
 
 /** What goes with a copied table. */
@@ -48,8 +49,6 @@ const numberText = (text: string): string => flat(text.replaceAll('−', '-'));
 
 /** Text that no spreadsheet takes for a formula. */
 export const plainText = (text: string): string => (/^[=+\-@]/.test(flat(text)) ? `'${flat(text)}` : flat(text));
-
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (c) => `&#${c.codePointAt(0) ?? 0};`);
 
 const FONT = "font-family:'Times New Roman',SimSun,'宋体',serif;font-size:10.5pt;color:#000";
 const HEAD_FONT = "font-family:SimHei,'黑体',sans-serif;font-size:12pt;color:#000";

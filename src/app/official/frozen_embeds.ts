@@ -1,4 +1,4 @@
-import { base64, bytesOf } from '../../flow';
+import { base64, fromBase64 } from '../../core';
 import type { OfficialEmbed } from '../../office';
 import { embedKey, type Embed, type FrozenEmbed } from '../../summary';
 import type { App } from '../app.svelte';
@@ -25,7 +25,7 @@ export function keptEmbed({ table, picture }: FrozenEmbed): OfficialEmbed | null
   if (table) return { kind: 'table', table };
   if (!picture) return null;
   const { png, widthCm, heightCm, alt, title, guarded } = picture;
-  return { kind: 'chart', title, guarded, chart: { kind: 'picture', png: bytesOf(png), widthCm, heightCm, alt } };
+  return { kind: 'chart', title, guarded, chart: { kind: 'picture', png: fromBase64(png), widthCm, heightCm, alt } };
 }
 
 /** What stands in the text now, each once. */

@@ -1,3 +1,4 @@
+import { base64 } from '../../core';
 import type { Connection } from './connection';
 import type { Bound } from './bind';
 import { Cancelled, ServerError, Unreachable } from './failure';
@@ -86,10 +87,6 @@ const formOf = (fields: readonly (readonly [string, string])[]): string =>
 
 const sizeOf = ({ text, params }: Bound, data: Uint8Array | undefined): number =>
   text.length + [...params.values()].reduce((sum, value) => sum + value.length, 0) + (data?.length ?? 0);
-
-function base64(bytes: Uint8Array): string {
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-}
 
 /** A browser says of every connection that did not come about the same three words, in no language of ours: then nothing. */
 function reasonOf(thrown: unknown): string {

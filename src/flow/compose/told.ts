@@ -1,11 +1,10 @@
+import { base64, escapeHtml } from '../../core';
 import type { OfficialDocument, OfficialPlace } from '../../office';
 import type { BoundSummary } from '../../summary';
 import { t, type Lang } from '../../text';
 import { tableToHtml, type ReportTable } from '../../view';
 
 const escapeMarkdown = (text: string): string => text.replace(/[\\`*_[\]<>|#~]/g, '\\$&');
-const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** A text to be rendered, and what its `{{…}}` stand for, in their order. */
 export interface ToldText {
@@ -87,13 +86,4 @@ function embedHtml(place: OfficialPlace): string | null {
     case 'number':
       return null;
   }
-}
-
-/** Bytes of what `base64` wrote. */
-export const bytesOf = (text: string): Uint8Array => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
-
-export function base64(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(text);
 }

@@ -1,4 +1,5 @@
 import PptxGenJS from 'pptxgenjs';
+import { base64 } from '../../core';
 import type { DocBlock } from '../docx/blocks';
 import { HANDOUT } from '../docx/look';
 import { writeDocxFile } from '../docx/write';
@@ -62,11 +63,4 @@ function pictureSlide(deck: PptxGenJS, { title, png, widthCm, heightCm, notes, a
     h,
     altText: alt,
   });
-}
-
-/** In pieces: a function takes only so many arguments. */
-function base64(bytes: Uint8Array): string {
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 0x8000) text += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(text);
 }

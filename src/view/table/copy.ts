@@ -1,4 +1,4 @@
-import { escapeHtml } from '../copy';
+import { escapeHtml } from '../../core';
 
 /** A table as texts for the clipboard; `number` columns are set to the right. */
 export interface PlainTable {

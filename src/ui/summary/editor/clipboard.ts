@@ -1,7 +1,8 @@
 import { Fragment, Slice, type Node } from 'prosemirror-model';
 import { Plugin, type EditorState } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
-import { escapeHtml, readEmbed, readPastedHtml, readPastedText, type ProseBlock } from '../../../summary';
+import { escapeHtml } from '../../../core';
+import { readEmbed, readPastedHtml, readPastedText, type ProseBlock } from '../../../summary';
 import { insideOf } from './chips';
 import { blockNode } from './from_prose';
 import { headingNumbers } from './numbering';
