@@ -1,7 +1,6 @@
 import {
   kindOfName,
   newArea,
-  normaliseAreaName,
   schemeOfCodes,
   type Area,
   type AreaChange,
@@ -12,14 +11,14 @@ import {
   type Month,
 } from '../../catalog';
 import { everListed, type Candidate } from '../areas/candidates';
-import { strayed, tellApart, type Placed } from '../areas/context';
+import { strayed, surroundings, tellApart, type Placed } from '../areas/context';
 import { Claims } from '../areas/claims';
 import { isContradicted } from '../areas/contradicted';
 import { AreaFinder, idOf, NO_TEXT, UNKNOWN, yearOf, type AreaRows, type AreaText, type Found } from '../areas/finder';
 import { areaOfListed, codeParents, Kinship, partArea } from '../areas/made';
 import { schemeInCatalog } from '../areas/scheme';
 import { Meant } from '../areas/meant';
-import { tellCode } from '../areas/tellCode';
+import { nameOf, tellCode } from '../areas/tellCode';
 import { toldArea } from '../areas/told';
 import { BELOW, isTotal, mostAreKnown } from '../areas/known';
 import { homeOf, isOwnPart, isSumName, isTotalName } from '../areas/totals';
@@ -90,27 +89,30 @@ export class AreaBook {
     this.claims = new Claims();
     const looked = new Map<string, Found>();
     this.looked = { at, scheme, found: looked };
+    const meaning = new Map<AreaText, readonly Candidate[]>();
     const seen = rows.map(({ row, text }): Placed & { readonly text: AreaText } => {
+      const before = meaning.get(text);
+      if (before) return { row, text, among: before };
       const id = idOf(text);
       const found = looked.get(id) ?? (isTotal(text) ? UNKNOWN : this.finder.look(text, at, scheme, this.trusted));
       looked.set(id, found);
       this.claims.note(text, found);
-      return { row, text, among: found.is === 'area' ? [found.one] : found.is === 'several' ? found.among : [] };
+      const among = found.is === 'area' ? [found.one] : found.is === 'several' ? found.among : [];
+      meaning.set(text, among);
+      return { row, text, among };
     });
     this.trusted = mostAreKnown(seen);
     if (!this.trusted) this.looked = null;
-    const around = {
-      words: normaliseAreaName(`${words} ${this.fileStem}`.replace(/[,，]/g, ' ')),
-      data: this.catalog.data,
-      year,
-    };
-    const named = seen.map((each) => ({
-      ...each,
-      ever: () => everListed(this.lists, each.text.code === '' ? each.text.name : ''),
-    }));
+    const around = surroundings(`${words} ${this.fileStem}`, this.catalog.data, year);
+    const ever = ({ code, name }: AreaText) => everListed(this.lists, code === '' ? name : '');
+    const listed = seen.filter(({ among }) => among[0]?.listed);
+    const named = listed.map(({ row, text, among }) => ({ row, among, ever: () => ever(text) }));
     this.placed = this.trusted ? new Map([...tellApart(seen, around), ...strayed(named, around)]) : new Map();
     this.allOf = this.trusted ? sharedParent(seen, year, this.placed) : null;
   }
+
+  /** Whether the row's area was told by what stands around it. */
+  isPlaced = (row: number): boolean => this.placed.has(row);
 
   /** The key of the row's area at a month, or null where the name stands for several areas (said in `notes`, asked in `asked`). */
   key(text: AreaText, at: Month | undefined, scheme: string, notes: Notes, row: number): string | null {
@@ -296,5 +298,3 @@ export class AreaBook {
     return new Kinship(this.catalog, this.made, this.listed, this.latest).changes;
   }
 }
-
-const nameOf = (area: ListedArea): string => area.names[0]?.name ?? area.key;

@@ -46,6 +46,7 @@ export class RowReader {
   /** Indicators whose printed growth is not kept, with its first cell. */
   private readonly computed = new Map<string, { readonly row: number; readonly column: number }>();
   private readonly namesArea: boolean;
+  private same: { readonly text?: AreaText; readonly last: number; readonly key: string } = { last: NaN, key: '' };
   private readonly subtotals: number;
 
   constructor(
@@ -67,7 +68,7 @@ export class RowReader {
     this.scheme = context.areas.scheme(data.map((row) => this.stubs.code(row)).filter((code) => code !== ''));
     const names = data.map((row) => this.stubs.area(row).name);
     // Beside 合计 or 全市 a 小计 is of some of the rows only, whichever they are.
-    const whole = names.some((name) => isTotalName(name) && !isSubtotal(name)) ? 1 : 0;
+    const whole = [...new Set(names)].some((name) => isTotalName(name) && !isSubtotal(name)) ? 1 : 0;
     this.subtotals = whole + names.filter(isSubtotal).length;
     this.lookAtAreas();
   }
@@ -249,7 +250,16 @@ export class RowReader {
     return parts.join(' ') || whole.indicator || this.context.fallback.indicator;
   }
 
+  /** Rows that name the same mostly follow one another. What stands around a row tells only that row's. */
   private areaKey(text: AreaText, last: number, r: number): string | null {
+    const { same } = this;
+    if (text === same.text && last === same.last && !this.context.areas.isPlaced(r + 1)) return same.key;
+    const key = this.findArea(text, last, r);
+    if (key !== null && !this.context.areas.isPlaced(r + 1)) this.same = { text, last, key };
+    return key;
+  }
+
+  private findArea(text: AreaText, last: number, r: number): string | null {
     const { areas, fallback } = this.context;
     const at = r + 1;
     const known = text.name !== '' || text.code !== '';

@@ -9,6 +9,7 @@ import { unitAtEnd } from '../layout/units';
 import type { RawSheet } from '../plan';
 import type { ColumnRole, FactsRecipe, RowContext } from '../recipe';
 import { isTotalName, type AreaText } from './areas';
+import { filledRows } from './filled';
 
 /** What a row says about itself, with what the rows above it said for it. Empty texts where nothing does. */
 export interface RowSays {
@@ -37,6 +38,7 @@ export class Stubs {
   private readonly places: ReadonlyMap<ColumnRole['role'], number>;
   /** Rows are asked for several times; periods stand in many rows. */
   private readonly areas = new Map<readonly string[], AreaText>();
+  private readonly byName = new Map<string, AreaText>();
   private readonly periods = new Map<string, RowPeriod>();
   private readonly calls = new Map<string, string>();
   private readonly namings = new Map<string, ReturnType<typeof unitAtEnd>>();
@@ -122,10 +124,17 @@ export class Stubs {
 
   /** Of the area alone, in any order of rows. */
   area(row: readonly string[]): AreaText {
-    const known = this.areas.get(row);
-    if (known) return known;
+    const named = this.places.get('area_name');
+    // Named in one column alone: rows that name the same are about the same text.
+    const name = this.codes.length + this.parents.length === 0 && named !== undefined ? row[named] : '';
+    const same = name ? this.byName.get(name) : this.areas.get(row);
+    if (same) return same;
     const read = this.readArea(row);
-    this.areas.set(row, read);
+    if (!name || read.name === '') this.areas.set(row, read);
+    else {
+      if (this.byName.size > MOST_TEXTS) this.byName.clear();
+      this.byName.set(name, read);
+    }
     return read;
   }
 
@@ -158,6 +167,7 @@ export class Stubs {
 
   /** A code in one column, or put together of a state's and a county's. Symbols for "none" are no codes. */
   code(row: readonly string[]): string {
+    if (this.codes.length === 0) return '';
     const parts = this.codes.map((at) => clean(row[at]));
     const code = parts.join('').replace(/^\d{7}US(?=\d)/, '');
     return /\d/.test(code) ? code : '';
@@ -245,54 +255,3 @@ const ofOurEra = (text: string, era: number): string =>
   text.replace(/^(\d{2,3}?)(0[1-9]|1[0-2])?$/, (_, year: string, month?: string) =>
     [`${Number(year) + era}年`, ...(month === undefined ? [] : [`${month}月`])].join(''),
   );
-
-/** The rows with the blanks of merged stub cells filled from above, unless a cell further left begins something new. */
-function filledRows({ cells }: RawSheet, { fill = [], data, columns }: FactsRecipe): RawSheet['cells'] {
-  const stubs = columns.filter(
-    ({ role }) => role !== 'value' && role !== 'base' && role !== 'growth' && role !== 'skip',
-  );
-  const repeats = withDitto(
-    cells,
-    data,
-    stubs.map(({ at }) => at),
-  );
-  if (fill.length === 0) return repeats;
-  const merged = [...fill].sort((a, b) => a - b);
-  const last = new Map<number, string>();
-  return repeats.map((row, r) => {
-    if (r < data.from || r >= data.to || row.every((cell) => clean(cell) === '')) return row;
-    const copy = [...row];
-    let begun = false;
-    for (const at of merged) {
-      if (clean(copy[at]) !== '') {
-        last.set(at, copy[at] ?? '');
-        begun = true;
-      } else if (!begun && last.has(at)) copy[at] = last.get(at) ?? '';
-    }
-    return copy;
-  });
-}
-
-const DITTO = /^(?:[〃〞″"]|''|同上|do\.?|ditto)$/i;
-
-/** The rows with the mark that repeats what stands above (〃, 同上) replaced by that. */
-function withDitto(cells: RawSheet['cells'], data: FactsRecipe['data'], columns: readonly number[]): RawSheet['cells'] {
-  const isDitto = (row: readonly string[], at: number): boolean => {
-    const text = row[at] ?? '';
-    return text.length > 0 && text.length < 8 && DITTO.test(text.trim());
-  };
-  const to = Math.min(data.to, cells.length);
-  let any = false;
-  for (let r = data.from; r < to && !any; r++) any = columns.some((at) => isDitto(cells[r] ?? [], at));
-  if (!any) return cells;
-  const last = new Map<number, string>();
-  return cells.map((row, r) => {
-    if (r < data.from || r >= to) return row;
-    const copy = [...row];
-    for (const at of columns) {
-      if (isDitto(row, at) && last.has(at)) copy[at] = last.get(at) ?? '';
-      else if (clean(row[at]) !== '') last.set(at, row[at] ?? '');
-    }
-    return copy;
-  });
-}

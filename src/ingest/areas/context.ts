@@ -20,6 +20,12 @@ export interface Surroundings {
   readonly year: number | undefined;
 }
 
+export const surroundings = (words: string, data: CatalogData, year: number | undefined): Surroundings => ({
+  words: normaliseAreaName(words.replace(/[,，]/g, ' ')),
+  data,
+  year,
+});
+
 /**
  * Tells apart areas of the same name (鼓楼区 is in 南京, 徐州, 福州 and 开封) by where they stand: what title or file name say is above them; the row
  * of a city above its counties; a list of provinces (河北 below 天津 is no district of it); neighbours on both sides with one parent; the one parent that all others have. Whom
@@ -117,6 +123,7 @@ function byNeighbours(rows: readonly Placed[], at: number, view: Above): Candida
 /** What stands above candidates, by key, and whether title or file name speak of it. */
 class Above {
   private readonly known = new Map<string, readonly string[]>();
+  private readonly spoken = new Map<string, boolean>();
 
   constructor(private readonly around: Surroundings) {}
 
@@ -151,6 +158,14 @@ class Above {
   }
 
   named(candidate: Candidate): boolean {
+    const known = this.spoken.get(candidate.key);
+    if (known !== undefined) return known;
+    const found = this.isSpokenOf(candidate);
+    this.spoken.set(candidate.key, found);
+    return found;
+  }
+
+  private isSpokenOf(candidate: Candidate): boolean {
     const { listed } = candidate;
     const catalog = indexCatalog(this.around.data);
     const names = listed

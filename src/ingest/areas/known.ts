@@ -12,11 +12,8 @@ export const isTotal = ({ name, code }: AreaText): boolean => code === '' && isT
 export function mostAreKnown(
   rows: readonly { readonly text: AreaText; readonly among: readonly Candidate[] }[],
 ): boolean {
-  const names = new Map(
-    rows
-      .filter(({ text }) => text.code === '' && !isTotal(text) && !BELOW.has(kindOfName(text.name)))
-      .map((one) => [one.text.name, one]),
-  );
-  const hits = [...names.values()].filter(({ among }) => among.length > 0).length;
-  return hits * 2 >= names.size;
+  const byName = new Map(rows.flatMap((one) => (one.text.code === '' ? [[one.text.name, one]] : [])));
+  const names = [...byName.values()].filter(({ text }) => !isTotal(text) && !BELOW.has(kindOfName(text.name)));
+  const hits = names.filter(({ among }) => among.length > 0).length;
+  return hits * 2 >= names.length;
 }

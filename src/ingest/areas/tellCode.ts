@@ -2,7 +2,7 @@ import type { ListedArea } from '../../catalog';
 import type { Notes } from '../apply/notes';
 import type { AreaText, Found } from './finder';
 
-const nameOf = (area: ListedArea): string => area.names[0]?.name ?? area.key;
+export const nameOf = (area: ListedArea): string => area.names[0]?.name ?? area.key;
 
 /** Says where a code and the name beside it speak of different areas, and which of them counted. */
 export function tellCode(

@@ -16,6 +16,7 @@ export function sharedParent(
   // Mainland tables of provinces go without 香港, 澳门 and 台湾.
   const needed = parts.filter(({ code }) => !/^(?:71|81|82)0000$/.test(code));
   const whole = needed.length > 1 && needed.every(({ key }) => keys.has(key));
-  const others = areas.some(({ key }) => key !== above.key && !parts.some((part) => part.key === key));
+  const inside = new Set([above, ...parts].map(({ key }) => key));
+  const others = [...keys].some((key) => !inside.has(key));
   return whole && !others ? { key: above.key, listed: { list: first.list, area: above } } : null;
 }

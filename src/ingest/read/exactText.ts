@@ -1,5 +1,8 @@
 /** A double as the decimal that was typed: at most 15 digits, never with an exponent. */
 export function exactText(value: number): string {
+  // Fifteen signs with a point hold fourteen digits: all of them are meant, and nothing is to be rounded.
+  const text = String(value);
+  if (text.length <= 15 && !text.includes('e')) return text;
   return plainDigits(String(Number(value.toPrecision(15))));
 }
 

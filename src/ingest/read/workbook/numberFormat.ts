@@ -66,6 +66,7 @@ const isDate = (code: string): boolean => {
 
 /** `12.5` with two decimals is `12.50`; digits that the format would round away stay. */
 function padded(text: string, { decimals, digits }: Format): string {
+  if (decimals === 0 && digits <= 1) return text;
   const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
   if (!match) return text;
   const [, sign = '', whole = '', fraction = ''] = match;
