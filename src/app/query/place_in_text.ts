@@ -13,6 +13,12 @@ export function lineAndColumn(text: string, at: number, app: Pick<App, 't'>): st
   return app.t('query.at', { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 });
 }
 
-/** A name as it can stand in a statement. */
-export const nameInSql = (name: string): string =>
-  /^[a-z_][a-z_\d]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`;
+/** Words of the engines' grammars, some of them names of our columns. */
+const RESERVED =
+  /^(?:all|and|as|asc|at|by|case|check|column|default|desc|else|end|from|group|in|is|limit|new|not|on|or|order|select|table|then|to|union|user|using|values|when|where|with|year)$/;
+
+/** A name as it can stand in a statement: quoted where it is no plain name or a word of the language, of which `words` (between blanks) are more. */
+export const nameInSql = (name: string, words = ''): string =>
+  /^[a-z_][a-z_\d]*$/.test(name) && !RESERVED.test(name) && !` ${words} `.includes(` ${name} `)
+    ? name
+    : `"${name.replaceAll('"', '""')}"`;

@@ -6,6 +6,7 @@ import {
 } from '@codemirror/lang-sql';
 import type { Completion, CompletionContext, CompletionResult, CompletionSource } from '@codemirror/autocomplete';
 import { syntaxTree } from '@codemirror/language';
+import { nameInSql } from '../../app';
 import type { NamedTable, QueryEngine } from '../../query';
 
 /** A name found by what is typed, in any language or reading. */
@@ -25,17 +26,9 @@ export interface SqlWords {
   readonly find: (typed: string) => readonly FoundName[];
 }
 
-const PLAIN = /^[a-z_][a-z_\d]*$/;
-/** Columns of ours that are words of an engine's grammar, though no query begins with them. */
-const RESERVED = /^(?:year|column|end|new|at|default|check|user|to)$/;
-
-/** A name as it can stand in a statement: quoted where it is a word of the language or no plain name. */
-function nameOf(name: string, dialect: SQLDialect): string {
-  const words = ` ${dialect.spec.keywords ?? ''} ${dialect.spec.types ?? ''} `;
-  return PLAIN.test(name) && !RESERVED.test(name) && !words.includes(` ${name} `)
-    ? name
-    : `"${name.replaceAll('"', '""')}"`;
-}
+/** Quoted where it is a word of the language. */
+const nameOf = (name: string, { spec }: SQLDialect): string =>
+  nameInSql(name, `${spec.keywords ?? ''} ${spec.types ?? ''}`);
 
 function namespaceOf({ tables, tableDetail }: SqlWords, dialect: SQLDialect): SQLNamespace {
   return Object.fromEntries(
