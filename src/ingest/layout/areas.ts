@@ -25,7 +25,8 @@ export function areaRoles(
     c.medianLength <= 3 && /^[\x20-\x7e]*$/.test(c.head.text) && named.length > 1;
   const candidates = named.filter((c) => !abbreviations(c));
   const beside = codes.length === 1 ? texts.find((c) => codes[0] !== c && goesWith(c, codes[0])) : undefined;
-  const own = narrowest(candidates.length > 0 ? candidates : named) ?? beside;
+  const byWord = narrowest(candidates.length > 0 ? candidates : named);
+  const own = finer(byWord, codes, texts) ?? byWord ?? beside;
   if (own) roles.push({ at: own.at, role: 'area_name' });
   for (const column of named) {
     if (column === own || column.share.area + column.share.text < 0.5) continue;
@@ -90,6 +91,13 @@ const namesCode = (c: Column, columns: readonly Column[]): boolean =>
   c.head.text === '' &&
   columns.some((code) => code.at === c.at - 1 && levelOf(code) >= 0 && code.share.number + code.share.year >= 0.9);
 
+/** Where codes tell at least twice as many areas as the column whose head names areas: the column that has one text for each code. */
+const finer = (own: Column | undefined, codes: readonly Column[], texts: readonly Column[]): Column | undefined => {
+  const [code, more] = codes;
+  if (!own || !code || more || own.distinct * 2 > code.distinct) return undefined;
+  return texts.find((c) => c !== own && c !== code && !isCodeLike(c) && goesWith(c, code));
+};
+
 /** A text of its own for each code of an area: `Description` beside `Code`. */
 const goesWith = (column: Column, code: Column | undefined): boolean =>
   code !== undefined && column.distinct === code.distinct && column.distinct > 2 && column.filled === code.filled;
@@ -113,6 +121,14 @@ function ownCode(column: Column, named: readonly Column[]): boolean {
 const AREA_NAME =
   /(?:省|市|区|县|州|盟|旗|乡|镇|村|街道|园区|开发区|本级|縣|區|鄉|鎮|県|町|郡|東京都|北海道|大阪府|京都府|[가-힣](?:특별시|광역시|특별자치[시도])|\b(?:county|parish|borough|census area|municipio|city|state|district|province))(?:, ?(?:[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}))?$|^(?:全[国省市县区州](?:合计|总计|总数)?|合计|总计|total|united states)$/i;
 
+/** Provinces as they are called for short. */
+const PROVINCE =
+  /^(?:北京|天津|河北|山西|内蒙古|辽宁|吉林|黑龙江|上海|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|重庆|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆)$/;
+
+/** A text that by itself is called as areas are. */
+export const calledLikeArea = (text: string): boolean =>
+  PROVINCE.test(text) || (AREA_NAME.test(text) && !GENERIC.test(text));
+
 const GENERIC =
   /^(?:市区|城区|郊区|城镇|乡镇|县城|县域|社区|小区|园区|村|行政村|自然村|街道|镇|乡|县|区|市|省|州|地区|县区|市县|区县|各[省市县区镇乡村]+|分[省市县区]+|超市|城市|农村|乡村|都市|门市|景区|校区|厂区|库区|山区|矿区|林区|牧区|灾区|学区|辖区|灌区|保护区|居民区|生活区)$/;
 
@@ -125,6 +141,7 @@ export function namesArea(text: string, catalog: Catalog): boolean {
   if (plain.length < 2 || plain.length > 40 || GENERIC.test(plain) || /[\d%％:：]/.test(plain)) return false;
   if (/^[\p{Script=Han}（）()]+$/u.test(plain) && plain.length > 16) return false;
   return (
+    PROVINCE.test(plain) ||
     (AREA_NAME.test(plain) && !/(?:总数|合计|总计|total)$/i.test(plain)) ||
     !('unknown' in resolveArea(catalog, { name: plain }))
   );

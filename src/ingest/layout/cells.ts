@@ -101,6 +101,12 @@ function unitsIn(text: string): string {
   return (amounts.length > 0 ? amounts : all.slice(0, 1)).join('、');
 }
 
+/** `2021 [Note 2]`, `Persons (see note 1)`: marks of notes as publishers in English set them. */
+export const withoutNoteMarks = (text: string): string =>
+  /note/i.test(text)
+    ? text.replace(/\s*[[(（](?:see )?(?:foot)?notes?:?\s*\d{1,2}(?:\s*(?:,|and|&|to|-)\s*\d{1,2})*[\])）]/gi, '')
+    : text;
+
 /** The one text of a row that has no other (a merged cell repeats its own), null where there are none or several. */
 export function soleText(row: readonly string[]): string | null {
   let text: string | null = null;

@@ -5,7 +5,8 @@ import { periodOf, looksLikePeriod, takePeriod } from './periods';
 import { looksLikeAreas, namesArea } from './areas';
 import type { Region } from './region';
 import { labelled } from './labelledHeads';
-import { isAreaHead } from './stub';
+import { isAreaHead, isStubHead } from './stub';
+import { straightened } from './straight';
 import { isUnit } from './units';
 
 /** One column of the table with what its head says and what its cells look like. */
@@ -108,7 +109,9 @@ function areaLevels(
   const values = columns.filter(({ share, filled }) => filled === 0 || share.text < 0.5);
   const depth = Math.max(0, ...levels.map((column) => column.length));
   return Array.from({ length: depth }, (_, i) => i).filter((i) => {
-    const texts = [...new Set(values.map(({ at }) => levels[at]?.[i] ?? '').filter((text) => text !== ''))];
+    const texts = [
+      ...new Set(values.map(({ at }) => levels[at]?.[i] ?? '').filter((text) => text !== '' && !isStubHead(text))),
+    ];
     const areas = texts.filter((text) => namesArea(text, catalog));
     return areas.length >= 2 && areas.length >= texts.length * 0.7;
   });
@@ -139,17 +142,26 @@ export function headLevels(
   region: Region,
   width: number,
 ): readonly (readonly string[])[] {
-  const rows = cells.slice(region.header.from, region.header.to + 1);
+  const rows = straightened(cells.slice(region.header.from, region.header.to + 1));
   const plain = Array.from({ length: width }, (_, c) => rows.map((row) => clean(row[c])));
   if (rows.length === 1) return plain;
   const names = plain.map((levels) => levels.filter((l) => l !== '').join(' ')).filter((name) => name !== '');
   const distinct = new Set(names).size === names.length;
-  const filled = rows.map((row, i) => {
-    if (i === rows.length - 1) return unitsAcross(row.map(clean), width) ?? row.map(clean);
-    return distinct ? fillGroups(rows, i, width) : fillRight(row.map(clean), width);
-  });
-  return Array.from({ length: width }, (_, c) => filled.map((row) => row[c] ?? ''));
+  const levels = (fill: (row: readonly string[], i: number) => readonly string[]): readonly (readonly string[])[] => {
+    const filled = rows.map((row, i) =>
+      i === rows.length - 1 ? (unitsAcross(row.map(clean), width) ?? row.map(clean)) : fill(row, i),
+    );
+    return Array.from({ length: width }, (_, c) => filled.map((row) => row[c] ?? ''));
+  };
+  const groups = levels((_, i) => fillGroups(rows, i, width));
+  if (distinct) return groups;
+  // What stays alike all the same says nothing for groups over every column.
+  const right = levels((row) => fillRight(row.map(clean), width));
+  return differentHeads(right) > differentHeads(groups) ? right : groups;
 }
+
+const differentHeads = (levels: readonly (readonly string[])[]): number =>
+  new Set(levels.map((column) => column.join('\u0001'))).size;
 
 /** Units that each stand over several columns (`| Persons | | | % | |`), in each of them. */
 function unitsAcross(row: readonly string[], width: number): string[] | null {
@@ -160,9 +172,9 @@ function unitsAcross(row: readonly string[], width: number): string[] | null {
 
 /** 合计, 2021年, 绝对值 below a head: the first of its parts. What is anything else may be the second line of the same head. */
 const beginsGroup = (text: string): boolean =>
-  /^(?:合\s*计|总\s*[计量额数]|小\s*计|全部|\btotal\b)/i.test(text) ||
+  /^(?:合\s*计|总\s*[计量额数]|小\s*计|全部|\btotal\b)|^\d{1,3}$/i.test(text) ||
   WHOLE.test(text) ||
-  (text !== '' && !isUnit(text) && (looksLikePeriod(text) || isSubHead(text)));
+  (text !== '' && !isUnit(text.replace(/^[(（[]|[)）\]]$/g, '')) && (looksLikePeriod(text) || isSubHead(text)));
 
 /** A head with its first part below it heads the columns to its right too, as far as they have that level and none of their own above it. */
 function fillGroups(rows: readonly (readonly string[])[], at: number, width: number): string[] {

@@ -1,4 +1,5 @@
 import { clean, continuesTable, headKey, isBlankRow, isNote, look, soleText } from './cells';
+import { takePeriod } from './periods';
 import { isHead, isStubHead } from './stub';
 
 type Cells = readonly (readonly string[])[];
@@ -15,6 +16,7 @@ function pairIn(row: readonly string[]): readonly string[] | null {
   const [key = '', value = '', ...more] = row.map(clean).filter((text) => text !== '');
   if (value === '' || more.length > 0) return null;
   if (isHead('unit', key)) return [`Unit: ${value}`];
+  if (/^(?:date|time|period|reference period|year)$/i.test(key) && takePeriod(value)) return [`${key}: ${value}`];
   return /[:：]$/.test(key) ? [`${key} ${value}`] : null;
 }
 

@@ -1,5 +1,5 @@
 import type { Period } from '../../catalog';
-import { clean, ofTwoTongues } from './cells';
+import { clean, ofTwoTongues, withoutNoteMarks } from './cells';
 import { periodOf, takePeriod } from './periods';
 import { isHead } from './stub';
 import { isUnit, unitAtEnd } from './units';
@@ -49,7 +49,7 @@ export const isSubHead = (text: string): boolean => {
  */
 export function readHead(levels: readonly string[], year?: number): Head {
   const own = levels
-    .map((level) => ofTwoTongues(clean(level)).replace(/[（(]括号内[^()（）]*[)）]$/, ''))
+    .map((level) => withoutNoteMarks(ofTwoTongues(clean(level))).replace(/[（(]括号内[^()（）]*[)）]$/, ''))
     .filter((level, i, all) => level !== '' && level !== all[i - 1]);
   const text = joinLevels(own);
   const parts = withYearBelow(own);

@@ -8,6 +8,7 @@ import { cornerUnit } from './areas';
 import { namesAreCoded } from './codedNames';
 import { writesDottedDays } from './dates';
 import { dayHeads, isDayHead } from './dayHeads';
+import { inDecember } from './december';
 import { proseRows } from './dataRows';
 import { leftOut, takesPeriod } from './leftOut';
 import { linesBelow, validityOf } from './validity';
@@ -17,9 +18,11 @@ import { numbersOf } from './locale';
 import { findRegion, headerOnly, regionBelow, type Region } from './region';
 import { factRoles, filledDown, isValueRole } from './roles';
 import { provenPeriods } from './proven';
+import { behindTheirOwn } from './repeatedHeads';
 import { periodsInNames } from './rowPeriods';
 import { rowContexts } from './rows';
 import { indicatorFromName, readWhole, yearOfWhole, type Whole } from './title';
+import { isSlipped } from './straight';
 import { DEFAULT_SYMBOLS } from './symbols';
 
 export interface Inferred {
@@ -56,16 +59,18 @@ export function inferRecipe(sheet: RawSheet, catalog: Catalog, fileName: string,
   const whole = readWhole(region.above, sheet.name, fileName, catalog);
   const year = yearOfWhole(whole, region.above, sheet.name, fileName);
   const days = dayHeads(sheet.cells, region.header);
-  const columns = describeColumns(sheet.cells, region, catalog, {
+  const described = describeColumns(sheet.cells, region, catalog, {
     year,
     ...(days.rewrite ? { rewrite: days.rewrite } : {}),
   }).filter((column) => column.filled > 0 || column.head.text !== '');
+  const columns = behindTheirOwn(described);
   const ofDays = columns.filter(
     (column) => column.share.number + column.share.year > 0.5 && isDayHead(column.head.text),
   );
   if (ofDays.length > 1 && !given) return no('days_across', { count: ofDays.length }, 'error', region.header.to + 1);
   const shared = onePeriod(columns);
-  const roles = provenPeriods(sheet.cells, region.data, factRoles(columns, whole));
+  const plain = provenPeriods(sheet.cells, region.data, factRoles(columns, whole));
+  const roles = inDecember(plain, whole.period, [...region.above, ...region.headerTexts, sheet.name, fileName]);
   if (given?.kind ? given.kind === 'ledger' : looksLikeLedger(columns, roles))
     return {
       recipe: inferLedger(
@@ -88,7 +93,10 @@ export function inferRecipe(sheet: RawSheet, catalog: Catalog, fileName: string,
   const told = problem ? no(problem, {}, severity, region.header.to + 1) : null;
   if (told && !given) return told;
   const taken = first === bare ? [] : takesPeriod(columns, recipe, place);
-  return { recipe, issues: [...(told?.issues ?? []), ...leftOut(columns, recipe, place), ...taken] };
+  const moved = isSlipped(sheet.cells.slice(region.header.from, region.header.to + 1))
+    ? [issue('warning', 'heads_moved', { ...place, row: region.header.to }, {})]
+    : [];
+  return { recipe, issues: [...(told?.issues ?? []), ...moved, ...leftOut(columns, recipe, place), ...taken] };
 }
 
 /** What a table of facts cannot do without. Indicator, unit and area can be asked for; a period cannot be guessed. */
@@ -144,8 +152,9 @@ function factsRecipe(
   const unit = whole.unit ?? region.unit ?? cornerUnit(region);
   const { sections, rows: parts } = rowContexts(cells, region, roles, catalog, year);
   const undated =
-    !isDated({ columns: roles, whole, sections }) && !roles.some((role) => 'period' in role && role.period);
-  const byName = undated ? periodsInNames(cells, region, roles) : [];
+    !isDated({ columns: roles, whole: {}, sections }) && !roles.some((role) => 'period' in role && role.period);
+  const long = roles.some(({ role }) => role === 'area_name' || role === 'area_code');
+  const byName = undated && (long || !whole.period) ? periodsInNames(cells, region, roles, whole.period) : [];
   const rows = byName.length > 0 ? byName : parts;
   const byArea = roles.some(({ role }) => role === 'area_name') && !roles.some(({ role }) => role === 'indicator');
   const skipRows = byArea ? [...new Set([...region.skipRows, ...proseRows(cells, region.data)])] : region.skipRows;

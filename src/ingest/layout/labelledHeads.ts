@@ -1,3 +1,9 @@
+import { calledLikeArea } from './areas';
+
+/** Rows that data sellers put below the names of series: how often, whose, which number. */
+const ABOUT_SERIES =
+  /^(?:频率|频度|指标\s*ID|指标编码|指标代码|序列代码|序列编号|数据来源|来源|状态|更新时间|更新日期|最后更新日期?|起始日期|开始日期|结束日期|函数信息|备注|国家|frequency|source|status|series ?(?:id|code)|mnemonic|first obs(?:ervation)?\.? date|last obs(?:ervation)?\.? date|last update(?:d| time)?)$/i;
+
 /** Rows of a header that say when the series was or will be published, or remarks on it: nothing of the values' own period. */
 const ABOUT_RELEASE = /^(?:release date|next release|last updated?|important notes|发布日期|更新日期|下次发布)$/i;
 const BEFORE_UNIT = /^pre-?unit$/i;
@@ -13,6 +19,15 @@ export function labelled(levels: readonly (readonly string[])[]): readonly (read
   const before = stub.findIndex((text) => BEFORE_UNIT.test(text));
   const unit = stub.findIndex((text) => UNIT.test(text));
   const release = stub.flatMap((text, i) => (ABOUT_RELEASE.test(text) ? [i] : []));
+  const series = stub.flatMap((text, i) => (i > 0 && ABOUT_SERIES.test(text) ? [i] : []));
+  if (series.length >= 2)
+    return levels.map((column, at) =>
+      column.map((text, i) => {
+        if (at === 0) return text;
+        if (series.includes(i)) return '';
+        return SERIES_UNIT.test(stub[i] ?? '') && text !== '' ? `(${text})` : areaInFront(text, levels, i);
+      }),
+    );
   if (stub.length < 3 || (release.length === 0 && before < 0)) return levels;
   return levels.map((column, at) =>
     column.map((text, i) => {
@@ -23,4 +38,21 @@ export function labelled(levels: readonly (readonly string[])[]): readonly (read
       return whole === '' ? '' : `(${whole})`;
     }),
   );
+}
+
+const SERIES_UNIT = /^(?:单位|unit)$/i;
+const IN_FRONT = /^(\p{Script=Han}{2,9})[:：](.+)$/u;
+
+/** `北京:GDP:累计值` beside `天津:GDP:累计值`: the areas are a level of their own. */
+function areaInFront(text: string, levels: readonly (readonly string[])[], at: number): string {
+  const [, own, rest] = IN_FRONT.exec(text) ?? [];
+  if (own === undefined || rest === undefined) return text;
+  const heads = levels.slice(1).flatMap((column) => column[at] ?? []);
+  const split = heads.map((head) => IN_FRONT.exec(head)).filter((found) => found !== null);
+  const fronts = new Set(split.map(([, front]) => front));
+  const rests = new Set(split.map(([, , behind]) => behind));
+  const areas = [...fronts].every((front) => calledLikeArea(front ?? ''));
+  return areas && split.length === heads.length && fronts.size > 1 && rests.size < split.length
+    ? `${own}!!${rest}`
+    : text;
 }

@@ -80,7 +80,12 @@ function isMonthsEdge(text: string): boolean {
 function isDated(column: Column): boolean {
   const content = contentOf(column.examples);
   const said = DATED.test(column.head.text);
-  const months = said && !isHead('period', column.head.text) && column.filled > 0 && column.share.period >= 0.95;
+  const months =
+    said &&
+    !isHead('period', column.head.text) &&
+    column.filled > 0 &&
+    column.share.period >= 0.95 &&
+    column.examples.some((text) => /\d/.test(text));
   return content === 'span' || (said && (content === 'day' || content === 'serial_day')) || months;
 }
 
@@ -89,6 +94,9 @@ function isKey(column: Column): boolean {
   const content = contentOf(column.examples);
   if (content === 'credit_code' || content === 'patent_no') return true;
   if (isHead('areaCode', column.head.text) || isHead('partCode', column.head.text)) return false;
+  // `number` alone, or 52,000 below it, counts and is no number of a thing.
+  if (/^numbers?$/i.test(column.head.text.trim())) return false;
+  if (column.examples.some((text) => /^\d{1,3}(?:,\d{3})+$/.test(text.trim()))) return false;
   const several = Math.min(column.filled, 40);
   return KEY.test(column.head.text.trim()) && column.distinct >= several * 0.9 && !isRowNumber(column);
 }

@@ -1,5 +1,5 @@
 import { parsePeriod, takeAssumed, withoutEra, type Period } from '../../catalog';
-import { clean } from './cells';
+import { clean, withoutNoteMarks } from './cells';
 
 /** A text that is a period and nothing else, and is no bare number but a year of 1900–2100. */
 export function periodOf(text: string, year?: number): Period | null {
@@ -13,7 +13,7 @@ export function periodOf(text: string, year?: number): Period | null {
 
 /** Without the mark of a revised or provisional figure behind it: 2019*, 2022 [p], 2023年(快报). */
 const unmarked = (text: string): string =>
-  text.replace(
+  withoutNoteMarks(text).replace(
     /(?<=\d|年度?|月|季度)\s*(?:[*+†‡#]+|\[[a-z\d]\]|\((?:初步|快报|预计|预测|修订|调整|p|e|r|f|q|ns|(?:(?:1st|2nd|3rd|first|second|third|final)\s*)?(?:re|ae|pe|be|fae|sae|pae|revised estimates?|advance estimates?)|prov\.?|est\.?|revised|provisional|preliminary|projected|projections?|forecast|estimated?|estimates?|actuals?|final|advance)[数值]?\)|(?<=^\d{4})[perf])$/i,
     '',
   );

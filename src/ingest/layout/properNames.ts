@@ -10,6 +10,10 @@ const TOTALS =
 const PARTICLE =
   /^(?:u|v|ve|k|z|de|del|della|delle|dei|degli|di|da|do|dos|das|du|des|la|le|les|el|los|las|l|d|of|the|and|y|e|et|und|a|an|am|im|in|ob|bei|vor|auf|der|den|dem|die|zu|zum|zur|i|o|od|na|nad|pod|pri|op|aan|ten|ter|van|von|og|och|ja|sur|sous|en|upon|on|by|under|with)$/u;
 
+/** What is written small behind a Russian name. */
+const RUSSIAN =
+  /^(?:(?:г(?:ород)?\.?|республика)\s+)?\p{Lu}[\p{Ll}\-–]+(?:[ \-–]\p{L}+)*\s+(?:область|обл\.?|край|(?:автономный |федеральный |городской |муниципальный )?округ|(?:автономная )?область|район|республика)(?:\s*[-–—]\s*\p{L}+)?$/u;
+
 /** A text that could name a place: every word begins large, none counts or measures anything. */
 function isName(text: string): boolean {
   const plain = text
@@ -19,6 +23,7 @@ function isName(text: string): boolean {
     .replace(/^[.·•\-–—\s]+/, '')
     .trim();
   if (plain === '' || plain.length > 45 || /[\d%=:<>$€£]/.test(plain)) return false;
+  if (RUSSIAN.test(plain)) return true;
   if (/^[가-힣 ]+$/.test(plain)) return /[시군구도]$/.test(plain) && plain.length <= 12;
   // `Flensburg, kreisfreie Stadt`: behind the name stands what it is.
   const words = plain

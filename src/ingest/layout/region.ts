@@ -2,6 +2,7 @@ import { clean, isBlankRow, isNote, look, soleText, unitLine, type CellLook } fr
 import { dataEnd, dataRegion, explainsSymbol, linesAbove } from './dataRows';
 import { isSubHead } from './heads';
 import { fromMargin } from './margin';
+import { headsNumbers } from './numberHeads';
 import { dayOf } from './dates';
 import { looksLikePeriod, periodOf } from './periods';
 import { isAreaHead, isHead, isStubHead } from './stub';
@@ -133,26 +134,6 @@ const isUnitAndDay = (row: readonly string[]): boolean =>
 const saysNothing = (row: readonly string[]): boolean =>
   /[:：]$/.test(clean(row[0])) && row.slice(1).every((cell) => ['empty', 'missing'].includes(look(cell)));
 
-/**
- * `Code | Name | All ages | 0 | 1 | 2`: names of columns, of which some are numbers counted on by one, over rows that hold numbers also
- * where this one has a name.
- */
-function headsNumbers(cells: readonly (readonly string[])[], at: number): boolean {
-  const row = (cells[at] ?? []).map(clean);
-  const filled = row.flatMap((cell, c) => (cell === '' ? [] : [c]));
-  const counted = filled.filter((c) => /^\d{1,3}$/.test(row[c] ?? ''));
-  const named = filled.filter((c) => look(row[c]) === 'text');
-  if (counted.length < 2 || named.length < 2 || counted.length + named.length < filled.length - 1) return false;
-  if (new Set(filled.map((c) => row[c])).size < filled.length) return false;
-  if (counted.some((c, i) => i > 0 && Number(row[c]) !== Number(row[counted[i - 1] ?? 0]) + 1)) return false;
-  const below = cells.slice(at + 1, at + 8).filter((next) => !isBlankRow(next) && soleText(next) === null);
-  return (
-    below.length >= 2 &&
-    named.some((c) => below.every((next) => ['number', 'missing'].includes(look(next[c])))) &&
-    counted.every((c) => below.every((next) => ['number', 'missing', 'empty', 'year'].includes(look(next[c]))))
-  );
-}
-
 function isDataRow(row: readonly string[]): boolean {
   let data = 0;
   let filled = 0;
@@ -188,6 +169,8 @@ function isPeriodHeader(cells: readonly (readonly string[])[], at: number): bool
   const others = filled.length - periods.length;
   if (periods.length === 0 || (others > 3 && periods.length < 2)) return false;
   if (others > 8 && !isSeries(periods.map((c) => row[c] ?? ''))) return false;
+  // `Annual` over `percentage change` is a word of a name.
+  if (periods.every((c) => /^(?:annual|yearly)$/i.test(row[c] ?? ''))) return false;
   // 单位：万元 at the left and the day of printing at the right.
   if (periods.length === 1 && filled.some((c) => unitLine(row[c] ?? '') !== null)) return false;
   // `date :` | `Jan 2020-Dec 2020`: a line about the table.

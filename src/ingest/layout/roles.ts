@@ -1,10 +1,10 @@
 import type { ColumnRole } from '../recipe';
-import { areaRoles, looksLikeAreas } from './areas';
+import { areaRoles } from './areas';
 import { clean, isBlankRow, look, soleText } from './cells';
 import type { Column } from './columns';
 import { isSerial, monthsEach } from './dates';
 import type { Region } from './region';
-import { scaleColumn } from './scales';
+import { isValueColumn, namingRoles } from './naming';
 import { isAreaHead, isAttribute, isHead, wordsOf } from './stub';
 import type { Whole } from './title';
 import { unitAtEnd } from './units';
@@ -125,46 +125,6 @@ function withQuarters(found: readonly ColumnRole[], columns: readonly Column[]):
   return column && ofYears ? [...others, { at: column.at, role: 'month', every: 3 }] : found;
 }
 
-/** Columns that name indicators and units. Of a name in two languages the first; of a class and a name both. */
-function namingRoles(columns: readonly Column[]): readonly ColumnRole[] {
-  // 单位 may also head offices and firms; `Unit` and 计量单位 head units, those that nobody knows yet among them.
-  const units = columns.filter(
-    (c) =>
-      isHead('unit', c.head.text) && (c.share.unit >= 0.5 || (c.head.text.trim() !== '单位' && c.share.text >= 0.8)),
-  );
-  const names = columns.filter(
-    (c) =>
-      wordsOf(c.head.text).some((word) => isHead('indicator', word)) && c.share.text >= 0.8 && !namesAreas(c, columns),
-  );
-  const han = ({ examples }: Column): boolean => examples.some((text) => /\p{Script=Han}/u.test(text));
-  const mixed = names.some(han) && names.some((column) => !han(column));
-  const scaleAt = scaleColumn(columns);
-  const scaled = scaleAt === undefined ? {} : { scaleAt };
-  const unit = units[0]?.at ?? scaleAt;
-  return [
-    ...(unit === undefined ? [] : [{ at: unit, role: 'unit', ...scaled } as const]),
-    ...names.map((c): ColumnRole => ({ at: c.at, role: (mixed && !han(c)) || codes(c, names) ? 'skip' : 'indicator' })),
-  ];
-}
-
-/** `MEASURE` beside `Measure`: codes, each for one name in another of these columns. */
-const codes = (column: Column, names: readonly Column[]): boolean =>
-  column.examples.every((text) => /^[A-Z\d_.\-]+$/.test(text)) &&
-  names.some(
-    (other) =>
-      other !== column &&
-      other.distinct === column.distinct &&
-      other.filled === column.filled &&
-      other.examples.some((text) => /\p{Ll}|\p{Script=Han}/u.test(text)),
-  );
-
-/** `项目` above names of areas, with no other column that names them. */
-const namesAreas = (column: Column, columns: readonly Column[]): boolean =>
-  (looksLikeAreas(column, 0.8) || goesWithCodes(column, columns)) &&
-  !columns.some(
-    (other) => other !== column && other.share.text >= 0.5 && other.levels.some((level) => isAreaHead(level)),
-  );
-
 /** Where each row says its own year, one in a head (`HPI with 1990 base`) is part of a name. */
 const withYearInName = (column: Column): Column => {
   const { period, ...head } = column.head;
@@ -183,18 +143,6 @@ function onlyValues(columns: readonly Column[]): Column | undefined {
     : undefined;
 }
 
-/** Each code of an area has its own text here, and each text its own code: `Description` beside `Code`. */
-const goesWithCodes = (column: Column, columns: readonly Column[]): boolean =>
-  columns.some(
-    ({ head, share, distinct, filled, medianLength }) =>
-      isHead('areaCode', head.text) &&
-      share.code >= 0.9 &&
-      medianLength >= 5 &&
-      distinct === column.distinct &&
-      distinct > 2 &&
-      filled === column.filled,
-  );
-
 /** The years of the column that says them, once more: a code for it (`calendar-years` beside `Time`). */
 const repeatsYears = (
   { share, examples }: Column,
@@ -206,16 +154,6 @@ const repeatsYears = (
     ({ at, examples: years }) =>
       ['year', 'period'].includes(roles.get(at)?.role ?? '') && years.join(' ') === examples.join(' '),
   );
-
-function isValueColumn({ share, filled, head, area }: Column): boolean {
-  const dated = head.period !== undefined || area !== undefined;
-  const numeric = share.number + share.year + share.missing;
-  if (filled === 0) return dated;
-  // 0.2个百分点 and 持平 stand in a column of growth as well as numbers.
-  if (head.kind !== 'value' && numeric > 0) return true;
-  if (share.missing === 1) return dated || head.kind !== 'value' || head.relative !== undefined;
-  return numeric >= 0.5 || (dated && numeric > 0);
-}
 
 /** Where rows say the year, a head that names months is about those of the row's year. */
 function monthsOfRow(role: ColumnRole, columns: readonly Column[], byYear: boolean): ColumnRole {

@@ -247,7 +247,7 @@ function parentsOf(stubs: readonly Named[]): readonly (Named | undefined)[] {
       stub.indent > 0 &&
       stub.indent >= part.indent &&
       stub.level === 0 &&
-      part.indent > (part.of?.indent ?? -1)
+      (part.indent > (part.of?.indent ?? -1) || [4, 6, 8].includes(stub.indent - part.indent))
     )
       return part.of;
     part = undefined;

@@ -1,10 +1,10 @@
 import type { Catalog, Period } from '../../catalog';
 import { isGenericArea } from './areas';
 import { censusIn } from './censuses';
-import { clean, isNote, ofTwoTongues, unitLine } from './cells';
+import { clean, isNote, ofTwoTongues, unitLine, withoutNoteMarks } from './cells';
 import { isFormal, periodOfLines, saysWhenMade } from './titleLines';
 import { periodInName, takePeriod } from './periods';
-import { unitAtEnd, unitsAtEnd } from './units';
+import { isUnit, unitAtEnd, unitsAtEnd } from './units';
 
 /** What the lines above a table, the sheet's name and the file's name say about all of it. */
 export interface Whole {
@@ -26,7 +26,7 @@ export function readWhole(above: readonly string[], sheetName: string, fileName:
   let period: Period | undefined;
   let area: string | undefined;
   for (const line of above) {
-    unit ??= unitLine(line) ?? undefined;
+    unit ??= unitLine(line) ?? unitAlone(line);
     const pair = /^([^:：]{1,16})\s*[:：]\s*(.*)$/.exec(clean(line));
     if (pair && !NUMBERED.test(pair[1] ?? '')) {
       const [, named = '', value = ''] = pair;
@@ -45,7 +45,7 @@ export function readWhole(above: readonly string[], sheetName: string, fileName:
       continue;
     }
     if (unitLine(line) !== null && clean(line).length < 20) continue;
-    lines.push(clean(line));
+    lines.push(withoutNoteMarks(clean(line)));
   }
   const title = lines.find((line) => !isFormal(line));
   // `Population (persons)` below the title: with its unit a line says what is measured.
@@ -72,6 +72,12 @@ export function readWhole(above: readonly string[], sheetName: string, fileName:
     ...(area === undefined ? {} : { area }),
   };
 }
+
+/** `(₹ Lakh)`, `（万元）`: a line of nothing but a unit in brackets. */
+const unitAlone = (line: string): string | undefined => {
+  const inside = /^[(（[【]\s*(?:in\s+)?([^()（）[\]【】]{1,24})\s*[)）\]】]$/i.exec(clean(line))?.[1];
+  return inside !== undefined && isUnit(inside) ? inside : undefined;
+};
 
 /** `Variável - População (Pessoas)`, `Bevölkerungsstand (Anzahl)`: what is measured, and its unit. */
 function measuredIn(line: string): { readonly indicator: string; readonly unit: string } | null {
@@ -151,7 +157,7 @@ function areaBefore(text: string | undefined): string | undefined {
   const plain = withoutNumber(clean(text));
   const dated = takePeriod(plain)?.rest ?? plain;
   const found = BEFORE.exec(dated)?.[1] ?? BEFORE.exec(plain)?.[1] ?? BRACKETED.exec(plain)?.[1];
-  if (found === undefined || found.length < 2 || isGenericArea(found) || /^[全各分本按]/.test(found)) return undefined;
+  if (found === undefined || found.length < 2 || isGenericArea(found) || /^[全分本按]|各/.test(found)) return undefined;
   return found;
 }
 

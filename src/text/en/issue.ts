@@ -85,6 +85,8 @@ export const issue: Record<keyof typeof zh, string> = {
     'The quotes of {count} rows break the rules (this is the first); they were read so that they have as many cells as the other rows. Check them.',
   'issue.rows_aligned':
     '{count} rows had another number of cells than the rest (an empty cell too many, a missing quote, another separator; this is the first) and were brought into their columns by what these hold. Check them.',
+  'issue.heads_moved':
+    'The groups of heads in this row stand one column off the heads below them; they were put over their own, as these repeat. Check which columns belong to which group.',
   'issue.rows_ragged':
     '{count} rows do not fit the heading (this is the first) and could not be aligned; they were read as they are. Check the file.',
   'issue.outside_table':
