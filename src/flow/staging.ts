@@ -10,6 +10,7 @@ import {
   type EncodedPiece,
   type Gathered,
 } from '../ingest';
+import { turn } from './turn';
 
 /** What came of staging a large file: the sheet with its tables, and what its texts are. */
 export interface Staged {
@@ -77,8 +78,10 @@ export async function stage(
       rows += piece.plain.x.length;
       before += piece.records;
       onProgress?.(piece.to);
-      const last = rows < ENOUGH_ROWS ? null : await hand();
-      if (last && !last.ok) return await undo(last);
+      if (rows < ENOUGH_ROWS) continue;
+      await turn(); // taking a piece and handing several over are long enough one by one
+      const last = await hand();
+      if (!last.ok) return await undo(last);
     }
     for (const last of [await hand(), await taken]) if (!last.ok) return await undo(last);
   } catch (error) {

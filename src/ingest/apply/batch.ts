@@ -44,7 +44,7 @@ export class BatchBuilder {
   private readonly indicators = new Positions();
   private readonly areas = new Positions();
   private readonly spans = new Positions<number>();
-  private readonly seen = new Map<number, number>();
+  private readonly seen = new Map<number, Map<number, number>>();
 
   get length(): number {
     return this.drafts.length;
@@ -52,10 +52,14 @@ export class BatchBuilder {
 
   add(draft: Draft): Clash | null {
     const span = this.spans.of((draft.m0 * 1024 + draft.n) * 2 + draft.role);
-    const place = (this.areas.of(draft.area) * 65_536 + this.indicators.of(draft.indicator)) * 8192 + span;
-    const before = this.seen.get(place);
+    // By indicator and span few, of areas many: numbers this small are looked up without being made first.
+    const area = this.areas.of(draft.area);
+    const place = this.indicators.of(draft.indicator) * 8192 + span;
+    let ofPlace = this.seen.get(place);
+    if (!ofPlace) this.seen.set(place, (ofPlace = new Map<number, number>()));
+    const before = ofPlace.get(area);
     if (before === undefined) {
-      this.seen.set(place, this.drafts.push(draft) - 1);
+      ofPlace.set(area, this.drafts.push(draft) - 1);
       return null;
     }
     const first = this.drafts[before];
