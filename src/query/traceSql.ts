@@ -12,6 +12,8 @@ import { int, line } from './gather/slots';
 
 /** More rows than these nobody reads of one number: a count of a large ledger rests on every row of it. */
 const MOST = 5_000;
+/** More places of numbers than any statement has. */
+const MOST_LANDS = 1_000_000_000;
 
 export type Role = TraceRow['role'];
 
@@ -41,7 +43,7 @@ export function traceStatement(
         int(p),
         int(slot),
         sql`${key}`,
-        raw(`'${role}'`),
+        sql`${role}`,
         sql`${unless}`,
       ]),
     ),
@@ -62,7 +64,7 @@ export function traceStatement(
     ...ledgers.selects,
   ];
   if (ways.length === 0) return sql`SELECT ${NOTHING} WHERE FALSE`;
-  const used = facts.parts.length > 0 ? [usedPart(facts.spare), landPart(heirs !== null), storedPart(d)] : [];
+  const used = facts.parts.length > 0 ? [usedPart(facts.spare), landPart(heirs !== null, d), storedPart(d)] : [];
   const parts = [
     ...asked,
     ...(heirs ?? []),
@@ -103,35 +105,37 @@ const usedPart = (spare: boolean): Sql =>
   SELECT area, p, slot, 0 AS way, 0 AS n FROM hit${spare ? '\n  UNION ALL\n  SELECT area, p, slot, way, n FROM spare WHERE place = 1' : ''}
 )`);
 
-const MATCHES = `(u.way = 0 AND f.m0 = s.m0 AND f.n = s.n
-    OR u.way = 1 AND f.n = u.n AND f.m0 >= s.m0 AND f.m0 + f.n <= s.m0 + s.n
-    OR u.way = 2 AND f.m0 = s.january AND (f.m0 + f.n = s.m0 + s.n OR f.m0 + f.n = s.m0)
-    OR u.way = 3 AND f.n = u.n AND f.m0 + f.n = s.m0 + s.n
-    OR u.way = 4 AND f.m0 = s.m0 AND f.n = s.n
-    OR u.way = 5 AND f.m0 = s.january AND f.n > s.n AND f.n < 12)`;
+const MATCHES = `(u.way = 0 AND f.m0 = u.m0 AND f.n = u.months
+    OR u.way = 1 AND f.n = u.n AND f.m0 >= u.m0 AND f.m0 + f.n <= u.m0 + u.months
+    OR u.way = 2 AND f.m0 = u.january AND (f.m0 + f.n = u.m0 + u.months OR f.m0 + f.n = u.m0)
+    OR u.way = 3 AND f.n = u.n AND f.m0 + f.n = u.m0 + u.months
+    OR u.way = 4 AND f.m0 = u.m0 AND f.n = u.months
+    OR u.way = 5 AND f.m0 = u.january AND f.n > u.months AND f.n < 12)`;
 
 /**
- * CTE `land`: the areas in which the facts of each used slot lie: its own, or for inherited figures those that it was made of. They are joined
- * by equality: a server plans no question that stands within a join.
+ * CTE `land`: the areas in which the facts of each used slot lie: its own, or for inherited figures those that it was made of; with what is looked
+ * for there. They are joined by equality: a server plans no question that stands within a join. The bound, which nothing reaches, keeps DuckDB from
+ * taking them apart again: it paired every fact of an area with each number of that area before it looked at the indicator.
  */
-const landPart = (heirs: boolean): Sql =>
-  raw(`land AS (
-  SELECT u.p AS p, u.area AS area, u.slot AS slot, u.way AS way, u.n AS n, u.area AS held FROM used u${
+const landPart = (heirs: boolean, d: Dialect): Sql =>
+  sql`land AS (
+  SELECT ${d.picked('u.p, u.area, u.slot, u.way, u.n, u.area AS held, s.indicator, s.m0, s.n AS months, s.january')}
+  FROM used u JOIN slots s ON s.p = u.p AND s.slot = u.slot AND s.area = u.area${raw(
     heirs
       ? ` WHERE u.way <> 4
   UNION ALL
-  SELECT DISTINCT u.p, u.area, u.slot, u.way, u.n, x.old
+  SELECT DISTINCT u.p, u.area, u.slot, u.way, u.n, x.old, s.indicator, s.m0, s.n, s.january
   FROM used u JOIN slots s ON s.p = u.p AND s.slot = u.slot AND s.area = u.area
   JOIN heir x ON x.area = u.area WHERE u.way = 4 AND s.m0 >= x.m_from AND s.m0 + s.n <= x.m_to`
-      : ''
-  }
-)`);
+      : '',
+  )}${d.atMost(MOST_LANDS)}
+)`;
 
 /** CTE `stored`: every stored fact of the spans that were used, whatever its vintage. */
 const storedPart = (d: Dialect): Sql => sql`stored AS (
   SELECT ${d.picked('w.p, w.ord, w.role, w.unless, u.slot, f.indicator, f.area, f.m0, f.n, f.value, f.status, f.flags, f.low, f.high, f.sheet, f.r, f.c, f.vintage')}
-  FROM wanted w JOIN land u ON u.p = w.p AND u.area = w.area AND u.slot = w.slot JOIN slots s ON s.p = w.p AND s.slot = w.slot AND s.area = w.area
-  JOIN ${d.among(raw('fact'), raw('SELECT indicator FROM slots'), raw('SELECT held FROM land'))} f ON f.indicator = s.indicator AND f.role = 0 AND f.area = u.held AND ${raw(MATCHES)}
+  FROM wanted w JOIN land u ON u.p = w.p AND u.area = w.area AND u.slot = w.slot
+  JOIN ${d.among(raw('fact'), raw('SELECT indicator FROM slots'), raw('SELECT held FROM land'))} f ON f.indicator = u.indicator AND f.role = 0 AND f.area = u.held AND ${raw(MATCHES)}
 )`;
 
 /** The stored facts with where they stand; the one that counts is the one in `fact_now`. Each table is cut down before it is joined. */

@@ -1,5 +1,5 @@
 import type { Catalog } from '../../catalog';
-import { join, raw, sql, type Sql } from '../../core';
+import { join, raw, sql, standalone, type Sql } from '../../core';
 import { stored } from '../amount';
 import type { Dialect } from '../dialect';
 import type { ChildrenSum } from './needs';
@@ -89,12 +89,19 @@ export function childrenParts(sums: readonly ChildrenSum[], d: Dialect): readonl
   ];
 }
 
-/** The name of the sum among those of the statement, where it is put if it is not there: questions of a batch share slots, not decimals. */
-export function childrenName(sums: ChildrenSum[], sum: Omit<ChildrenSum, 'name'>): string {
+/**
+ * The name of the sum among those of the statement, where it is put if it is not there: questions of a batch share slots, not decimals. Sums that
+ * read the same are one, however great their numbers may be: else a text that cites shares of many indicators has a sum for each.
+ */
+export function childrenName(sums: ChildrenSum[], sum: Omit<ChildrenSum, 'name'>, d: Dialect): string {
   const ofSlot = sums.filter(({ slot }) => slot === sum.slot);
+  const written = (of: Omit<ChildrenSum, 'name'>): string => standalone(stored(d, raw('v'), of));
   const same = ofSlot.find(
-    ({ scale, most, double, ranged }) =>
-      scale === sum.scale && most === sum.most && double === sum.double && ranged === sum.ranged,
+    (each) =>
+      each.scale === sum.scale &&
+      each.double === sum.double &&
+      each.ranged === sum.ranged &&
+      written(each) === written(sum),
   );
   if (same) return same.name;
   const name = ofSlot.length === 0 ? `${sum.slot}` : `${sum.slot}_${ofSlot.length}`;

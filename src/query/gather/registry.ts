@@ -123,7 +123,7 @@ export class Registry {
     const most = mostOf({ scale, ...term }) * (this.widest ??= mostChildren(this.catalog));
     const double = asDouble(this.dialect, exactTerm(raw('0'), scale, most)) !== null;
     const sum = { slot, scale, most: term.most, double, ranged: !clean };
-    const at = childrenName(this.children, sum);
+    const at = childrenName(this.children, sum, this.dialect);
     if (!clean) this.bounded.add(slot);
     const value = raw(`${name}.total_${at}`);
     const total = double

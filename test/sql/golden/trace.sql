@@ -19,17 +19,19 @@ used AS (
   SELECT area, p, slot, 0 AS way, 0 AS n FROM hit
 ),
 land AS (
-  SELECT u.p AS p, u.area AS area, u.slot AS slot, u.way AS way, u.n AS n, u.area AS held FROM used u
+  SELECT u.p, u.area, u.slot, u.way, u.n, u.area AS held, s.indicator, s.m0, s.n AS months, s.january
+  FROM used u JOIN slots s ON s.p = u.p AND s.slot = u.slot AND s.area = u.area
+  LIMIT 1000000000
 ),
 stored AS (
   SELECT w.p, w.ord, w.role, w.unless, u.slot, f.indicator, f.area, f.m0, f.n, f.value, f.status, f.flags, f.low, f.high, f.sheet, f.r, f.c, f.vintage
-  FROM wanted w JOIN land u ON u.p = w.p AND u.area = w.area AND u.slot = w.slot JOIN slots s ON s.p = w.p AND s.slot = w.slot AND s.area = w.area
-  JOIN fact f ON f.indicator = s.indicator AND f.role = 0 AND f.area = u.held AND (u.way = 0 AND f.m0 = s.m0 AND f.n = s.n
-    OR u.way = 1 AND f.n = u.n AND f.m0 >= s.m0 AND f.m0 + f.n <= s.m0 + s.n
-    OR u.way = 2 AND f.m0 = s.january AND (f.m0 + f.n = s.m0 + s.n OR f.m0 + f.n = s.m0)
-    OR u.way = 3 AND f.n = u.n AND f.m0 + f.n = s.m0 + s.n
-    OR u.way = 4 AND f.m0 = s.m0 AND f.n = s.n
-    OR u.way = 5 AND f.m0 = s.january AND f.n > s.n AND f.n < 12)
+  FROM wanted w JOIN land u ON u.p = w.p AND u.area = w.area AND u.slot = w.slot
+  JOIN fact f ON f.indicator = u.indicator AND f.role = 0 AND f.area = u.held AND (u.way = 0 AND f.m0 = u.m0 AND f.n = u.months
+    OR u.way = 1 AND f.n = u.n AND f.m0 >= u.m0 AND f.m0 + f.n <= u.m0 + u.months
+    OR u.way = 2 AND f.m0 = u.january AND (f.m0 + f.n = u.m0 + u.months OR f.m0 + f.n = u.m0)
+    OR u.way = 3 AND f.n = u.n AND f.m0 + f.n = u.m0 + u.months
+    OR u.way = 4 AND f.m0 = u.m0 AND f.n = u.months
+    OR u.way = 5 AND f.m0 = u.january AND f.n > u.months AND f.n < 12)
 ),
 traced AS (
   SELECT f.p, f.ord, f.role, f.indicator, CAST(NULL AS VARCHAR) AS name, f.area, f.m0, f.n, CASE WHEN f.status = 0 THEN f.value END AS value, f.status, CASE WHEN src.kind = 'hand' THEN (CAST(f.flags AS INTEGER) | 16) ELSE CAST(f.flags AS INTEGER) END AS note,

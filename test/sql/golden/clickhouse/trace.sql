@@ -19,17 +19,18 @@ used AS (
   SELECT area, p, slot, 0 AS way, 0 AS n FROM hit
 ),
 land AS (
-  SELECT u.p AS p, u.area AS area, u.slot AS slot, u.way AS way, u.n AS n, u.area AS held FROM used u
+  SELECT u.p AS p, u.area AS area, u.slot AS slot, u.way AS way, u.n AS n, u.area AS held, s.indicator AS indicator, s.m0 AS m0, s.n AS months, s.january AS january
+  FROM used u JOIN slots s ON s.p = u.p AND s.slot = u.slot AND s.area = u.area
 ),
 stored AS (
   SELECT w.p AS p, w.ord AS ord, w.role AS role, w.unless AS unless, u.slot AS slot, f.indicator AS indicator, f.area AS area, f.m0 AS m0, f.n AS n, f.value AS value, f.status AS status, f.flags AS flags, f.low AS low, f.high AS high, f.sheet AS sheet, f.r AS r, f.c AS c, f.vintage AS vintage
-  FROM wanted w JOIN land u ON u.p = w.p AND u.area = w.area AND u.slot = w.slot JOIN slots s ON s.p = w.p AND s.slot = w.slot AND s.area = w.area
-  JOIN (SELECT * FROM fact WHERE indicator IN (SELECT indicator FROM slots) AND area IN (SELECT held FROM land)) f ON f.indicator = s.indicator AND f.role = 0 AND f.area = u.held AND (u.way = 0 AND f.m0 = s.m0 AND f.n = s.n
-    OR u.way = 1 AND f.n = u.n AND f.m0 >= s.m0 AND f.m0 + f.n <= s.m0 + s.n
-    OR u.way = 2 AND f.m0 = s.january AND (f.m0 + f.n = s.m0 + s.n OR f.m0 + f.n = s.m0)
-    OR u.way = 3 AND f.n = u.n AND f.m0 + f.n = s.m0 + s.n
-    OR u.way = 4 AND f.m0 = s.m0 AND f.n = s.n
-    OR u.way = 5 AND f.m0 = s.january AND f.n > s.n AND f.n < 12)
+  FROM wanted w JOIN land u ON u.p = w.p AND u.area = w.area AND u.slot = w.slot
+  JOIN (SELECT * FROM fact WHERE indicator IN (SELECT indicator FROM slots) AND area IN (SELECT held FROM land)) f ON f.indicator = u.indicator AND f.role = 0 AND f.area = u.held AND (u.way = 0 AND f.m0 = u.m0 AND f.n = u.months
+    OR u.way = 1 AND f.n = u.n AND f.m0 >= u.m0 AND f.m0 + f.n <= u.m0 + u.months
+    OR u.way = 2 AND f.m0 = u.january AND (f.m0 + f.n = u.m0 + u.months OR f.m0 + f.n = u.m0)
+    OR u.way = 3 AND f.n = u.n AND f.m0 + f.n = u.m0 + u.months
+    OR u.way = 4 AND f.m0 = u.m0 AND f.n = u.months
+    OR u.way = 5 AND f.m0 = u.january AND f.n > u.months AND f.n < 12)
 ),
 traced AS (
   SELECT f.p AS p, f.ord AS ord, f.role AS role, f.indicator AS indicator, CAST(NULL AS VARCHAR) AS name, f.area AS area, f.m0 AS m0, f.n AS n, CASE WHEN f.status = 0 THEN f.value END AS value, f.status AS status, CASE WHEN src.kind = 'hand' THEN bitOr(CAST(f.flags AS INTEGER), 16) ELSE CAST(f.flags AS INTEGER) END AS note,
