@@ -2,14 +2,8 @@ import type { Figure } from '../core';
 import type { Ask } from '../query';
 import { writeFigure, type NumberFormat } from '../summary';
 import type { SummaryState } from './summary.svelte';
-import {
-  braceSuggestions,
-  phraseSuggestions,
-  slashSuggestions,
-  typingAt,
-  type Suggestion,
-  type SuggestSetting,
-} from './summary_suggest';
+import { slashSuggestions } from './suggest_slash';
+import { braceSuggestions, phraseSuggestions, typingAt, type Suggestion, type SuggestSetting } from './summary_suggest';
 
 /** Numbers of suggestions are asked for when the keys pause so long, and a phrase is recognised. */
 const PAUSE = 180;

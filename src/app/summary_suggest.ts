@@ -1,9 +1,10 @@
-import { parsePeriod, resolveIndicator, yearOf, type Catalog, type Period } from '../catalog';
+import { resolveIndicator, type Catalog, type Period } from '../catalog';
 import type { Ask } from '../query';
-import { bindSummary, derivationWord, quoted, writeEmbed, type NumberFormat } from '../summary';
-import { t, type Lang, type MessageKey } from '../text';
+import { bindSummary, derivationWord, quoted, type NumberFormat } from '../summary';
+import { t, type Lang } from '../text';
 import type { Workspace } from '../workspace';
 import { derivationChoices } from './summary_insert';
+import { periodWords } from './suggest_periods';
 import { DERIVED, FORMATS } from './suggest_words';
 
 /** What a suggestion does when it is taken. */
@@ -142,32 +143,6 @@ export function braceSuggestions(typed: string, setting: SuggestSetting): readon
   ].slice(0, 14);
 }
 
-/** Spans of a year as they are written, the whole year first. */
-const SPANS = {
-  zh: ['', '上半年', '下半年', '一季度', '二季度', '三季度', '四季度', '1—3月', '1—6月', '1—9月', '1—11月'],
-  en: ['', 'H1', 'H2', 'Q1', 'Q2', 'Q3', 'Q4'],
-} as const;
-/** So many years back are offered, and the next. */
-const YEARS_BACK = 6;
-
-/** Periods that begin with what is typed: years around the document's own, and parts of them once a year, or a part's name, is there. */
-function periodWords(typed: string, { lang, period }: SuggestSetting): readonly string[] {
-  if (!/^(?:\d|[一二三四上下]|Q|H)/.test(typed)) return [];
-  const own = period ? yearOf(period) : new Date().getFullYear();
-  const years = Array.from({ length: YEARS_BACK + 2 }, (_, i) => own + 1 - i);
-  const written = (year: number, span: string): string => (lang === 'zh' ? `${year}年${span}` : `${year}${span}`);
-  const ofYear = years.filter((year) => String(year).startsWith(typed.slice(0, 4)));
-  const dated =
-    typed.length < 4
-      ? ofYear.map((year) => written(year, ''))
-      : ofYear.flatMap((year) => SPANS[lang].map((span) => written(year, span)));
-  // A part of a year alone is one of the document's own year.
-  const parts = period && lang === 'zh' ? SPANS.zh.filter((span) => span !== '') : [];
-  return [...dated, ...parts]
-    .filter((each) => each.startsWith(typed) && each !== typed && parsePeriod(each, { year: own }) !== null)
-    .slice(0, 8);
-}
-
 const derivationOrShift = (word: string): boolean =>
   derivationWord(word) !== null || /^(?:上年|上年同期|last-year)$/.test(word);
 
@@ -241,69 +216,4 @@ export function phraseSuggestions(
     };
   }
   return none;
-}
-
-const BLOCKS = [
-  'heading2',
-  'heading3',
-  'heading4',
-  'heading5',
-  'title',
-  'paragraph',
-  'bullets',
-  'numbers',
-  'table',
-  'quote',
-  'rule',
-] as const;
-
-/** Everything that can be put in, narrowed by what stands behind the slash: a part of its name, or of its pinyin. */
-export function slashSuggestions(typed: string, { workspace, lang }: SuggestSetting): readonly Suggestion[] {
-  const said = (key: string): string => t(lang, `editor.slash_${key}` as MessageKey);
-  // What can stand in a text: a ledger is too long for that, though a short one that is named by hand is taken.
-  const tabs = { table: ['view', 'pivot'], chart: ['view'] };
-  const titled = (title: string): boolean => workspace.tabs.filter((tab) => tab.title === title).length === 1;
-  const embeds = (['table', 'chart'] as const).flatMap((what) =>
-    workspace.tabs
-      .filter(({ kind }) => tabs[what].includes(kind))
-      .map(({ id, title }): Suggestion => ({
-        key: `${what} ${id}`,
-        label: `${said(what === 'table' ? 'view_table' : 'view_chart')} ${title}`,
-        detail: '',
-        act: { kind: 'insert', markdown: writeEmbed({ what, name: titled(title) ? title : id }, lang), block: true },
-      })),
-  );
-  const all: readonly (Suggestion & { readonly words: string })[] = [
-    {
-      key: 'number',
-      label: said('number'),
-      detail: '{{',
-      words: said('number_words'),
-      act: { kind: 'words', text: '{{' },
-    },
-    {
-      key: 'sentence',
-      label: said('sentence'),
-      detail: "Ctrl+'",
-      words: said('sentence_words'),
-      act: { kind: 'sentences' },
-    },
-    ...embeds.map((each) => ({ ...each, words: said('view_words') })),
-    ...(workspace.queries ?? []).map(({ name }) => ({
-      key: `query ${name}`,
-      label: `${said('query')} ${name}`,
-      detail: '',
-      words: said('query_words'),
-      act: { kind: 'insert', markdown: `{{${lang === 'zh' ? '查询' : 'query'} ${quoted(name)}}}` } as const,
-    })),
-    ...BLOCKS.map((name) => ({
-      key: name,
-      label: said(name),
-      detail: said('block'),
-      words: said(`${name}_words`),
-      act: { kind: 'block', name } as const,
-    })),
-  ];
-  const wanted = typed.toLowerCase();
-  return all.filter(({ label, words }) => `${label} ${words}`.toLowerCase().includes(wanted)).slice(0, 24);
 }
