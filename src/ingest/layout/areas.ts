@@ -30,7 +30,7 @@ export function areaRoles(
   if (own) roles.push({ at: own.at, role: 'area_name' });
   for (const column of named) {
     if (column === own || column.share.area + column.share.text < 0.5) continue;
-    const wider = own && levelOf(column) < levelOf(own);
+    const wider = own && (levelOf(own) < 0 ? column.distinct < own.distinct : levelOf(column) < levelOf(own));
     roles.push({ at: column.at, role: wider && !abbreviations(column) ? 'parent' : 'skip' });
   }
   if (!own && codes.length === 0) {
@@ -100,7 +100,13 @@ const finer = (own: Column | undefined, codes: readonly Column[], texts: readonl
 
 /** A text of its own for each code of an area: `Description` beside `Code`. */
 const goesWith = (column: Column, code: Column | undefined): boolean =>
-  code !== undefined && column.distinct === code.distinct && column.distinct > 2 && column.filled === code.filled;
+  code !== undefined &&
+  column.distinct === code.distinct &&
+  (column.distinct > 2 || code.examples.every(isOfficeCode)) &&
+  column.filled === code.filled;
+
+/** E06000005: a form that nothing but the code of an area has. */
+export const isOfficeCode = (text: string): boolean => /^[EWSNK]\d{8}$/.test(text);
 
 /** Codes without a head: a different one in every row, all of one length, some with a zero in front. */
 const isBareCode = (c: Column): boolean =>

@@ -54,7 +54,7 @@ export function describeColumns(
     ...rows.map((r) => r.length),
   );
   const { year, rewrite = (text: string) => text } = context;
-  const own = labelled(headLevels(cells, region, width)).map((column) => column.map(rewrite));
+  const own = headLevels(cells, region, width).map((column) => column.map(rewrite));
   const described = (levels: typeof own): readonly Column[] =>
     levels.map((column, at) => describe(at, column, rows, catalog, year));
   // `Adair County!!Estimate`: levels of a head in one text, where areas stand in one of them.
@@ -137,9 +137,15 @@ function sampleRows(cells: readonly (readonly string[])[], region: Region): read
  * The texts above each column, top first. Where a text stands for several columns (merged cells that a CSV has lost)
  * blanks in upper rows take the text to their left: where they have a level below, and everywhere if else two columns would have the same head.
  */
-export function headLevels(
+export const headLevels = (
   cells: readonly (readonly string[])[],
-  region: Region,
+  region: Pick<Region, 'header'>,
+  width: number,
+): readonly (readonly string[])[] => labelled(levelsOf(cells, region, width));
+
+function levelsOf(
+  cells: readonly (readonly string[])[],
+  region: Pick<Region, 'header'>,
   width: number,
 ): readonly (readonly string[])[] {
   const rows = straightened(cells.slice(region.header.from, region.header.to + 1));

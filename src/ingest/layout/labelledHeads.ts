@@ -15,7 +15,11 @@ const UNIT = /^unit$/i;
  * they are.
  */
 export function labelled(levels: readonly (readonly string[])[]): readonly (readonly string[])[] {
-  const [stub = []] = levels;
+  const first = Math.max(
+    0,
+    levels.findIndex((column) => column.some((text) => text !== '')),
+  );
+  const stub = levels[first] ?? [];
   const before = stub.findIndex((text) => BEFORE_UNIT.test(text));
   const unit = stub.findIndex((text) => UNIT.test(text));
   const release = stub.flatMap((text, i) => (ABOUT_RELEASE.test(text) ? [i] : []));
@@ -23,15 +27,17 @@ export function labelled(levels: readonly (readonly string[])[]): readonly (read
   if (series.length >= 2)
     return levels.map((column, at) =>
       column.map((text, i) => {
-        if (at === 0) return text;
+        if (at <= first) return text;
         if (series.includes(i)) return '';
-        return SERIES_UNIT.test(stub[i] ?? '') && text !== '' ? `(${text})` : areaInFront(text, levels, i);
+        return SERIES_UNIT.test(stub[i] ?? '') && text !== ''
+          ? `(${text})`
+          : areaInFront(text, levels.slice(first + 1), i);
       }),
     );
   if (stub.length < 3 || (release.length === 0 && before < 0)) return levels;
   return levels.map((column, at) =>
     column.map((text, i) => {
-      if (at === 0) return text;
+      if (at <= first) return text;
       if (release.includes(i) || (i === before && unit >= 0)) return '';
       if (i !== unit || before < 0) return text;
       const whole = `${column[before] ?? ''}${text}`;
@@ -47,7 +53,7 @@ const IN_FRONT = /^(\p{Script=Han}{2,9})[:：](.+)$/u;
 function areaInFront(text: string, levels: readonly (readonly string[])[], at: number): string {
   const [, own, rest] = IN_FRONT.exec(text) ?? [];
   if (own === undefined || rest === undefined) return text;
-  const heads = levels.slice(1).flatMap((column) => column[at] ?? []);
+  const heads = levels.flatMap((column) => (column[at] === undefined || column[at] === '' ? [] : [column[at]]));
   const split = heads.map((head) => IN_FRONT.exec(head)).filter((found) => found !== null);
   const fronts = new Set(split.map(([, front]) => front));
   const rests = new Set(split.map(([, , behind]) => behind));

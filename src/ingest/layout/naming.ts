@@ -1,5 +1,5 @@
 import type { ColumnRole } from '../recipe';
-import { looksLikeAreas } from './areas';
+import { isOfficeCode, looksLikeAreas } from './areas';
 import type { Column } from './columns';
 import { scaleColumn } from './scales';
 import { isAreaHead, isHead, wordsOf } from './stub';
@@ -62,12 +62,12 @@ const describesAreas = (column: Column, columns: readonly Column[]): boolean =>
 /** Each code of an area has its own text here, and each text its own code: `Description` beside `Code`. */
 const goesWithCodes = (column: Column, columns: readonly Column[]): boolean =>
   columns.some(
-    ({ head, share, distinct, filled, medianLength }) =>
+    ({ head, share, distinct, filled, medianLength, examples }) =>
       isHead('areaCode', head.text) &&
       share.code >= 0.9 &&
       medianLength >= 5 &&
       distinct === column.distinct &&
-      distinct > 2 &&
+      (distinct > 2 || examples.every(isOfficeCode)) &&
       filled === column.filled,
   );
 

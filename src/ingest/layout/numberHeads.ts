@@ -16,6 +16,7 @@ export function headsNumbers(cells: readonly (readonly string[])[], at: number):
   const deciles = steps.length >= 3 && steps.every((step) => step > 0 && step % 5 === 0) && isStubHead(row[0] ?? '');
   const differ = new Set(filled.map((c) => row[c])).size === filled.length;
   if (!deciles && (!differ || steps.some((step) => step !== 1))) return false;
+  if (deciles) return true;
   const below = cells.slice(at + 1, at + 8).filter((next) => !isBlankRow(next) && soleText(next) === null);
   return (
     below.length >= 2 &&

@@ -105,7 +105,9 @@ function areaInTitle(title: string | undefined, catalog: Catalog): string | unde
 
 /** A name for what a table measures, out of a title or file name: without its unit, period and 表, 情况 … at the end. */
 export function indicatorFromName(name: string, area?: string): { readonly indicator: string; readonly unit?: string } {
-  const file = name.replace(/^.*[\\/]/, '').replace(/\.(?:csv|tsv|txt|xlsx?|xlsb|ods|et)$/i, '');
+  const file = name
+    .replace(/^.*[\\/]/, '')
+    .replace(/\.(?:csv|tsv|txt|tab|dat|xlsx?|xlsm|xlsb|ods|et|html?|xml|json|ndjson|parquet|arrow|feather)$/i, '');
   const base = withoutNumber(ofTwoTongues(clean(file)));
   const first = unitAtEnd(base);
   const dated = takePeriod(first.rest.replace(/_/g, ' '));

@@ -36,7 +36,10 @@ export function headTexts(sheet: RawSheet, header: { readonly from: number; read
   const width = Math.max(0, ...rows.map((row) => row.length));
   const region = { above: [], headerTexts: [], header, data: { from: header.to + 1, to: header.to + 1 }, skipRows: [] };
   return headLevels(sheet.cells, region, width).map((levels) =>
-    levels.filter((level, i) => level !== '' && level !== levels[i - 1]).join(' '),
+    levels
+      .filter((level, i) => level !== '' && level !== levels[i - 1])
+      .join(' ')
+      .replaceAll('!!', ' '),
   );
 }
 
