@@ -2,6 +2,7 @@ import { formatPeriod, type Catalog } from '../../catalog';
 import { exact, formatFigure, gridStyle, type Exact } from '../../core';
 import type { BrowseColumn, RangeFigures, RowValue } from '../../query';
 import { t, tCode, type Lang } from '../../text';
+import { withUnit } from '../show';
 import { textWidth } from '../text_width';
 
 /** A grid of texts: rows of a ledger, or a pivot. */
@@ -57,8 +58,8 @@ export function cellText(column: BrowseColumn, value: RowValue, catalog: Catalog
   switch (column.type) {
     case 'area':
       return catalog.areaName(value, lang);
-    case 'indicator':
-      return catalog.indicatorName(value, lang);
+    case 'indicator': // its unit is that of the figure in the row
+      return withUnit(lang, catalog.indicatorName(value, lang), catalog.indicator(value)?.unit ?? '');
     case 'number':
       return numberText(exact(value), lang);
     default:
