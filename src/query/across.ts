@@ -30,6 +30,7 @@ const leftOut = (outcome: Asked, why: Sql): Asked => ({
   ...outcome,
   why: firstReason([...(outcome.why ? [outcome.why] : []), why]),
   stored: undefined,
+  told: undefined,
 });
 
 function cut(cell: Cell, changed: readonly string[]): Sql | null {

@@ -69,6 +69,8 @@ export interface Amount {
   readonly times: Rational;
   readonly why: readonly Sql[];
   readonly notes: readonly Sql[];
+  /** `num` as it is stored, and all that can be said of it is that it is missing: where it is NULL. */
+  readonly clean?: boolean;
 }
 
 /** The term as a floating number, for ordering and for comparing with zero. */

@@ -30,7 +30,7 @@ export function columnParts(outcomes: ReadonlyMap<number, Outcome>, i: number, d
     ...number('den', ({ value }) => value.den),
     ...number('base', ({ base }) => base?.num),
     ...number('base_den', ({ base }) => base?.den),
-    ...item('why', ({ why }) => why),
+    ...item('why', ({ why, told }) => (told ? null : why)),
     ...item('note', ({ notes }) => notes),
     ...item('low', ({ interval }) => interval?.low),
     ...item('high', ({ interval }) => interval?.high),

@@ -34,6 +34,8 @@ export interface Asked extends Shape {
   readonly finish: Finish;
   /** The reason why there is no figure, NULL where there is one; null when there always is one. */
   readonly why: Sql | null;
+  /** The same as `why`, where it follows from the terms that leave SQL: the first that applies. Then no reason need leave SQL beside them. */
+  readonly told?: readonly Told[] | undefined;
   readonly notes: Sql | null;
   /** What is known before asking. */
   readonly always: readonly FigureNote[];
@@ -45,6 +47,13 @@ export interface Asked extends Shape {
   readonly stored?: number | undefined;
   /** A text instead of a number. */
   readonly text?: Sql;
+}
+
+/** A reason that a term tells by itself: it is NULL, zero, below zero, or below a limit. */
+export interface Told {
+  readonly of: 'num' | 'den' | 'base';
+  readonly is: 'null' | 'zero' | 'negative' | { readonly below: number };
+  readonly reason: Reason;
 }
 
 export const refuse = (refused: Reason, shape: Shape): Refused => ({ refused, ...shape });

@@ -93,7 +93,7 @@ export function computable(outcome: Outcome): Outcome {
   return {
     ...plain,
     why: firstReason(why),
-    value: { ...plain.value, why },
+    value: { ...plain.value, why, clean: false },
   };
 }
 
@@ -103,6 +103,7 @@ const single = (operand: Operand, exact = false): Amount => ({
   times: ONE,
   why: [...(exact ? onlyRange(operand) : []), operand.why],
   notes: operand.notes === null ? [] : [operand.notes],
+  clean: operand.clean,
 });
 
 function weighted(cell: Cell, indicator: Indicator, period: Period): { amount: Amount } | { refused: Reason } {
@@ -126,7 +127,7 @@ function formulaAmount(
   const env = indicatorEnvironment(cell, period, who, total, depth);
   const computed = amountIn(node, env);
   if (env.refused !== null) return { refused: env.refused };
-  const noted = { ...computed, notes: [...computed.notes, raw(String(NOTE_BITS.recomputed))] };
+  const noted = { ...computed, notes: [...computed.notes, raw(String(NOTE_BITS.recomputed))], clean: false };
   const published = cell.context.lengths?.(indicator.key)?.includes(period.n) ?? cell.context.lengths === undefined;
   if (total || !published) return { amount: noted };
   return { amount: publishedFirst(cell, indicator, noted, cell.operand({ kind: 'fact', indicator }, period, who)) };
@@ -254,6 +255,7 @@ export const perUnit = (amount: Amount, by: Amount, byUnit: string, scale: numbe
   return {
     ...ratio,
     times: rational(ratio.times.num * factor.num * multiple.num, ratio.times.den * factor.den * multiple.den),
+    clean: false,
   };
 };
 

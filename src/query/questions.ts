@@ -50,9 +50,12 @@ export function questionsOf(asking: Asking, asks: readonly Ask[]): Questions {
 function isSame(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
-  const parts = Object.entries(one);
-  const others = new Map(Object.entries(other));
+  const [parts, others] = [one as Parts, other as Parts];
+  const names = Object.keys(parts);
   return (
-    parts.length === others.size && parts.every(([name, part]) => others.has(name) && isSame(part, others.get(name)))
+    names.length === Object.keys(others).length &&
+    names.every((name) => name in others && isSame(parts[name], others[name]))
   );
 }
+
+type Parts = Readonly<Record<string, unknown>>;

@@ -16,7 +16,7 @@ import {
 } from '../core';
 import type { Rational } from './amount';
 import { notesOf } from './notes';
-import { isRefused, type Asked, type Finish, type Outcome, type Shape } from './outcome';
+import { isRefused, type Asked, type Finish, type Outcome, type Shape, type Told } from './outcome';
 
 /** What SQL says of one column of the question: the terms of its figure, the reason why there is none, and what else is to be said. */
 type Part = 'num' | 'den' | 'base' | 'base_den' | 'why' | 'note' | 'low' | 'high' | 'kind' | 'text';
@@ -55,9 +55,10 @@ export function figureReader(outcome: Outcome, parts: Parts): (row: number) => F
   }
   const missing = none('missing');
   const exactAt = exactReader(outcome, parts);
-  const { why, note, low, high, kind, text } = parts;
+  const { note, low, high, kind, text } = parts;
+  const reasonAt = reasonReader(outcome, parts);
   return (row) => {
-    const reason = why === null ? null : why[row];
+    const reason = reasonAt(row);
     const notes = notesWith(outcome.always, note === null ? 0 : Number(note[row] ?? 0));
     const [from, to] = [low?.[row] ?? null, high?.[row] ?? null];
     // 1—2项: no value of its own, and yet not missing.
@@ -73,6 +74,19 @@ export function figureReader(outcome: Outcome, parts: Parts): (row: number) => F
     const formed = kind === null ? figure : { ...figure, ...formOfKind(outcome, kind[row] ?? null) };
     return from === null && to === null ? formed : withBounds(formed, from, to);
   };
+}
+
+/** Why there is no figure: as SQL says it, or as the terms tell by themselves. */
+function reasonReader({ told }: Asked, parts: Parts): (row: number) => Scalar {
+  const { why } = parts;
+  if (!told) return (row) => why?.[row] ?? null;
+  return (row) => told.find(({ of, is }) => applies(is, parts[of]?.[row] ?? null))?.reason ?? null;
+}
+
+function applies(is: Told['is'], value: Scalar): boolean {
+  if (is === 'null' || value === null) return is === 'null' && value === null;
+  const size = Number(value);
+  return is === 'zero' ? size === 0 : size < (is === 'negative' ? 0 : is.below);
 }
 
 const notesWith = (always: readonly FigureNote[], bits: number): readonly FigureNote[] =>

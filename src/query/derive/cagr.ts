@@ -21,6 +21,7 @@ export function cagr(cell: Cell, subject: Subject, from: Period): Outcome {
   const outcome = compareWith(cell, subject, from, rule, { kind: 'compound', steps: months / 12 }, shape);
   if (isRefused(outcome)) return outcome;
   // A value below zero has no root.
+  const told = outcome.told && [...outcome.told, { of: 'num', is: 'negative', reason: 'not_applicable' } as const];
   const below = sql`CASE WHEN ${approximateAmount(cell.dialect, outcome.value)} < 0 THEN 'not_applicable' END`;
-  return { ...outcome, why: firstReason([...(outcome.why ? [outcome.why] : []), below]) };
+  return { ...outcome, why: firstReason([...(outcome.why ? [outcome.why] : []), below]), told };
 }

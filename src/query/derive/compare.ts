@@ -3,7 +3,7 @@ import { join, raw, sql, type FigureNote, type Sql } from '../../core';
 import { brokenAreas } from '../breaks';
 import { allNotes, approximateAmount, firstReason, type Amount } from '../amount';
 import type { Cell } from '../cell';
-import { refuse, type Asked, type Finish, type Outcome, type Shape } from '../outcome';
+import { refuse, type Asked, type Finish, type Outcome, type Shape, type Told } from '../outcome';
 import { amountOf, type Subject } from '../quantity';
 import { between } from '../spans';
 
@@ -44,22 +44,34 @@ export function comparison(
   finish: Finish,
   shape: Shape,
 ): Asked {
-  const why = [
-    ...value.why,
-    ...acrossBreak(cell, basePeriod),
-    ...base.why.map((reason) => noBase(reason)),
-    ...refusedBase(cell, base, rule),
-  ];
+  const broken = acrossBreak(cell, basePeriod);
+  const why = [...value.why, ...broken, ...base.why.map((reason) => noBase(reason)), ...refusedBase(cell, base, rule)];
   return {
     ...shape,
     value,
     base,
     finish,
     why: firstReason(why),
+    ...(value.clean === true && base.clean === true && broken.length === 0 ? { told: toldOf(rule) } : {}),
     notes: allNotes(cell.dialect, [...value.notes, ...base.notes]),
     always: definitionNotes(indicator, basePeriod, cell.period),
   };
 }
+
+/** The same reasons as the terms tell them, where nothing else is to be said of either. */
+const toldOf = ({ positive, atLeast }: BaseRule): readonly Told[] => [
+  { of: 'num', is: 'null', reason: 'missing' },
+  { of: 'base', is: 'null', reason: 'no_base' },
+  ...(positive
+    ? ([
+        { of: 'base', is: 'zero', reason: 'zero_base' },
+        { of: 'base', is: 'negative', reason: 'negative_base' },
+      ] as const)
+    : []),
+  ...(positive && atLeast !== undefined
+    ? ([{ of: 'base', is: { below: atLeast }, reason: 'small_base' }] as const)
+    : []),
+];
 
 const noBase = (why: Sql): Sql => sql`CASE ${why} WHEN 'missing' THEN 'no_base' ELSE ${why} END`;
 

@@ -15,11 +15,22 @@ type Result = Exclude<Sense, { type: 'truth' }>;
 const known = new WeakMap<Catalog, Map<string, Result | null>>();
 const MOST_KNOWN = 2000;
 
+/** Lists of peers by identity: every column of a view has the very same one, and thousands of names are long to write out for each. */
+const lists = new WeakMap<readonly string[], number>();
+let listed = 0;
+
+function amongWhom(among: FormulaDerivation['among']): unknown {
+  if (typeof among !== 'object' || !('areas' in among)) return among ?? null;
+  const number = lists.get(among.areas) ?? (listed += 1);
+  lists.set(among.areas, number);
+  return { list: number };
+}
+
 /** What the column's formula means, in the unit that it is shown in; null where it cannot be read or makes no sense. */
 export function meaningOf(formula: FormulaDerivation, catalog: Catalog): Result | null {
   const kept = known.get(catalog) ?? new Map<string, Result | null>();
   known.set(catalog, kept);
-  const same = JSON.stringify([formula.text, formula.among ?? null, formula.unit ?? null]);
+  const same = JSON.stringify([formula.text, amongWhom(formula.among), formula.unit ?? null]);
   const found = kept.get(same);
   if (found !== undefined) return found;
   const made = understood(formula, catalog);

@@ -1,7 +1,14 @@
 import { allNotes, firstReason } from '../amount';
 import type { Cell } from '../cell';
-import { refuse, type Outcome } from '../outcome';
+import { refuse, type Outcome, type Told } from '../outcome';
 import { amountOf, perLabel, perUnit, subjectOf, type Subject } from '../quantity';
+
+/** Of two figures of which nothing else is to be said. */
+const TOLD: readonly Told[] = [
+  { of: 'num', is: 'null', reason: 'missing' },
+  { of: 'den', is: 'null', reason: 'missing' },
+  { of: 'den', is: 'zero', reason: 'zero_denominator' },
+];
 
 /** The value per `scale` (1 if not given) base units of another indicator: 件 per 万人, whatever unit population is stored in. */
 export function per(cell: Cell, subject: Subject, by: string, scale = 1): Outcome {
@@ -23,6 +30,7 @@ export function per(cell: Cell, subject: Subject, by: string, scale = 1): Outcom
     base: null,
     finish: { kind: 'value' },
     why: firstReason(value.why),
+    ...(above.amount.clean === true && below.amount.clean === true ? { told: TOLD } : {}),
     notes: allNotes(cell.dialect, value.notes),
     always: [],
   };

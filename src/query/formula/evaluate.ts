@@ -1,4 +1,4 @@
-import { raw, sql, type Sql } from '../../core';
+import { raw, sql, standalone, type Sql } from '../../core';
 import { approximateAmount, exactTerm, firstReason, mostOf, ONE, rational, type Amount } from '../amount';
 import { isRefused, type Asked as AskedOutcome } from '../outcome';
 import {
@@ -119,10 +119,13 @@ const unless = (known: Sql, why: readonly Sql[]): readonly Sql[] => {
   return first === null ? [] : [sql`CASE WHEN NOT (${known}) THEN ${first} END`];
 };
 
-/** Reasons of a choice: the condition's, then those of what it chose. */
+/** Reasons of a choice: the condition's, then those of what it chose, as far as the condition does not give them. */
 function chosen(on: Said, a: Pick<Said, 'why' | 'notes'>, b: Pick<Said, 'why' | 'notes'>): Pick<Said, 'why' | 'notes'> {
-  const [yes, no] = [firstReason(a.why) ?? raw('NULL'), firstReason(b.why) ?? raw('NULL')];
-  const never = a.why.length === 0 && b.why.length === 0;
+  const asked = new Set(on.why.map(standalone));
+  const rest = (why: readonly Sql[]): readonly Sql[] => why.filter((reason) => !asked.has(standalone(reason)));
+  const [first, second] = [rest(a.why), rest(b.why)];
+  const [yes, no] = [firstReason(first) ?? raw('NULL'), firstReason(second) ?? raw('NULL')];
+  const never = first.length === 0 && second.length === 0;
   return {
     why: [...on.why, ...(never ? [] : [sql`CASE WHEN ${on.expression} THEN ${yes} ELSE ${no} END`])],
     notes: [...on.notes, ...a.notes, ...b.notes],
