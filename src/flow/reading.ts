@@ -1,6 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import type { FileAnswer, OpenOptions, Recipe, SheetPlan, SourcePlan } from '../ingest';
+import type { FactsRecipe, FileAnswer, OpenOptions, Recipe, SheetPlan, SourcePlan } from '../ingest';
 import type { Source, SourceSheet } from '../workspace';
 
 /** What a source keeps of how it was read, so that it can be read the very same way again. */
@@ -27,9 +27,21 @@ export function sheetOf(sheet: SheetPlan): SourceSheet {
     kind: sheet.kind === 'facts_sql' ? 'facts' : sheet.kind,
     rows: rowsOf(sheet),
     ...('profile' in sheet && sheet.profile !== undefined ? { profile: sheet.profile } : {}),
-    ...('recipe' in sheet ? { recipe: sheet.recipe } : {}),
+    ...('recipe' in sheet ? { recipe: sheet.kind === 'facts_sql' ? toItsEnd(sheet) : sheet.recipe } : {}),
   };
 }
+
+/** Behind the last row of any file. */
+const OPEN = 2 ** 31 - 1;
+
+/**
+ * The recipe of a large file was made on its beginning, and ends where that ended. Another reader's beginning may be longer: what runs to the end of the
+ * file is kept as doing so, or the rest of it would be left out.
+ */
+const toItsEnd = ({ recipe, load }: Extract<SheetPlan, { kind: 'facts_sql' }>): Recipe =>
+  load.form.to === null ? openEnded(recipe) : recipe;
+
+const openEnded = (recipe: FactsRecipe): FactsRecipe => ({ ...recipe, data: { ...recipe.data, to: OPEN } });
 
 function rowsOf(sheet: SheetPlan): number {
   if (sheet.kind === 'facts') return sheet.facts.length;
@@ -61,7 +73,17 @@ export const openedAs = ({ encoding, delimiter }: Source): OpenOptions => ({
 const keepsRecipes = (sheets: readonly SourceSheet[]): boolean => sheets.some(({ recipe }) => recipe !== undefined);
 
 const recipesOf = (sheets: readonly SourceSheet[]): Readonly<Record<string, Recipe | null>> =>
-  Object.fromEntries(sheets.map(({ name, recipe }) => [name, recipe ?? null]));
+  Object.fromEntries(sheets.map((sheet) => [sheet.name, wholeRecipe(sheet)]));
+
+/** Earlier the end of the beginning was kept for a large file: no sheet has more facts than cells, so it is known by that. */
+function wholeRecipe({ recipe, rows }: SourceSheet): Recipe | null {
+  if (recipe?.kind !== 'facts') return recipe ?? null;
+  const { data, columns } = recipe;
+  const cells = (data.to - data.from) * columns.filter(({ role }) => VALUES.has(role)).length;
+  return rows > cells ? openEnded(recipe) : recipe;
+}
+
+const VALUES: ReadonlySet<string> = new Set(['value', 'base', 'growth']);
 
 /** A plan of a kept file without sheets that were not there when it was accepted. */
 export function asAccepted(plan: SourcePlan, { sheets }: Source): SourcePlan {

@@ -119,7 +119,9 @@ export async function readKept(
   const { ports } = where;
   const bytes = await ports.storage.getBlob(sourceKey(source.sha256));
   if (!bytes) return err(issue('error', 'source_bytes_gone', { file: source.name }));
-  const file = { name: source.name, size: bytes.length, id: source.sha256, bytes: () => Promise.resolve(bytes) };
+  // Readers in workers take a Blob by reference: its pieces need not be cut here, where a person waits for the page.
+  const host = new Blob([bytes as Uint8Array<ArrayBuffer>]);
+  const file = { name: source.name, size: bytes.length, id: source.sha256, host, bytes: () => Promise.resolve(bytes) };
   const answers = { [source.name]: answerOf(source) };
   const said = { ...context, answers };
   const plan = await readLarge(where, file, await ports.reader.read(file, said), said);

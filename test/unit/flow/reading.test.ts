@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { column } from '../../../src/core';
-import type { Session } from '../../../src/flow';
-import type { Answers } from '../../../src/ingest';
+import { directReader } from '../../../src/cli/scratch';
+import type { FileIn, Reader, Session } from '../../../src/flow';
+import { cutPiece, openLarge, planWithLists, sha256Hex, type Answers, type ReadBytes } from '../../../src/ingest';
 import { memoryStorage, type Storage } from '../../../src/storage';
 import { readWorkspace, removeSource, saveArea, saveIndicator, writeWorkspace } from '../../../src/workspace';
 import { fileIn, nodePorts, reopen, testSession } from '../../support/session';
@@ -196,4 +197,50 @@ describe('a correction plans anew only what it changes', { timeout: 60_000 }, ()
     expect(tables.ok && column(tables.value, 'n')[0]).toBe(0);
     await session.close();
   });
+
+  test('a large file is read to its end again, by a reader that sees more of its beginning than the one that planned it', async () => {
+    const storage = memoryStorage();
+    const rows = Array.from(
+      { length: 220_000 },
+      (_, i) => `县${i % 300},${1990 + (Math.floor(i / 300) % 30)},指标${Math.floor(i / 9000)},${i}`,
+    );
+    const large = fileIn('大.csv', `地区,年份,指标,数值\n${rows.join('\n')}\n`);
+    const session = await testSession(nodePorts(storage, { reader: byItsBeginning }));
+    await accept(session, {}, large);
+    const { facts: before } = session.status;
+    expect(session.workspace.sources[0]?.sheets[0]?.rows).toBe(before);
+    expect(before).toBe(220_000);
+    await session.close();
+    await forget(storage); // if it was not closed before there was a cache
+    const again = await reopen(nodePorts(storage));
+    expect(again.status.facts).toBe(before);
+    await again.close();
+
+    // As it was kept before: with the end of what was seen of it.
+    const kept = await storage.getText('workspace-w');
+    const older = kept?.replaceAll(String(2 ** 31 - 1), '500') ?? '';
+    expect(older).not.toBe(kept);
+    await storage.putText('workspace-w', older);
+    await forget(storage);
+    const oldest = await reopen(nodePorts(storage));
+    expect(oldest.status.facts).toBe(before);
+    await oldest.close();
+  });
 });
+
+/** Reads a file as the page does: a large one by its beginning, and then in pieces. */
+const byItsBeginning: Reader = {
+  ...directReader,
+  async read(file, { catalog, profiles, answers }) {
+    const source = await openLarge(await partsOf(file), file.size, file.name);
+    if (!source) throw new Error('the file is not large');
+    return planWithLists(source, catalog, profiles, answers);
+  },
+  hash: async (file) => sha256Hex(await file.bytes()),
+  pieces: (file, shape) => async (place) => cutPiece(await partsOf(file), file.size, shape, place),
+};
+
+async function partsOf(file: FileIn): Promise<ReadBytes> {
+  const bytes = await file.bytes();
+  return (from, to) => Promise.resolve(bytes.slice(from, to));
+}
