@@ -1,8 +1,8 @@
 import { formatPeriod, isCumulative, isYear, lastMonth, yearOf, yearPeriod, type Period } from '../../catalog';
-import { compare, whole, sign } from '../../core';
+import { compare, whole, sign, type Figure } from '../../core';
 import { derivationFor } from '../../view';
-import { unfit, type Pattern } from './pattern';
-import { value, zh } from './said';
+import { unfit, type Pattern, type Proof } from './pattern';
+import { moved, value, zh } from './said';
 import { chip, formulaChip, periodWord, reference, type SentenceSetting } from './setting';
 import { worded } from './worded';
 
@@ -24,6 +24,18 @@ function unbroken(s: SentenceSetting): readonly Period[] {
   return gap < 0 ? all : all.slice(0, gap);
 }
 
+/** Beyond so many percent a rate says less than the difference or the multiple. */
+const STEEP = whole(300);
+const isSteep = (figure: Figure | undefined): boolean => {
+  const rate = figure?.form === 'percent' ? value(figure) : null;
+  return rate !== null && compare(rate, STEEP) > 0;
+};
+const ALWAYS: Proof = { chips: [], check: () => null };
+
+/** 达到 is said of what rose, and of nothing below zero. */
+const hasReached: Proof['check'] = ([now, growth]) =>
+  [now, growth].every((each) => sign(value(each) ?? whole(0)) > 0) ? null : 'sentence.why_fell';
+
 const isLevel = ({ indicator }: SentenceSetting): boolean => indicator.kind !== 'rank' && indicator.kind !== 'index';
 
 /** Patterns 1–6: a level with its growth; which verb, the chip's own form says. */
@@ -36,7 +48,12 @@ export const LEVEL_PATTERNS: readonly Pattern[] = [
         return unfit('sentence.why_no_growth');
       }
       if (s.indicator.growth === 'published') return unfit('sentence.why_published');
-      return worded(1, s, ['p1_a', 'p1_b', 'p1_c'], { value: chip(s), growth: chip(s, growthWord(s), than(s)) });
+      const growth = chip(s, growthWord(s));
+      return {
+        ...worded(1, s, ['p1_a', 'p1_b', 'p1_c'], { value: chip(s), growth: chip(s, growthWord(s), than(s)) }),
+        proof: { chips: [growth], check: ([rate]) => (isSteep(rate) ? 'sentence.why_steep' : null) },
+        proofs: [ALWAYS, ALWAYS, { chips: [chip(s), growth], check: hasReached }],
+      };
     },
   },
   {
@@ -44,7 +61,8 @@ export const LEVEL_PATTERNS: readonly Pattern[] = [
     name: 'sentence.name_4',
     draft: (s) => {
       const before = unbroken(s);
-      if (before.length === 0 || s.indicator.kind === 'rate' || !isLevel(s)) return unfit('sentence.why_no_series');
+      // One year without any is no series: who says 零的突破 says it of all years before.
+      if (before.length < 2 || s.indicator.kind === 'rate' || !isLevel(s)) return unfit('sentence.why_no_series');
       const zeros = before.map((each) => `${reference(s, each)}=0`);
       const [yes, no] = zh(s) ? ['实现零的突破', '〔零的突破不成立〕'] : ['the first ever', '[not the first]'];
       const said = formulaChip(`IF(AND(${[`${reference(s)}>0`, ...zeros].join(', ')}), "${yes}", "${no}")`);
@@ -78,7 +96,7 @@ export const LEVEL_PATTERNS: readonly Pattern[] = [
           check: ([growth]) => {
             const small = growth?.reason === 'small_base' || growth?.reason === 'zero_base';
             const rate = value(growth ?? undefined);
-            return small || (rate && compare(rate, whole(300)) > 0) ? null : 'sentence.why_not_small';
+            return small || (rate && compare(rate, STEEP) > 0) ? null : 'sentence.why_not_small';
           },
         },
       };
@@ -92,7 +110,10 @@ export const LEVEL_PATTERNS: readonly Pattern[] = [
         return unfit('sentence.why_no_growth');
       }
       return {
-        ...worded(6, s, ['p6_a'], { value: chip(s), times: chip(s, growthWord(s), zh(s) ? '倍' : 'times') }),
+        ...worded(6, s, [isYear(s.period) ? 'p6_year' : 'p6_a'], {
+          value: chip(s),
+          times: chip(s, growthWord(s), zh(s) ? '倍' : 'times'),
+        }),
         proof: {
           chips: [chip(s, growthWord(s)), chip(s, zh(s) ? '上年同期' : 'last-year')],
           check: ([growth, base]) => {
@@ -196,14 +217,23 @@ function sinceBase(
   const from = all.find(({ m0 }) => m0 === yearPeriod(base).m0) ?? all.at(-1);
   if (!from || yearOf(period) - yearOf(from) < least) return unfit('sentence.why_no_base_year');
   const since = zh(s) ? `自${yearOf(from)}年` : `from${yearOf(from)}`;
-  const change = chip(s, `${zh(s) ? '增减额' : 'change'} ${since}`, way(s));
-  return worded(pattern, s, keys, {
+  const change = `${zh(s) ? '增减额' : 'change'} ${since}`;
+  const made = worded(pattern, s, keys, {
     value: chip(s),
     from: formatPeriod(from, s.lang),
     to: formatPeriod(period, s.lang),
     growth: chip(s, `${word} ${since}`, format),
-    change,
+    change: chip(s, change, way(s)),
   });
+  if (pattern !== 11) return made;
+  return {
+    ...made,
+    proof: {
+      chips: [chip(s, `${word} ${since}`)],
+      check: ([rate]) => (isSteep(rate) ? 'sentence.why_steep' : null),
+    },
+    proofs: [moved(chip(s, change)), ALWAYS],
+  };
 }
 
 /** The year before a five-year plan began: 2020 for 2021 to 2025. */

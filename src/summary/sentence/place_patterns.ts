@@ -3,7 +3,7 @@ import { sign, whole } from '../../core';
 import { derivationFor } from '../../view';
 import { earlier } from './level_patterns';
 import { unfit, type Pattern } from './pattern';
-import { differs, parentName, value, zh } from './said';
+import { differs, parentName, telling, value, zh } from './said';
 import { chip, formulaChip, reference } from './setting';
 import { worded } from './worded';
 
@@ -67,7 +67,8 @@ export const PLACE_PATTERNS: readonly Pattern[] = [
     draft: (s) => {
       const whole_ = parentName(s);
       if (whole_ === null || !derivationFor('share', s.indicator, s.catalog, [])) return unfit('sentence.why_no_share');
-      return worded(29, s, ['p29_a'], { whole: whole_, value: chip(s), share: chip(s, zh(s) ? '占比' : 'share') });
+      const share = chip(s, zh(s) ? '占比' : 'share');
+      return { ...worded(29, s, ['p29_a'], { whole: whole_, value: chip(s), share }), proof: telling(share) };
     },
   },
   {

@@ -1,5 +1,5 @@
 import { type Indicator } from '../../catalog';
-import { isInterval, type Figure } from '../../core';
+import { compare, exactOf, isInterval, roundHalfUp, sign, whole, type Figure } from '../../core';
 import type { Proof } from './pattern';
 import type { SentenceSetting } from './setting';
 
@@ -13,6 +13,24 @@ export const value = (figure: Figure | undefined): Figure['exact'] =>
 export const differs = (gap: string): Proof => ({
   chips: [gap],
   check: ([figure]) => (value(figure)?.num === 0n ? 'sentence.why_alike' : null),
+});
+/** What went neither up nor down came from nowhere to nowhere. */
+export const moved = (change: string): Proof => ({
+  chips: [change],
+  check: ([figure]) => (value(figure)?.num === 0n ? 'sentence.why_unchanged' : null),
+});
+/** A share that prints as 0.0, or as 100.0 of less than all, says what is not so. */
+export const telling = (share: string): Proof => ({
+  chips: [share],
+  check: ([figure]) => {
+    const exact = value(figure);
+    if (!exact) return null;
+    const shown = exactOf(roundHalfUp(exact, 1));
+    const all = whole(100);
+    return sign(shown) === 0 || (compare(shown, all) === 0 && compare(exact, all) !== 0)
+      ? 'sentence.why_share_says_nothing'
+      : null;
+  },
 });
 export const nameOf = (s: SentenceSetting, { key }: Indicator): string => s.catalog.indicatorName(key, s.lang);
 export const lastMonthOf = ({ period }: SentenceSetting): number => period.m0 + period.n - 1;

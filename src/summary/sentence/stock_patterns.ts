@@ -3,7 +3,7 @@ import { hanInteger, sign, whole } from '../../core';
 import { earlier, planBase } from './level_patterns';
 import { measureOf } from './parts';
 import { unfit, type Pattern } from './pattern';
-import { value, zh } from './said';
+import { moved, value, zh } from './said';
 import { chip, formulaChip, reference, type SentenceSetting } from './setting';
 import { worded } from './worded';
 
@@ -64,13 +64,16 @@ export const STOCK_PATTERNS: readonly Pattern[] = [
       if (!from || !isYear(s.period) || s.indicator.kind === 'rank') return unfit('sentence.why_no_base_year');
       if (s.indicator.growth === 'published' || s.indicator.growth === 'points') return unfit('sentence.why_no_growth');
       const since = zh(s) ? `增减额 自${yearOf(from)}年` : `change from${yearOf(from)}`;
-      return worded(35, s, ['p35_a'], {
-        from: formatPeriod(from, s.lang),
-        base: chip({ ...s, period: from }),
-        verb: chip(s, since, zh(s) ? '增到' : 'rise-to'),
-        to: formatPeriod(s.period, s.lang),
-        value: chip(s),
-      });
+      return {
+        ...worded(35, s, ['p35_a'], {
+          from: formatPeriod(from, s.lang),
+          base: chip({ ...s, period: from }),
+          verb: chip(s, since, zh(s) ? '增到' : 'rise-to'),
+          to: formatPeriod(s.period, s.lang),
+          value: chip(s),
+        }),
+        proof: moved(chip(s, since)),
+      };
     },
   },
   {

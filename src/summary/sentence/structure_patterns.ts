@@ -3,7 +3,7 @@ import { abs, add, compare, exact, exactOf, roundHalfUp, subtract, whole, type E
 import { derivationFor } from '../../view';
 import { partsOf } from './parts';
 import { unfit, type Pattern } from './pattern';
-import { listed, nameOf, parentName, value, zh } from './said';
+import { listed, nameOf, parentName, telling, value, zh } from './said';
 import { chip, formulaChip, reference, type SentenceSetting } from './setting';
 import { worded } from './worded';
 
@@ -52,16 +52,18 @@ export const STRUCTURE_PATTERNS: readonly Pattern[] = [
       if (parts.length === 0) return unfit('sentence.why_no_parts');
       const made = parts.map((part) => {
         const share = formulaChip(`${reference(s, null, part)}/${reference(s)}*100`, '0.0');
-        return worded(13, s, ['p13_a'], {
+        const { texts } = worded(13, s, ['p13_a'], {
           value: chip(s),
           part: nameOf(s, part),
           amount: chip(s, '', '', part),
           share,
         });
+        return { texts, proof: telling(share) };
       });
       return {
         pattern: 13,
         texts: made.flatMap(({ texts }) => texts),
+        proofs: made.map(({ proof }) => proof),
         proof: {
           chips: [chip(s)],
           check: ([whole_]) => (compare(value(whole_) ?? whole(0), whole(10)) >= 0 ? null : 'sentence.why_whole_small'),
@@ -113,11 +115,15 @@ export const STRUCTURE_PATTERNS: readonly Pattern[] = [
       const whole_ = parentName(s);
       if (whole_ === null || !derivationFor('share', s.indicator, s.catalog, [])) return unfit('sentence.why_no_share');
       const minus = zh(s) ? '占比 减 上年' : 'share minus last-year';
-      return worded(17, s, ['p17_a', 'p17_b'], {
-        whole: whole_,
-        share: chip(s, zh(s) ? '占比' : 'share'),
-        moved: chip(s, minus, zh(s) ? '增降' : 'direction'),
-      });
+      const share = chip(s, zh(s) ? '占比' : 'share');
+      return {
+        ...worded(17, s, ['p17_a', 'p17_b'], {
+          whole: whole_,
+          share,
+          moved: chip(s, minus, zh(s) ? '增降 比' : 'direction than'),
+        }),
+        proof: telling(share),
+      };
     },
   },
   {
