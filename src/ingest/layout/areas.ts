@@ -2,7 +2,7 @@ import { resolveArea, type Catalog } from '../../catalog';
 import type { ColumnRole } from '../recipe';
 import type { Column } from './columns';
 import type { Region } from './region';
-import { looksLikeNames } from './properNames';
+import { couldBeNames, looksLikeNames } from './properNames';
 import { areaLevel, isAttribute, isHead } from './stub';
 import { ofTwoTongues, unitLine } from './cells';
 
@@ -14,6 +14,7 @@ export function areaRoles(
   columns: readonly Column[],
   known: readonly ColumnRole[],
   across = false,
+  title = '',
 ): readonly ColumnRole[] {
   const roles: ColumnRole[] = [];
   const texts = columns.filter((c) => c.share.text >= 0.5 && c.filled > 0);
@@ -48,13 +49,22 @@ export function areaRoles(
       columns.find((c) => c.share.number >= 0.5 && !isBareCode(c) && !codeless(c) && !isAttribute(c))?.at ?? Infinity;
     if (stub && stub.at < firstValue) {
       const code = columns.find((c) => c.at === stub.at - 1 && isBareCode(c));
-      const areas = !across && (hasIndicator || looksLikeAreas(stub) || looksLikeNames(stub, code ? 1 : 2));
+      const areas =
+        !across &&
+        (hasIndicator ||
+          looksLikeAreas(stub) ||
+          looksLikeNames(stub, code ? 1 : 2) ||
+          (BY_AREA.test(title) && couldBeNames(stub)));
       roles.push({ at: stub.at, role: areas ? 'area_name' : 'indicator' });
       if (areas && code) roles.push({ at: code.at, role: 'area_code' });
     }
   }
   return roles;
 }
+
+/** A title that says whose figures the rows are, and no other division beside it. */
+const BY_AREA =
+  /\b(?:by|per|por|par|pro|nach|theo|phân theo)\s+(?:the\s+)?(?:count(?:y|ies)|regions?|provinces?|states?|districts?|municipalit(?:y|ies)|localit(?:y|ies)|cit(?:y|ies)|prefectures?|provincias?|municipios?|comunidad(?:es)? aut[oó]nomas?|regi[oó]n(?:es)?|d[eé]partements?|communes?|r[eé]gions?|kreisen?|gemeinden?|bundesl[aä]ndern?|munic[ií]pios?|địa phương|tỉnh|vùng)(?![\p{L}])/iu;
 
 /** Heads of columns beside the names of indicators that say whose they are or where they come from, and no area. */
 const OFFICE = /(?:部门|科室|处室|责任单位|牵头单位|填报单位|来源|频率|频度|责任人|负责人|口径)$/;

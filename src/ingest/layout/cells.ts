@@ -107,6 +107,10 @@ export const withoutNoteMarks = (text: string): string =>
     ? text.replace(/\s*[[(（](?:see )?(?:foot)?notes?:?\s*\d{1,2}(?:\s*(?:,|and|&|to|-)\s*\d{1,2})*[\])）]/gi, '')
     : text;
 
+/** 地区生产总值_万元[GDP]: behind it stands the name of the column in the data set. */
+export const withoutColumnCode = (text: string): string =>
+  text.endsWith(']') ? text.replace(/(?<=[\p{Script=Han})）%％])\s*\[[A-Za-z]\w{1,24}\]$/u, '') : text;
+
 /** The one text of a row that has no other (a merged cell repeats its own), null where there are none or several. */
 export function soleText(row: readonly string[]): string | null {
   let text: string | null = null;

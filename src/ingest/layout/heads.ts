@@ -1,5 +1,5 @@
 import type { Period } from '../../catalog';
-import { clean, ofTwoTongues, withoutNoteMarks } from './cells';
+import { clean, ofTwoTongues, withoutColumnCode, withoutNoteMarks } from './cells';
 import { periodOf, takePeriod } from './periods';
 import { isHead } from './stub';
 import { isUnit, unitAtEnd } from './units';
@@ -49,7 +49,9 @@ export const isSubHead = (text: string): boolean => {
  */
 export function readHead(levels: readonly string[], year?: number): Head {
   const own = levels
-    .map((level) => withoutNoteMarks(ofTwoTongues(clean(level))).replace(/[（(]括号内[^()（）]*[)）]$/, ''))
+    .map((level) =>
+      withoutColumnCode(withoutNoteMarks(ofTwoTongues(clean(level)))).replace(/[（(]括号内[^()（）]*[)）]$/, ''),
+    )
     .filter((level, i, all) => level !== '' && level !== all[i - 1]);
   const text = joinLevels(own);
   const parts = withYearBelow(own);
@@ -126,7 +128,9 @@ type Found = Omit<Head, 'text'>;
 
 function analyse(text: string, year?: number): Found {
   if (text === '') return { indicator: '', kind: 'value' };
-  if (isUnit(bareUnit(text)) && periodOf(text) === null) return { indicator: '', unit: bareUnit(text), kind: 'value' };
+  // Households are counted by what is named so; `(households)` is the unit.
+  if (isUnit(bareUnit(text)) && periodOf(text) === null && !/^households?$/i.test(text))
+    return { indicator: '', unit: bareUnit(text), kind: 'value' };
   const sub = subHead(text);
   if (sub) return sub;
   const between = growthBetween(text);

@@ -15,6 +15,7 @@ import { linesBelow, validityOf } from './validity';
 import { inferLedger, looksLikeLedger } from './ledger';
 import { legendOf } from './legend';
 import { numbersOf } from './locale';
+import { monthsDown } from './monthRows';
 import { findRegion, headerOnly, regionBelow, type Region } from './region';
 import { factRoles, filledDown, isValueRole } from './roles';
 import { provenPeriods } from './proven';
@@ -142,22 +143,25 @@ function namedByWhole(columns: FactsRecipe['columns'], before: FactsRecipe, indi
 
 function factsRecipe(
   sheet: RawSheet,
-  roles: FactsRecipe['columns'],
+  given: FactsRecipe['columns'],
   region: Region,
   whole: Whole,
   year: number | undefined,
   catalog: Catalog,
 ): FactsRecipe {
   const { cells } = sheet;
+  const monthly = monthsDown(cells, region, given);
+  const roles = monthly?.columns ?? given;
   const unit = whole.unit ?? region.unit ?? cornerUnit(region);
   const { sections, rows: parts } = rowContexts(cells, region, roles, catalog, year);
   const undated =
     !isDated({ columns: roles, whole: {}, sections }) && !roles.some((role) => 'period' in role && role.period);
   const long = roles.some(({ role }) => role === 'area_name' || role === 'area_code');
   const byName = undated && (long || !whole.period) ? periodsInNames(cells, region, roles, whole.period) : [];
-  const rows = byName.length > 0 ? byName : parts;
+  const rows = monthly?.rows ?? (byName.length > 0 ? byName : parts);
   const byArea = roles.some(({ role }) => role === 'area_name') && !roles.some(({ role }) => role === 'indicator');
-  const skipRows = byArea ? [...new Set([...region.skipRows, ...proseRows(cells, region.data)])] : region.skipRows;
+  const more = [...(byArea ? proseRows(cells, region.data) : []), ...(monthly?.skipRows ?? [])];
+  const skipRows = more.length > 0 ? [...new Set([...region.skipRows, ...more])] : region.skipRows;
   const fill = filledDown(cells, region, roles);
   const numbers = numbersOf(valueTexts(cells, region, roles), writesDottedDays(cells));
   const besideTable = cells.filter(

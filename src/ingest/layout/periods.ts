@@ -13,10 +13,12 @@ export function periodOf(text: string, year?: number): Period | null {
 
 /** Without the mark of a revised or provisional figure behind it: 2019*, 2022 [p], 2023年(快报). */
 const unmarked = (text: string): string =>
-  withoutNoteMarks(text).replace(
-    /(?<=\d|年度?|月|季度)\s*(?:[*+†‡#]+|\[[a-z\d]\]|\((?:初步|快报|预计|预测|修订|调整|p|e|r|f|q|ns|(?:(?:1st|2nd|3rd|first|second|third|final)\s*)?(?:re|ae|pe|be|fae|sae|pae|revised estimates?|advance estimates?)|prov\.?|est\.?|revised|provisional|preliminary|projected|projections?|forecast|estimated?|estimates?|actuals?|final|advance)[数值]?\)|(?<=^\d{4})[perf])$/i,
-    '',
-  );
+  withoutNoteMarks(text)
+    .replace(/^(?:prel(?:im(?:inary)?)?|prov(?:isional)?|est(?:imated?)?|sơ bộ|ước tính)\.?\s+(?=\d{4}$)/i, '')
+    .replace(
+      /(?<=\d|年度?|月|季度)\s*(?:[*+†‡#]+|\[[a-z\d]\]|\((?:初步|快报|预计|预测|修订|调整|p|e|r|f|q|ns|(?:(?:1st|2nd|3rd|first|second|third|final)\s*)?(?:re|ae|pe|be|fae|sae|pae|revised estimates?|advance estimates?)|prov\.?|est\.?|revised|provisional|preliminary|projected|projections?|forecast|estimated?|estimates?|actuals?|final|advance)[数值]?\)|(?<=^\d{4})[perf])$/i,
+      '',
+    );
 
 const cache = new Map<string, boolean>();
 
@@ -41,7 +43,8 @@ const WITHIN =
  * it counts with it: `2023年主要指标（1—5月）`.
  */
 export function takePeriod(text: string): { readonly period: Period; readonly rest: string } | null {
-  const plain = unmarked(withoutDays(withoutEra(hanYears(clean(text)))));
+  // 学年初: what is counted when a school year begins is counted of that year.
+  const plain = unmarked(withoutDays(withoutEra(hanYears(clean(text))))).replace(/(学年度?)[初末]/g, '$1');
   const whole = periodOf(plain);
   if (whole) return { period: whole, rest: '' };
   const found = [...plain.matchAll(WITHIN)].flatMap((match) => {

@@ -34,6 +34,15 @@ function isName(text: string): boolean {
   return named.length > 0 && words.length <= 7 && named.every((word) => /^\p{Lu}/u.test(word)) && !MEASURES.test(plain);
 }
 
+/** Where the title says that rows are areas: each another, and none counts, measures or holds a number. */
+export function couldBeNames({ examples, distinct, filled, share }: Column): boolean {
+  const texts = examples.filter((text) => !TOTALS.test(text.trim()));
+  const named = texts.filter(
+    (text) => /^[^\p{L}]*\p{Lu}/u.test(text) && !MEASURES.test(text) && !/[%=:<>$€£]|^\d+$/.test(text),
+  );
+  return share.text >= 0.9 && distinct >= filled * 0.9 && texts.length >= 1 && named.length >= texts.length * 0.9;
+}
+
 /**
  * Whether a stub whose head says nothing holds proper names, each of its rows another: then rows are about places, not about what is measured
  * (`Gross output`, `Unemployment rate`: words that count, written small). Han signs do not tell; their endings do (`looksLikeAreas`).

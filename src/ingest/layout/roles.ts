@@ -21,7 +21,7 @@ export function factRoles(columns: readonly Column[], whole: Whole): readonly Co
     if (!roles.has(role.at)) roles.set(role.at, role);
   const across = columns.some(({ area }) => area !== undefined);
   const rest = columns.filter((c) => !roles.has(c.at));
-  for (const role of areaRoles(rest, [...roles.values()], across)) roles.set(role.at, role);
+  for (const role of areaRoles(rest, [...roles.values()], across, whole.title)) roles.set(role.at, role);
   const only = onlyValues(columns);
   for (const column of columns) {
     if (roles.has(column.at)) continue;

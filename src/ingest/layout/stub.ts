@@ -48,7 +48,7 @@ const WORDS = {
   position: /^(?:lat|latitude|long|lng|lon|longitude|经度|纬度|coord|coords|coordinates|geometry|坐标)_?$/i,
   /** Numbers that name a class, not an amount. */
   classCode:
-    /(?:^|[^a-z])codes?(?:[^a-z]|$)|code\d*$|typology|continuum|^sumlev|^summary level|^division$|^region$|代码$|编码$|编号$|分类号$|代碼$|コード$|코드$|^c[oó]digo (?:da|do|de|del)\b|^cve_|^clave\b/i,
+    /(?:^|[^a-z])codes?(?:[^a-z]|$)|code\d*$|typology|continuum|^sumlev|^summary level|^division$|^region$|代码$|编码$|编号$|分类号$|代碼$|コード$|코드$|^c[oó]digo (?:da|do|de|del)\b|^cve_|^clave\b|^(?:st|cnty|own|naics|sic|nace|isic|cbsa|csa|msa)$/i,
 } as const;
 
 /** Letters and signs alone, without accents: `Département` is written as `Departement` as often. */
@@ -83,6 +83,8 @@ export const areaLevel = (text: string): number => {
   if (found >= 0 || text.length > 60) return found;
   const bare = text
     .replace(DIMENSION, '')
+    // `Geography 5`: the number of a footnote.
+    .replace(/(?<=\p{Ll})\s+\d{1,2}$/u, '')
     // 卖方所在区县, 企业所属县区: whose area it is stands in front.
     .replace(/^\p{Script=Han}{1,6}(?=(?:所在|所属)\p{Script=Han})/u, '')
     .replace(/^(?:desc|descr|descripcion|nombre|nome|nom|nm|denominacion|label|libelle)[_ ](?=\p{L}{3})/iu, '')

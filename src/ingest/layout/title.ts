@@ -75,7 +75,10 @@ export function readWhole(above: readonly string[], sheetName: string, fileName:
 
 /** `(₹ Lakh)`, `（万元）`: a line of nothing but a unit in brackets. */
 const unitAlone = (line: string): string | undefined => {
-  const inside = /^[(（[【]\s*(?:in\s+)?([^()（）[\]【】]{1,24})\s*[)）\]】]$/i.exec(clean(line))?.[1];
+  const text = clean(line);
+  const inside =
+    /^[(（[【]\s*(?:in\s+)?([^()（）[\]【】]{1,24})\s*[)）\]】]$/i.exec(text)?.[1] ??
+    /^in\s+(.{1,24})$/i.exec(text)?.[1];
   return inside !== undefined && isUnit(inside) ? inside : undefined;
 };
 

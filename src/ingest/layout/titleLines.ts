@@ -3,7 +3,7 @@ import { clean, isNote } from './cells';
 import { periodOf, takePeriod } from './periods';
 
 const FORMAL =
-  /^(?:附\s*[件表录注]?\s*[\d一二三四五六七八九十]*(?:[-—]\d+)?\s*[:：]?|[表图]\s*[\d一二三四五六七八九十]+(?:[-—.．]\d+)*\s*[:：]?|(?:密级|内部|秘密|机密|绝密|保密|[★☆*]).{0,16}|.{0,12}(?:注意|妥善|严格)(?:保[存密管]).{0,6}|第\s*\d+\s*[页期号].{0,12}|(?:annex|appendix|attachment|table|sheet)\s*[\dA-Z]{0,3}(?:[-.]\d+)*\s*[:.]?|[^:：]{1,24}[:：]\s*[\d\-_.\s]+|table with (?:row|column) headers.{0,120}|(?:data )?(?:extracted|downloaded|exported|retrieved) (?:on|at|from).{0,60}|(?:strictly )?confidential.{0,20}|(?:for )?internal(?: use)?(?: only)?)$/iu;
+  /^(?:附\s*[件表录注]?\s*[\d一二三四五六七八九十]*(?:[-—]\d+)?\s*[:：]?|[表图]\s*[\d一二三四五六七八九十]+(?:[-—.．]\d+)*\s*[:：]?|(?:密级|内部|秘密|机密|绝密|保密|[★☆*]).{0,16}|.{0,12}(?:注意|妥善|严格)(?:保[存密管]).{0,6}|第\s*\d+\s*[页期号].{0,12}|(?:annex|appendix|attachment|table|tabelle|tableau|tabla|tabela|tavola|sheet)\s*[\dA-Z]{0,3}(?:[-.]\d+)*[a-z]?\s*[:.]?|[^:：]{1,24}[:：]\s*[\d\-_.\s]+|table with (?:row|column) headers.{0,120}|(?:data )?(?:extracted|downloaded|exported|retrieved) (?:on|at|from).{0,60}|(?:strictly )?confidential.{0,20}|(?:for )?internal(?: use)?(?: only)?)$/iu;
 
 /** 附件1, 表3-2, 内部资料 注意保存, Table 2.1: lines that say nothing of what the table below is about. */
 export const isFormal = (line: string): boolean => FORMAL.test(line);

@@ -1,4 +1,4 @@
-import { clean, ofTwoTongues } from '../layout/cells';
+import { clean, ofTwoTongues, withoutColumnCode } from '../layout/cells';
 import { headLevels } from '../layout/columns';
 import { isUnit, unitAtEnd } from '../layout/units';
 import type { RawSheet } from '../plan';
@@ -46,8 +46,9 @@ export function headTexts(sheet: RawSheet, header: { readonly from: number; read
 /** A head as a shape, without its unit: in another unit it is still the same column. */
 export function headShape(head: string): string {
   // In a head of several levels the unit may stand in the upper one: `人口（万人） 市辖区`.
-  const upper = clean(head).replace(/\s*[(（]([^()（）]{1,12})[)）](?=\s\S)/g, (all, unit: string) =>
-    isUnit(unit) ? '' : all,
+  const upper = withoutColumnCode(clean(head)).replace(
+    /\s*[(（]([^()（）]{1,12})[)）](?=\s\S)/g,
+    (all, unit: string) => (isUnit(unit) ? '' : all),
   );
   const { rest } = unitAtEnd(ofTwoTongues(upper));
   const words = rest.split(' ');

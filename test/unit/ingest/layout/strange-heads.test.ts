@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { indexCatalog } from '../../../../src/catalog';
 import { inferRecipe } from '../../../../src/ingest/layout/infer';
+import { readWhole } from '../../../../src/ingest/layout/title';
 import { straightened } from '../../../../src/ingest/layout/straight';
 import type { ColumnRole } from '../../../../src/ingest/recipe';
 import { NO_CATALOG } from '../../../support/bothWays';
@@ -33,6 +34,19 @@ describe('which column names the areas', () => {
     const rows =
       'Численность населения (человек)||\n|2021|2022\nБелгородская область|1541|1531\nКраснодарский край|5683|5687';
     expect(rolesOf(rows)).toEqual(['area_name', 'value', 'value']);
+  });
+});
+
+describe('what a title says of all', () => {
+  test('rows are areas where it says by whom the figures are', () => {
+    const rows = (title: string): string =>
+      `${title}||\n|2020|Prel. 2021\nRed river delta|22920|23224\nHa Noi|8246|8330`;
+    expect(rolesOf(rows('Average population by province'))).toEqual(['area_name', 'value', 'value']);
+    expect(rolesOf(rows('Average population by sex'))).toEqual(['indicator', 'value', 'value']);
+  });
+  test('an area behind the beginning of a school year has none of it in its name', () => {
+    const title = '2023/2024学年初青溪县各级各类学校基本情况';
+    expect(readWhole([title], 'Sheet1', '学校.csv', indexCatalog(NO_CATALOG)).area).toBe('青溪县');
   });
 });
 
