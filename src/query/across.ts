@@ -31,6 +31,7 @@ const leftOut = (outcome: Asked, why: Sql): Asked => ({
   why: firstReason([...(outcome.why ? [outcome.why] : []), why]),
   stored: undefined,
   told: undefined,
+  placed: undefined,
 });
 
 function cut(cell: Cell, changed: readonly string[]): Sql | null {

@@ -1,4 +1,4 @@
-import { join, raw, sql, type Sql } from '../core';
+import { join, raw, sql, standalone, type Sql } from '../core';
 import type { Dialect } from './dialect';
 
 /** A whole number or fraction known before asking. `den` above zero. */
@@ -71,7 +71,17 @@ export interface Amount {
   readonly notes: readonly Sql[];
   /** `num` as it is stored, and all that can be said of it is that it is missing: where it is NULL. */
   readonly clean?: boolean;
+  /** A place among peers of such a number, with all that is to be said of it (`readPlace`). */
+  readonly placed?: Sql | undefined;
 }
+
+/** Whether the one reason that there may be is that the number, as it is stored, is NULL, and nothing else is to be said of it. */
+export const onlyMissing = ({ num: { plain }, den, why, notes }: Amount): boolean =>
+  plain !== null &&
+  den === null &&
+  notes.length === 0 &&
+  why.length === 1 &&
+  why.every((one) => standalone(one) === standalone(sql`CASE WHEN ${plain} IS NULL THEN 'missing' END`));
 
 /** The term as a floating number, for ordering and for comparing with zero. */
 export const approximate = (d: Dialect, term: Term): Sql => term.plain ?? d.double(term.exact);

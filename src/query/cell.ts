@@ -63,14 +63,17 @@ export interface Cell {
     how: Over,
     label: string,
   ): { readonly value: Sql; readonly known: Sql; readonly gaps: Sql };
-  /** The place among peers, the number of those that share it, and of those without a value; highest first when `desc`. */
+  /** The place among peers; highest first when `desc`. */
   place(among: Among, by: RankBy, desc: boolean, label?: string): Placed;
 }
 
 export interface Placed {
   readonly place: Sql;
-  readonly gaps: Sql;
-  readonly ties: Sql;
+  /** Whether others share it, and whether a peer has no value. */
+  readonly tie: Sql;
+  readonly gap: Sql;
+  /** All of it in one number (`readPlace`); null where there can be no place. */
+  readonly packed: Sql | null;
 }
 
 export interface RankBy {

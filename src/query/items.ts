@@ -1,5 +1,5 @@
 import { raw, sql, type Sql } from '../core';
-import { asDouble, type Term } from './amount';
+import { asDouble, exactTerm, type Term } from './amount';
 import { choose } from './choose';
 import type { Dialect } from './dialect';
 import { isRefused, type Asked, type Outcome } from './outcome';
@@ -26,18 +26,20 @@ export function columnParts(outcomes: ReadonlyMap<number, Outcome>, i: number, d
     });
   };
   return [
-    ...number('num', ({ value, text }) => (text === undefined ? value.num : null)),
+    ...number('num', ({ value, text, placed }) => (text !== undefined ? null : placed ? placeTerm(placed) : value.num)),
     ...number('den', ({ value }) => value.den),
     ...number('base', ({ base }) => base?.num),
     ...number('base_den', ({ base }) => base?.den),
-    ...item('why', ({ why, told }) => (told ? null : why)),
-    ...item('note', ({ notes }) => notes),
+    ...item('why', ({ why, told, placed }) => (told || placed ? null : why)),
+    ...item('note', ({ notes, placed }) => (placed ? null : notes)),
     ...item('low', ({ interval }) => interval?.low),
     ...item('high', ({ interval }) => interval?.high),
     ...item('kind', ({ kind }) => kind),
     ...item('text', ({ text }) => text),
   ];
 }
+
+const placeTerm = (placed: Sql): Term => ({ ...exactTerm(placed, 0), plain: placed, whole: true });
 
 const pickOf = (outcome: Asked | undefined, pick: (outcome: Asked) => Sql | null | undefined): Sql | null =>
   outcome === undefined ? null : (pick(outcome) ?? null);

@@ -37,6 +37,8 @@ export interface Asked extends Shape {
   /** The same as `why`, where it follows from the terms that leave SQL: the first that applies. Then no reason need leave SQL beside them. */
   readonly told?: readonly Told[] | undefined;
   readonly notes: Sql | null;
+  /** A place with its reasons and notes in one number (`readPlace`), which leaves SQL in their stead. */
+  readonly placed?: Sql | undefined;
   /** What is known before asking. */
   readonly always: readonly FigureNote[];
   /** Bounds, where the figure may be known as an interval only. */

@@ -15,7 +15,8 @@ import {
   type Scalar,
 } from '../core';
 import type { Rational } from './amount';
-import { notesOf } from './notes';
+import { readPlace } from './gather/placed';
+import { NOTE_BITS, notesOf } from './notes';
 import { isRefused, type Asked, type Finish, type Outcome, type Shape, type Told } from './outcome';
 
 /** What SQL says of one column of the question: the terms of its figure, the reason why there is none, and what else is to be said. */
@@ -53,6 +54,7 @@ export function figureReader(outcome: Outcome, parts: Parts): (row: number) => F
     const refused = none(outcome.refused);
     return () => refused;
   }
+  if (outcome.placed) return placeReader(outcome, parts, none);
   const missing = none('missing');
   const exactAt = exactReader(outcome, parts);
   const { note, low, high, kind, text } = parts;
@@ -73,6 +75,20 @@ export function figureReader(outcome: Outcome, parts: Parts): (row: number) => F
     const figure: Figure = { exact: value, reason: null, form, unit, decimals, notes };
     const formed = kind === null ? figure : { ...figure, ...formOfKind(outcome, kind[row] ?? null) };
     return from === null && to === null ? formed : withBounds(formed, from, to);
+  };
+}
+
+function placeReader(
+  { always, form, unit, decimals }: Asked,
+  { num }: Parts,
+  none: (reason: Reason) => Figure,
+): (row: number) => Figure {
+  return (row) => {
+    const value = num?.[row] ?? null;
+    const said = readPlace(value === null ? null : Number(value));
+    if (typeof said === 'string') return none(said);
+    const notes = notesWith(always, said.tie ? NOTE_BITS.tie : 0);
+    return { exact: whole(said.place), reason: null, form, unit, decimals, notes };
   };
 }
 

@@ -78,6 +78,20 @@ inEachDialect((place) => {
     expect([per.spared, per.figures[1], per.figures[3]]).toEqual([true, 'missing', 'zero_denominator']);
   });
 
+  test('a place leaves as one number with what is to be said of it', async () => {
+    const rank = await shown({ kind: 'rank', among: { areas: NAMES } }, 'people');
+    expect([rank.spared, rank.figures[1], rank.figures[0]]).toEqual([true, 'missing', 'missing_peer']);
+    const some = await shown({ kind: 'rank', among: { areas: NAMES.filter((_, i) => i !== 1 && i !== 4) } }, 'people');
+    expect([some.figures[1], some.figures[3], some.figures[4]]).toEqual(['missing', '6', 'not_applicable']);
+    const formula = { kind: 'formula', among: { areas: NAMES.slice(2) } } as const;
+    const written = await shown({ ...formula, text: 'RANK([people])' }, '');
+    expect([written.spared, written.figures[0], written.figures[3]]).toEqual([true, 'not_applicable', '6']);
+    const twice = await shown({ ...formula, text: 'RANK([people])*2' }, '');
+    expect([twice.spared, twice.figures[3]]).toEqual([false, '12']);
+    const computed = await shown({ ...formula, text: 'RANK([money]/[people])' }, '');
+    expect([computed.spared, computed.figures[3]]).toEqual([false, 'zero_denominator']);
+  });
+
   test('of what is computed the sign of the term is not that of the figure: SQL gives the reason', async () => {
     const growth = await shown({ kind: 'growth', base: 'same_period' }, 'twice');
     expect([growth.spared, growth.figures[0]]).toEqual([false, 'negative_base']);

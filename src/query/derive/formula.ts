@@ -72,7 +72,8 @@ export function formulaColumn(cell: Cell, formula: FormulaDerivation): Outcome {
     return decimals === undefined ? outcome : { ...outcome, decimals };
   }
   const value = amountIn(node, env);
-  return { ...shape, ...finishOf(cell, value.why, value.notes, always), value };
+  const placed = node.kind === 'rank' ? { placed: value.placed } : {};
+  return { ...shape, ...finishOf(cell, value.why, value.notes, always), value, ...placed };
 }
 
 const finishOf = (
@@ -131,7 +132,7 @@ function environmentOf(
     place: (peers, by, desc) =>
       cell.members === null
         ? cell.place(peers, by, desc, label())
-        : { place: raw('NULL'), gaps: raw('0'), ties: raw('0') },
+        : { place: raw('NULL'), gap: raw('FALSE'), tie: raw('FALSE'), packed: null },
     over: (how, by) => ({ ...cell.over(among, by, how, label()), scale: by.num.scale }),
   };
 }

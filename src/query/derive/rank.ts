@@ -1,6 +1,7 @@
 import { raw, sql } from '../../core';
-import { allNotes, exactTerm, firstReason, multiplyTerms, ONE } from '../amount';
+import { allNotes, exactTerm, firstReason, multiplyTerms, ONE, onlyMissing } from '../amount';
 import type { Cell, RankBy } from '../cell';
+import { placeSaid } from '../gather/placed';
 import { NOTE_BITS } from '../notes';
 import { isRefused, refuse, type Asked, type Outcome } from '../outcome';
 import type { Subject } from '../quantity';
@@ -27,14 +28,17 @@ export function rank(
   if (isRefused(ranked)) return refuse(ranked.refused, rankShape);
   if (isRefused(peer)) return refuse(peer.refused, rankShape);
   const highestFirst = (subject.indicator.better !== 'lower') !== (end === 'last');
-  const { place, gaps, ties } = cell.place(among, rankBy(peer), highestFirst);
+  const { place, gap, tie: shared, packed } = cell.place(among, rankBy(peer), highestFirst);
   const why = [
     ...(ranked.why ? [ranked.why] : []),
-    sql`CASE WHEN ${place} IS NULL THEN 'not_applicable' WHEN ${gaps} > 0 THEN 'missing_peer' END`,
+    sql`CASE WHEN ${place} IS NULL THEN 'not_applicable' WHEN ${gap} THEN 'missing_peer' END`,
   ];
-  const tie = sql`CASE WHEN ${ties} > 1 THEN ${raw(String(NOTE_BITS.tie))} ELSE 0 END`;
+  const tie = sql`CASE WHEN ${shared} THEN ${raw(String(NOTE_BITS.tie))} ELSE 0 END`;
+  const plain =
+    packed !== null && onlyMissing({ ...ranked.value, why: ranked.why ? [ranked.why] : [] }) && ranked.base === null;
   return {
     ...rankShape,
+    ...(plain ? { placed: placeSaid(packed, ranked.value.num) } : {}),
     value: { num: { ...exactTerm(place, 0), plain: place, whole: true }, den: null, times: ONE, why, notes: [] },
     base: null,
     finish: { kind: 'value' },

@@ -14,6 +14,7 @@ export const clickhouse: Dialect = {
   tables: (parts) => sql`WITH ${join(parts, ',\n')}`,
   // A floating number is cut off on its way to a decimal (0.29 becomes 0.28); its shortest text is what was written.
   decimal: (expression, scale) => sql`toDecimal128(toString(${expression}), ${raw(String(scale))})`,
+  quotient: (expression, by) => sql`intDiv(${expression}, ${raw(String(by))})`,
   text: (expression) => sql`toString(${expression})`,
   nth: (values, n) => sql`arraySort([${join(values)}])[${raw(String(n))}]`,
   double: (expression) => sql`toFloat64(${expression})`,

@@ -10,6 +10,8 @@ export interface Dialect {
   tables(parts: readonly Sql[], recursive: boolean): Sql;
   /** Exact decimal with `scale` places after the point. */
   decimal(expression: Sql, scale: number): Sql;
+  /** A whole number divided by another, the rest left out. */
+  quotient(expression: Sql, by: number): Sql;
   /** A decimal or floating number as text that reads back to the same number. */
   text(expression: Sql): Sql;
   double(expression: Sql): Sql;

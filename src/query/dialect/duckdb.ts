@@ -17,6 +17,7 @@ export const duckdb: Dialect = {
     )})`,
   tables: (parts, recursive) => sql`WITH ${raw(recursive ? 'RECURSIVE ' : '')}${join(parts, ',\n')}`,
   decimal: (expression, scale) => sql`CAST(${expression} AS DECIMAL(38, ${raw(String(scale))}))`,
+  quotient: (expression, by) => sql`(${expression} // ${raw(String(by))})`,
   text: (expression) => sql`CAST(${expression} AS VARCHAR)`,
   nth: (values, n) => sql`list_sort([${join(values)}])[${raw(String(n))}]`,
   double: (expression) => sql`CAST(${expression} AS DOUBLE)`,

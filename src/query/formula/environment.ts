@@ -1,6 +1,6 @@
 import type { FigureNote, Reason, Sql } from '../../core';
 import type { Amount } from '../amount';
-import type { RankBy } from '../cell';
+import type { Placed, RankBy } from '../cell';
 import type { Dialect } from '../dialect';
 import type { Outcome } from '../outcome';
 import type { Among, Base } from '../spec';
@@ -16,7 +16,7 @@ export interface Environment {
   at(base: Base): { readonly there: Environment; readonly why: readonly Sql[] } | { readonly refused: Reason };
   /** The same for any of the peers. */
   readonly peer: Environment;
-  place(among: Among, by: RankBy, desc: boolean): { readonly place: Sql; readonly gaps: Sql; readonly ties: Sql };
+  place(among: Among, by: RankBy, desc: boolean): Placed;
   /** One figure out of all peers': its number, how many peers there are and how many have no value. */
   over(how: Over, by: RankBy): { readonly value: Sql; readonly scale: number; readonly known: Sql; readonly gaps: Sql };
 }

@@ -1,7 +1,8 @@
 import { raw, sql } from '../../core';
-import { approximateAmount, exactTerm, firstReason, ONE, type Amount, type Term } from '../amount';
+import { approximateAmount, exactTerm, firstReason, ONE, onlyMissing, type Amount, type Term } from '../amount';
 import type { RankBy } from '../cell';
 import { NOTE_BITS } from '../notes';
+import { placeSaid } from '../gather/placed';
 import type { Among } from '../spec';
 import { isRough, roughAmount, scaledAmount } from './amounts';
 import type { Environment } from './environment';
@@ -38,11 +39,12 @@ export function overAmount(how: Over, peer: Amount, env: Environment): Amount {
 /** The place of a computed number among peers, 1-2-2-4. */
 export function rankAmount(own: Amount, peer: Amount, among: Among, desc: boolean, env: Environment): Amount {
   const down = peer.times.num < 0n ? !desc : desc;
-  const { place, gaps, ties } = env.place(among, rankBy(peer), down);
-  const tie = sql`CASE WHEN ${ties} > 1 THEN ${raw(String(NOTE_BITS.tie))} ELSE 0 END`;
-  const outside = sql`CASE WHEN ${place} IS NULL THEN 'not_applicable' WHEN ${gaps} > 0 THEN 'missing_peer' END`;
+  const { place, gap, tie: shared, packed } = env.place(among, rankBy(peer), down);
+  const tie = sql`CASE WHEN ${shared} THEN ${raw(String(NOTE_BITS.tie))} ELSE 0 END`;
+  const outside = sql`CASE WHEN ${place} IS NULL THEN 'not_applicable' WHEN ${gap} THEN 'missing_peer' END`;
+  const placed = packed !== null && onlyMissing(own) ? placeSaid(packed, own.num) : undefined;
   const num: Term = { ...exactTerm(place, 0), plain: place, whole: true };
-  return { num, den: null, times: ONE, why: [...own.why, outside], notes: [...own.notes, tie] };
+  return { num, den: null, times: ONE, why: [...own.why, outside], notes: [...own.notes, tie], placed };
 }
 
 /** Fractions are compared crosswise, which wants denominators above zero. */

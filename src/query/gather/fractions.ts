@@ -1,6 +1,6 @@
 import { raw, sql, type Sql } from '../../core';
 import type { Dialect } from '../dialect';
-import { WHOLE, type PlacingSteps } from './placed';
+import { packed, WHOLE, type PlacingSteps } from './placed';
 
 /** Floating numbers that differ by more than this part of themselves are of different fractions for certain. */
 const NEAR = 1e-9;
@@ -51,11 +51,15 @@ export function placedFractions(
 )`,
     sql`${part('first')} AS (SELECT ${raw(keys)}, block, MIN(nth) AS nth FROM ${part('near')} GROUP BY ${raw(keys)}, block)`,
     sql`${raw(placed)} AS (
-  SELECT ${raw(keys)}, area, nth AS ${said('place')}, 1 AS ${said('ties')}, gaps AS ${said('gaps')}
+  SELECT ${raw(keys)}, area, ${packed({ place: raw('nth'), tie: raw('FALSE'), gap: raw('gaps > 0'), missing: raw('num IS NULL') })} AS ${said}
   FROM ${part('next')} WHERE NOT COALESCE(${near('q', 'before_')} OR ${near('after_', 'q')}, FALSE)
   UNION ALL
-  SELECT ${d.picked(`${own}, a.area`)}, MIN(x.nth) + COUNT(CASE WHEN ${cross} THEN 1 END),
-    COUNT(CASE WHEN b.num * a.den = a.num * b.den THEN 1 END), MAX(a.gaps)
+  SELECT ${d.picked(`${own}, a.area`)}, ${packed({
+    place: sql`(MIN(x.nth) + COUNT(CASE WHEN ${cross} THEN 1 END))`,
+    tie: sql`COUNT(CASE WHEN b.num * a.den = a.num * b.den THEN 1 END) > 1`,
+    gap: raw('MAX(a.gaps) > 0'),
+    missing: raw('FALSE'),
+  })}
   FROM ${part('near')} a JOIN ${part('near')} b ON ${raw(`${same} AND b.block = a.block`)}
     JOIN ${part('first')} x ON ${raw(`${same.replaceAll('b.', 'x.')} AND x.block = a.block`)}
   GROUP BY ${raw(`${own}, a.area`)}

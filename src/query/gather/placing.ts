@@ -9,8 +9,8 @@ import type { PeerLists } from './peers';
 import { placedNumbers } from './placed';
 
 /**
- * CTEs for rankings that are sorted together: the peers, then side by side for each column the place (1-2-2-4), how many share it, and how
- * many peers have no value: place0, ties0, gaps0 … Of many columns the values stand below each other until they are placed.
+ * CTEs for rankings that are sorted together: the peers, then side by side for each column the place (1-2-2-4) with what is to be said of it, packed:
+ * said0, said1 … Of many columns the values stand below each other until they are placed.
  */
 export function placingParts(placing: Placing, lists: PeerLists, odd: boolean, d: Dialect): readonly Sql[] {
   const { name, siblings, by: asked, columns, form } = placing;
@@ -36,7 +36,7 @@ export function placingParts(placing: Placing, lists: PeerLists, odd: boolean, d
   const keys = many ? 'c, p, grp' : 'p, grp';
   const each = many ? d.apart(['r.p', 'r.grp', 'r.area'], read, fromPeers(peers, odd)) : alone(read, peers, odd, d);
   const placed = many ? `${name}_long` : name;
-  const said = (value: string): Sql => raw(many ? value : `${value}0`);
+  const said = raw(many ? 'said' : 'said0');
   const steps = { name, placed, keys, said, desc: placing.desc };
   return [
     ...parts,
@@ -50,7 +50,7 @@ export function placingParts(placing: Placing, lists: PeerLists, odd: boolean, d
       ? [
           d.wide({
             ...{ name, keys: ['p', 'grp', 'area'], by: 'c', from: placed },
-            ...{ values: ['place', 'ties', 'gaps'], count: values.length },
+            ...{ values: ['said'], count: values.length },
           }),
         ]
       : []),

@@ -10,6 +10,7 @@ import { answerable } from './ledgers';
 import { childrenName, mostChildren } from './kin';
 import { describe } from './describe';
 import { givenPeers } from './peers';
+import { unpacked } from './placed';
 import { Placings } from './placings';
 import type { FactSlot, MeasureSlot, TargetSlot, TotalSlot } from './slots';
 import type { Beside, ChildrenSum, Join, OverPeers, Placing, Request } from './needs';
@@ -132,7 +133,7 @@ export class Registry {
     return { total, complete: raw(`${name}.complete_${at}`), ranged: clean ? null : raw(`${name}.ranged_${at}`) };
   }
 
-  /** The place of `area` in the group `group`, how many share it, and how many peers have no value. */
+  /** The place of `area` in the group `group`. */
   placing(column: string, p: number, among: Among, desc: boolean, value: RankBy, area: Sql, group: Sql): Placed {
     if (among === 'siblings') this.kin.add(p);
     const { placing, at, peers } = this.placed.add(column, p, among, desc, value);
@@ -141,7 +142,7 @@ export class Registry {
       placing.name,
       (own) => sql`${raw(`${own}.p = r.p AND ${own}.area`)} = ${area} AND ${raw(`${own}.grp`)} = ${group}`,
     );
-    return { place: raw(`${name}.place${at}`), gaps: raw(`${name}.gaps${at}`), ties: raw(`${name}.ties${at}`) };
+    return unpacked(raw(`${name}.said${at}`), this.dialect);
   }
 
   /** All rankings. */

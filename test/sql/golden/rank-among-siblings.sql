@@ -77,18 +77,16 @@ place_0_each AS (
     LEFT JOIN odd self_odd ON self_odd.area = r.area AND self_odd.p = r.p
 ),
 place_0 AS (
-  SELECT p, grp, area, RANK() OVER (PARTITION BY p, grp ORDER BY x ASC NULLS LAST) AS place0,
-    COUNT(*) OVER (PARTITION BY p, grp ORDER BY x ASC NULLS LAST RANGE BETWEEN CURRENT ROW AND CURRENT ROW) AS ties0,
-    COUNT(*) OVER (PARTITION BY p, grp ORDER BY x ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) - COUNT(x) OVER (PARTITION BY p, grp ORDER BY x ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS gaps0
+  SELECT p, grp, area, 8 * RANK() OVER (PARTITION BY p, grp ORDER BY x ASC NULLS LAST) + CASE WHEN COUNT(*) OVER (PARTITION BY p, grp ORDER BY x ASC NULLS LAST RANGE BETWEEN CURRENT ROW AND CURRENT ROW) > 1 THEN 1 ELSE 0 END + CASE WHEN COUNT(*) OVER (PARTITION BY p, grp ORDER BY x ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) > COUNT(x) OVER (PARTITION BY p, grp ORDER BY x ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) THEN 2 ELSE 0 END + CASE WHEN x IS NULL THEN 4 ELSE 0 END AS said0
   FROM place_0_each peer
 ),
 up AS (
   SELECT p, area, COALESCE(MIN(CASE WHEN in_total THEN parent END), MIN(parent)) AS parent FROM kin GROUP BY p, area
 )
 SELECT r.key AS area, r.p AS p, 2 AS total_,
-  place_0.place0 AS c0_num,
-  COALESCE(COALESCE(CASE WHEN self_odd.l0 IS NOT NULL THEN 'only_range' END, CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END), CASE WHEN place_0.place0 IS NULL THEN 'not_applicable' WHEN place_0.gaps0 > 0 THEN 'missing_peer' END) AS c0_why,
-  (COALESCE(COALESCE(self_odd.n0, 0), 0) | COALESCE(CASE WHEN place_0.ties0 > 1 THEN 2048 ELSE 0 END, 0)) AS c0_note
+  (place_0.said0 // 8) AS c0_num,
+  COALESCE(COALESCE(CASE WHEN self_odd.l0 IS NOT NULL THEN 'only_range' END, CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END), CASE WHEN (place_0.said0 // 8) IS NULL THEN 'not_applicable' WHEN place_0.said0 % 4 >= 2 THEN 'missing_peer' END) AS c0_why,
+  (COALESCE(COALESCE(self_odd.n0, 0), 0) | COALESCE(CASE WHEN place_0.said0 % 2 = 1 THEN 2048 ELSE 0 END, 0)) AS c0_note
 FROM page r
 LEFT JOIN up ON up.area = r.area AND up.p = r.p
 LEFT JOIN wide self ON self.p = r.p AND self.area = r.area

@@ -95,11 +95,10 @@ place_0_near AS (
 ),
 place_0_first AS (SELECT p, grp, block, MIN(nth) AS nth FROM place_0_near GROUP BY p, grp, block),
 place_0 AS (
-  SELECT p, grp, area, nth AS place0, 1 AS ties0, gaps AS gaps0
+  SELECT p, grp, area, 8 * nth + CASE WHEN FALSE THEN 1 ELSE 0 END + CASE WHEN gaps > 0 THEN 2 ELSE 0 END + CASE WHEN num IS NULL THEN 4 ELSE 0 END AS said0
   FROM place_0_next WHERE NOT COALESCE(ABS(q - before_) <= 1e-9 * ABS(q) OR ABS(after_ - q) <= 1e-9 * ABS(after_), FALSE)
   UNION ALL
-  SELECT a.p AS p, a.grp AS grp, a.area AS area, MIN(x.nth) + COUNT(CASE WHEN b.num * a.den > a.num * b.den THEN 1 END),
-    COUNT(CASE WHEN b.num * a.den = a.num * b.den THEN 1 END), MAX(a.gaps)
+  SELECT a.p AS p, a.grp AS grp, a.area AS area, 8 * (MIN(x.nth) + COUNT(CASE WHEN b.num * a.den > a.num * b.den THEN 1 END)) + CASE WHEN COUNT(CASE WHEN b.num * a.den = a.num * b.den THEN 1 END) > 1 THEN 1 ELSE 0 END + CASE WHEN MAX(a.gaps) > 0 THEN 2 ELSE 0 END + CASE WHEN FALSE THEN 4 ELSE 0 END
   FROM place_0_near a JOIN place_0_near b ON b.p = a.p AND b.grp = a.grp AND b.block = a.block
     JOIN place_0_first x ON x.p = a.p AND x.grp = a.grp AND x.block = a.block
   GROUP BY a.p, a.grp, a.area
@@ -108,9 +107,9 @@ up AS (
   SELECT p, area, COALESCE(MIN(CASE WHEN in_total THEN parent END), MIN(parent)) AS parent FROM kin GROUP BY p, area
 )
 SELECT r.key AS area, r.p AS p, 2 AS total_,
-  place_0.place0 AS c0_num,
-  COALESCE(COALESCE(CASE WHEN self_odd.l0 IS NOT NULL THEN 'only_range' END, CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END, CASE CASE WHEN self_odd.l1 IS NOT NULL THEN 'only_range' END WHEN 'missing' THEN 'no_base' ELSE CASE WHEN self_odd.l1 IS NOT NULL THEN 'only_range' END END, CASE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END WHEN 'missing' THEN 'no_base' ELSE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END END, CASE WHEN self.v1 = 0 THEN 'zero_base' WHEN self.v1 < 0 THEN 'negative_base' END), CASE WHEN place_0.place0 IS NULL THEN 'not_applicable' WHEN place_0.gaps0 > 0 THEN 'missing_peer' END) AS c0_why,
-  bitOr(COALESCE(bitOr(COALESCE(self_odd.n0, 0), COALESCE(self_odd.n1, 0)), 0), COALESCE(CASE WHEN place_0.ties0 > 1 THEN 2048 ELSE 0 END, 0)) AS c0_note
+  intDiv(place_0.said0, 8) AS c0_num,
+  COALESCE(COALESCE(CASE WHEN self_odd.l0 IS NOT NULL THEN 'only_range' END, CASE WHEN self.v0 IS NULL THEN COALESCE(self_odd.w0, 'missing') END, CASE CASE WHEN self_odd.l1 IS NOT NULL THEN 'only_range' END WHEN 'missing' THEN 'no_base' ELSE CASE WHEN self_odd.l1 IS NOT NULL THEN 'only_range' END END, CASE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END WHEN 'missing' THEN 'no_base' ELSE CASE WHEN self.v1 IS NULL THEN COALESCE(self_odd.w1, 'missing') END END, CASE WHEN self.v1 = 0 THEN 'zero_base' WHEN self.v1 < 0 THEN 'negative_base' END), CASE WHEN intDiv(place_0.said0, 8) IS NULL THEN 'not_applicable' WHEN place_0.said0 % 4 >= 2 THEN 'missing_peer' END) AS c0_why,
+  bitOr(COALESCE(bitOr(COALESCE(self_odd.n0, 0), COALESCE(self_odd.n1, 0)), 0), COALESCE(CASE WHEN place_0.said0 % 2 = 1 THEN 2048 ELSE 0 END, 0)) AS c0_note
 FROM page r
 LEFT JOIN up ON up.area = r.area AND up.p = r.p
 LEFT JOIN wide self ON self.p = r.p AND self.area = r.area
