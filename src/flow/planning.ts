@@ -77,9 +77,9 @@ async function planFiles(state: State, given: readonly FileIn[], options: PlanOp
     sourceOf(plan, state.ports.now(), answers?.[plan.source.name], kept.get(plan)?.kind),
   );
   const issues = [...packed, ...[...aside.values()].map((each) => each.issue)];
+  onProgress?.('', files.length, files.length); // all are read; holding them against each other takes a while, too
   issues.push(...(await findDifferences(state, plans, sources, catalog, signal)));
   signal?.throwIfAborted();
-  onProgress?.('', files.length, files.length);
   const already = [...aside.values()].flatMap(({ same }) => (same ? [same] : []));
   return { plans, already, aside, issues, files: kept, sources, ...(answers ? { answers } : {}) };
 }

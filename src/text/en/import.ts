@@ -144,4 +144,5 @@ export const importing: Readonly<Record<keyof typeof zh, string>> = {
   'import.next_doubt': 'Next doubt',
   'import.menu': 'Corrections of what is selected',
   'import.reading_file': 'Reading file {at} of {of}',
+  'import.comparing': 'All read; holding it against the data that is there…',
 };

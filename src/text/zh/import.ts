@@ -143,4 +143,5 @@ export const importing = {
   'import.next_doubt': '下一处存疑',
   'import.menu': '对选中部分的更正',
   'import.reading_file': '正在读取第 {at} 个，共 {of} 个文件',
+  'import.comparing': '已全部读完，正在与已有数据核对…',
 } as const;
