@@ -1,4 +1,4 @@
-import type { Area, AreaChange, Indicator, Vintage } from '../catalog';
+import type { Area, AreaChange, Indicator, Period, Vintage } from '../catalog';
 import type { AreaQuestion } from './areas/questions';
 import type { Proposal } from './proposals/propose';
 import type { ColumnData, Issue, LoadStep } from '../core';
@@ -234,6 +234,8 @@ export interface ResolvedDelimited {
     readonly unit: string;
     /** The area that the head of the column names; absent: the row says it. */
     readonly area?: string;
+    /** The period in its name, where names say periods. */
+    readonly period?: Period;
     /** Its name says that a month or quarter stands for all of the year so far: …_累计值. */
     readonly ytd?: true;
   }[];

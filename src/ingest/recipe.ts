@@ -34,6 +34,8 @@ export interface FactsRecipe {
   readonly fill?: readonly number[];
   /** Names of areas have their codes in front: `0301 Oslo`. */
   readonly codedNames?: boolean;
+  /** Rows' names say their periods (`Unemployment_rate_2020`), which count more than the sheet's. */
+  readonly namedPeriods?: boolean;
   /** How the sheet writes numbers, where not as 1,234.5. */
   readonly numbers?: NumberLocale;
 }

@@ -177,7 +177,7 @@ export class RowReader {
     }
     const when = base && role.span ? spanOf(base, role.span) : (base ?? null);
     // Columns of which nothing at all says a period were told of when the recipe was made.
-    const told = !base && !this.recipe.sections && !this.recipe.rows;
+    const told = !base && !this.recipe.sections && !this.recipe.rows && !this.recipe.namedPeriods;
     if (!when && !told) this.notes.add('warning', 'row_without_period', {}, { row: r + 1, column: role.at + 1 });
     return when;
   }

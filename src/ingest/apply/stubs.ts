@@ -3,7 +3,7 @@ import { clean, look, ofTwoTongues } from '../layout/cells';
 import { codedName } from '../layout/codedNames';
 import { spanOfDay } from '../layout/dates';
 import { isDivision, stubText } from '../layout/names';
-import { periodOf } from '../layout/periods';
+import { periodOf, takePeriod } from '../layout/periods';
 import { scaleOf } from '../layout/scales';
 import { unitAtEnd } from '../layout/units';
 import type { RawSheet } from '../plan';
@@ -41,6 +41,7 @@ export class Stubs {
   private readonly byName = new Map<string, AreaText>();
   private readonly periods = new Map<string, RowPeriod>();
   private readonly calls = new Map<string, string>();
+  private readonly datedNames = new Map<string, ReturnType<typeof takePeriod>>();
   private readonly namings = new Map<string, ReturnType<typeof unitAtEnd>>();
   private section: Omit<RowContext, 'row'> = {};
   private next = 0;
@@ -98,19 +99,32 @@ export class Stubs {
         .map(({ rest }) => rest)
         .filter((text) => text !== '')
         .join(' ');
+    const dated = part ? null : this.dated(own);
     const ownUnit = named.map(({ unit }) => unit ?? '').find((text) => text !== '') ?? '';
     const area = this.area(row);
     const silent = area.name === '' && area.code === '' && this.section.area;
     const { period, assumed = false, unreadable } = this.period(row);
     return {
       area: silent ? { ...area, name: this.section.area ?? '' } : area,
-      indicator: own || (this.section.indicator ?? ''),
+      indicator: (dated?.rest ?? own) || (this.section.indicator ?? ''),
       unit: part?.unit || this.unit(row) || ownUnit || (this.section.unit ?? ''),
-      period: period ?? part?.period ?? this.section.period,
+      period: period ?? dated?.period ?? part?.period ?? this.section.period,
       assumed,
       ...(part?.months ? { months: part.months } : {}),
       ...(unreadable === undefined ? {} : { unreadable }),
     };
+  }
+
+  /** A name and the period in it, where the sheet's names say periods. */
+  private dated(name: string): ReturnType<typeof takePeriod> {
+    if (this.recipe.namedPeriods !== true) return null;
+    const known = this.datedNames.get(name);
+    if (known !== undefined) return known;
+    const taken = takePeriod(name);
+    const found = taken && taken.rest !== '' ? taken : null;
+    if (this.datedNames.size > MOST_TEXTS) this.datedNames.clear();
+    this.datedNames.set(name, found);
+    return found;
   }
 
   private named(text: string): ReturnType<typeof unitAtEnd> {
@@ -160,9 +174,8 @@ export class Stubs {
   /** The texts of the names of row `r` as they are written. */
   written(r: number): string {
     const texts = this.names.map((at) => (this.rows[r]?.[at] ?? '').replace(/[\s\u3000]+/g, ' ').trim());
-    return (
-      this.parts.get(r)?.indicator ?? (texts.filter((text) => text !== '').join(' ') || (this.section.indicator ?? ''))
-    );
+    const text = texts.filter((each) => each !== '').join(' ');
+    return this.parts.get(r)?.indicator ?? ((this.dated(text)?.rest ?? text) || (this.section.indicator ?? ''));
   }
 
   /** A code in one column, or put together of a state's and a county's. Symbols for "none" are no codes. */

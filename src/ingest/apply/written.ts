@@ -15,11 +15,7 @@ export function writtenHeads({ cells }: RawSheet, { header, columns }: FactsReci
   const raw = new Map(
     rows.flatMap((row) => row.map((cell): [string, string] => [clean(cell), cell.replace(/\s+/g, ' ').trim()])),
   );
-  const levels = headLevels(
-    cells,
-    { above: [], headerTexts: [], header, data: { from: 0, to: 0 }, skipRows: [] },
-    width,
-  );
+  const levels = headLevels(cells, { header }, width);
   return new Map(
     columns.flatMap((role): [number, string][] => {
       if (!isValueRole(role) || (role.indicator === undefined && role.role === 'value')) return [];

@@ -254,8 +254,13 @@ function resolveIndicators(
       const key = growth ? book.growth(to.key) : to.key;
       const area = areas.get(v);
       if (area === null) return []; // told where its name was read
+      if (recipe.namedPeriods && !says.period && !recipe.whole.period) {
+        notes.add('warning', 'row_without_period', {}, { row: r, column: role.at + 1 });
+        return [];
+      }
       const own = {
         ...(area === undefined ? {} : { area }),
+        ...(says.period ? { period: says.period } : {}),
         ...(isCumulativeName(says.indicator || (role.indicator ?? recipe.whole.indicator ?? fallback.indicator))
           ? { ytd: true as const }
           : {}),
@@ -283,6 +288,13 @@ function tellApart(
     !twice('area', 'area') &&
     different(area.map(({ key }) => key)) &&
     different(period.map(({ m0, n }) => [m0, n])) &&
-    different(indicator.map(({ v, key, area: own }) => [key, own, roles[v]?.period, roles[v]?.role === 'base']))
+    different(
+      indicator.map(({ v, key, area: own, period: at }) => [
+        key,
+        own,
+        at ?? roles[v]?.period,
+        roles[v]?.role === 'base',
+      ]),
+    )
   );
 }

@@ -65,11 +65,15 @@ export function cellSources(sheet: DelimitedSheet): readonly CellSource[] {
 export const writtenSource = (sheet: DelimitedSheet): Sql =>
   sql`${tableOf(sheet, 'written')} c JOIN ${tableOf(sheet, 'indicator')} i ON i.k = c.i JOIN ${tableOf(sheet, 'area')} a ON a.k = c.a JOIN ${tableOf(sheet, 'period')} p ON p.k = c.t WHERE true`;
 
+/** Whether heads or names of indicators bring periods of their own. */
+const saysPeriods = ({ recipe }: DelimitedSheet): boolean =>
+  recipe.namedPeriods === true || valueRoles(recipe).some((role) => role.period !== undefined);
+
 /** Where a cell belongs: its row's own words, or those of its column's head. */
 function placeOf(sheet: DelimitedSheet): Pick<CellSource, 'area' | 'm0' | 'n'> {
   const roles = valueRoles(sheet.recipe);
   const own = (row: string, head: string, headed: boolean): Sql => raw(headed ? `coalesce(i.${head}, ${row})` : row);
-  const period = roles.some((role) => role.period !== undefined);
+  const period = saysPeriods(sheet);
   return {
     area: own(
       'a.id',
@@ -94,7 +98,7 @@ function spanOf(m0: Sql, n: Sql, sheet: DelimitedSheet): Pick<CellSource, 'm0' |
 function flagsOf(sheet: DelimitedSheet, own: string): Sql {
   const assumed = resolvedOf(sheet).period.some((period) => period.assumed);
   if (!assumed) return raw(own);
-  const headed = valueRoles(sheet.recipe).some((role) => role.period !== undefined);
+  const headed = saysPeriods(sheet);
   return raw(`(${own} | ${headed ? 'CASE WHEN i.m0 IS NULL THEN p.flags ELSE 0 END' : 'p.flags'})::UTINYINT`);
 }
 

@@ -101,11 +101,10 @@ export function inferRecipe(sheet: RawSheet, catalog: Catalog, fileName: string,
 }
 
 /** What a table of facts cannot do without. Indicator, unit and area can be asked for; a period cannot be guessed. */
-function missingPart({ columns, whole, sections = [], rows = [] }: FactsRecipe): string | null {
-  const values = columns.filter((role) => isValueRole(role) && role.role === 'value');
+function missingPart(recipe: FactsRecipe): string | null {
+  const values = recipe.columns.filter((role) => isValueRole(role) && role.role === 'value');
   if (values.length === 0) return 'no_values';
-  const dated = isDated({ columns, whole, sections, rows });
-  return dated || values.some((role) => 'period' in role && role.period) ? null : 'no_period';
+  return isDated(recipe) || values.some((role) => 'period' in role && role.period) ? null : 'no_period';
 }
 
 /** Whether something beside the heads says the period of values. */
@@ -114,7 +113,9 @@ const isDated = ({
   whole,
   sections = [],
   rows = [],
-}: Pick<FactsRecipe, 'columns' | 'whole' | 'sections' | 'rows'>): boolean =>
+  namedPeriods = false,
+}: Pick<FactsRecipe, 'columns' | 'whole' | 'sections' | 'rows' | 'namedPeriods'>): boolean =>
+  namedPeriods ||
   columns.some(({ role }) => role === 'period' || role === 'year') ||
   whole.period !== undefined ||
   [...sections, ...rows].some(({ period }) => period);
@@ -158,7 +159,9 @@ function factsRecipe(
     !isDated({ columns: roles, whole: {}, sections }) && !roles.some((role) => 'period' in role && role.period);
   const long = roles.some(({ role }) => role === 'area_name' || role === 'area_code');
   const byName = undated && (long || !whole.period) ? periodsInNames(cells, region, roles, whole.period) : [];
-  const rows = monthly?.rows ?? (byName.length > 0 ? byName : parts);
+  // In a long table each name says it for itself; elsewhere rows do, whatever else they are part of.
+  const namedPeriods = long && byName.length > 0;
+  const rows = monthly?.rows ?? (namedPeriods ? [] : byName.length > 0 ? byName : parts);
   const byArea = roles.some(({ role }) => role === 'area_name') && !roles.some(({ role }) => role === 'indicator');
   const more = [...(byArea ? proseRows(cells, region.data) : []), ...(monthly?.skipRows ?? [])];
   const skipRows = more.length > 0 ? [...new Set([...region.skipRows, ...more])] : region.skipRows;
@@ -185,6 +188,7 @@ function factsRecipe(
     ...(rows.length > 0 ? { rows } : {}),
     ...(fill.length > 0 ? { fill } : {}),
     ...(namesAreCoded(cells.slice(region.data.from, region.data.to), roles) ? { codedNames: true } : {}),
+    ...(namedPeriods ? { namedPeriods } : {}),
     ...(numbers ? { numbers } : {}),
   };
 }

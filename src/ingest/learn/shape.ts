@@ -34,8 +34,7 @@ export const fileGlob = (name: string): string => fileShape(name).replaceAll(MAR
 export function headTexts(sheet: RawSheet, header: { readonly from: number; readonly to: number }): readonly string[] {
   const rows = sheet.cells.slice(header.from, header.to + 1);
   const width = Math.max(0, ...rows.map((row) => row.length));
-  const region = { above: [], headerTexts: [], header, data: { from: header.to + 1, to: header.to + 1 }, skipRows: [] };
-  return headLevels(sheet.cells, region, width).map((levels) =>
+  return headLevels(sheet.cells, { header }, width).map((levels) =>
     levels
       .filter((level, i) => level !== '' && level !== levels[i - 1])
       .join(' ')

@@ -249,3 +249,10 @@ test('a name that says 累计 counts from January in rows as well, and its month
   const told = await sameBothWays(utf8(`地区,时期,指标,单位,数值\n${twice.join('\n')}\n`));
   expect(told.plan.issues.map(({ code }) => code)).toContain('duplicate_differs');
 });
+
+test('periods in the names of a long table are read alike in pieces, with and without a year of the whole', async () => {
+  const names = ['Labour_force_2019', 'Labour_force_2020', '"Adults with a degree, 2017-21"', 'Size_class'];
+  const rows = lines(400, (area, year, k) => `${area}${year},${names[k % 4] ?? ''},${k}\n`);
+  const large = await sameBothWays(utf8(`县区,Attribute,Value\n${rows.replace(/Size_class/g, 'Size_2013')}`), 500);
+  expect(large.plan.newIndicators.map(({ names: [name] }) => name?.name)).toContain('Labour_force');
+});
