@@ -1,4 +1,4 @@
-import type { Session } from '../../../src/flow';
+import type { Ports, Session } from '../../../src/flow';
 import { newSession } from './start';
 
 /** What one import took, in milliseconds, and the longest time for which the page could do nothing else. */
@@ -39,11 +39,21 @@ export async function laidOut(session: Session): Promise<void> {
   opened.value.close();
 }
 
+/** Also the cache of the file is written, which keeps the engine busy for seconds. */
+export async function settled(session: Session, { storage }: Ports): Promise<void> {
+  await laidOut(session);
+  for (let tries = 0; tries < 300; tries += 1) {
+    if ((await storage.listBlobs()).some((key) => key.startsWith('cache-'))) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error('no cache was written');
+}
+
 /** The same in a workspace of its own. */
 export async function importOnce(files: readonly File[], expected: number | null): Promise<Import> {
-  const { session, reader } = await newSession();
+  const { session, ports } = await newSession();
   // As in the page when a file is dragged over it or the file window opens: nobody is quicker than that.
-  await reader.prepare?.();
+  await ports.reader.prepare?.();
   try {
     return await importFiles(session, files, expected);
   } finally {

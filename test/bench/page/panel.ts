@@ -15,7 +15,7 @@ import { startBare } from './bare';
 import { chartOperation } from './chart';
 import { isWanted, measured, type Operation, type Timed } from './pairs';
 import { panelSql } from './panel_sql';
-import { importFiles, laidOut } from './imports';
+import { importFiles, settled } from './imports';
 import { must, newSession } from './start';
 
 const [A, B] = [indicatorKey(0), indicatorKey(1)];
@@ -37,10 +37,10 @@ const GROWTH: Derivation = { kind: 'growth', base: 'same_period' };
 
 /** Imports the panel as a person does. Throws where figures are missing afterwards. */
 export async function panelSession(): Promise<Session> {
-  const { session } = await newSession(panelCatalog());
+  const { session, ports } = await newSession(panelCatalog());
   const file = new File([...panelCsv()], 'panel.csv');
   await importFiles(session, [file], PANEL_AREAS * PANEL.years * PANEL.indicators);
-  await laidOut(session);
+  await settled(session, ports);
   return session;
 }
 

@@ -38,12 +38,12 @@ export const benchWorkspace = (catalog: CatalogData = builtInCatalog, more: Part
 /** A session over a new workspace. */
 export async function newSession(
   catalog?: CatalogData,
-): Promise<{ readonly session: Session; readonly engine: () => Engine; readonly reader: Ports['reader'] }> {
+): Promise<{ readonly session: Session; readonly engine: () => Engine; readonly ports: Ports }> {
   const { ports, engine } = await benchPorts();
   const workspace = await saveNew(ports.storage, benchWorkspace(catalog));
   const opened = await openSession(ports, workspace.id);
   if (!opened.ok) throw new Error(opened.error.code);
-  return { session: opened.value, engine, reader: ports.reader };
+  return { session: opened.value, engine, ports };
 }
 
 /** What the engine itself makes: where looking is measured, and not loading. */
