@@ -2,6 +2,7 @@ import type { Issue } from '../core';
 import { needsNobody, type FileIn, type ImportPlan, type ImportReport } from '../flow';
 import type { Correction, SheetPlan, SourcePlan } from '../ingest';
 import type { App } from './app.svelte';
+import { distinct } from './import/distinct';
 import { fileEntries, type FileEntry } from './import/files';
 import { ImportSheet } from './import/sheet.svelte';
 import { SaidHistory } from './import/said_history.svelte';
@@ -101,7 +102,7 @@ export class Imports {
       if (!(await this.#app.open((services) => services.newWorkspace(name)))) return;
     }
     this.#clear();
-    this.files = files;
+    this.files = distinct(files);
     await this.#read();
   }
 
@@ -208,7 +209,7 @@ export class Imports {
   /** Files dropped on the preview join it; one of a name that is there already takes its place. */
   #add(files: readonly FileIn[]): void {
     const names = new Set(files.map(({ name }) => name));
-    this.files = [...this.files.filter(({ name }) => !names.has(name)), ...files];
+    this.files = [...this.files.filter(({ name }) => !names.has(name)), ...distinct(files)];
     this.#again = true;
     if (!this.working) void this.#replan();
   }
@@ -246,7 +247,7 @@ export class Imports {
   async #expand(signal: AbortSignal): Promise<void> {
     const found = await this.#app.session?.expand(this.files, signal);
     if (!found || signal.aborted) return;
-    this.files = found.files;
+    this.files = distinct(found.files);
     this.packed = found.issues;
   }
 
