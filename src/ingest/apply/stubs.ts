@@ -1,4 +1,5 @@
 import { takeAssumed, type Period } from '../../catalog';
+import { remembered } from '../../core';
 import { clean, look, ofTwoTongues } from '../layout/cells';
 import { codedName } from '../layout/codedNames';
 import { spanOfDay } from '../layout/dates';
@@ -40,9 +41,6 @@ export class Stubs {
   private readonly areas = new Map<readonly string[], AreaText>();
   private readonly byName = new Map<string, AreaText>();
   private readonly periods = new Map<string, RowPeriod>();
-  private readonly calls = new Map<string, string>();
-  private readonly datedNames = new Map<string, ReturnType<typeof takePeriod>>();
-  private readonly namings = new Map<string, ReturnType<typeof unitAtEnd>>();
   private section: Omit<RowContext, 'row'> = {};
   private next = 0;
   private lastYear: number | undefined;
@@ -91,7 +89,7 @@ export class Stubs {
     const row = this.rows[r] ?? [];
     const part = this.parts.get(r);
     const named = this.names
-      .map((at) => this.named(row[at] ?? ''))
+      .map((at) => nameAndUnit(row[at] ?? ''))
       .filter(({ rest }) => this.names.length < 2 || !isDivision(rest));
     const own =
       part?.indicator ??
@@ -118,22 +116,8 @@ export class Stubs {
   /** A name and the period in it, where the sheet's names say periods. */
   private dated(name: string): ReturnType<typeof takePeriod> {
     if (this.recipe.namedPeriods !== true) return null;
-    const known = this.datedNames.get(name);
-    if (known !== undefined) return known;
-    const taken = takePeriod(name);
-    const found = taken && taken.rest !== '' ? taken : null;
-    if (this.datedNames.size > MOST_TEXTS) this.datedNames.clear();
-    this.datedNames.set(name, found);
-    return found;
-  }
-
-  private named(text: string): ReturnType<typeof unitAtEnd> {
-    const known = this.namings.get(text);
-    if (known) return known;
-    const found = unitAtEnd(stubText(text).name);
-    if (this.namings.size > MOST_TEXTS) this.namings.clear();
-    this.namings.set(text, found);
-    return found;
+    const taken = dateOf(name);
+    return taken && taken.rest !== '' ? taken : null;
   }
 
   /** Of the area alone, in any order of rows. */
@@ -155,9 +139,7 @@ export class Stubs {
   private readArea(row: readonly string[]): AreaText {
     const written = this.cell(row, 'area_name') || this.totalLeftOf(row);
     const coded = this.recipe.codedNames === true ? codedName(written) : null;
-    const name = this.calls.get(written) ?? plainName(coded?.name ?? written);
-    if (this.calls.size > MOST_TEXTS) this.calls.clear();
-    this.calls.set(written, name);
+    const name = plainName(coded?.name ?? written);
     const parents = this.parents.map((at) => clean(row[at]));
     const parent = parents.filter((text) => text !== '' && text !== name).at(-1) ?? '';
     return { name, code: coded?.code ?? this.code(row), parent };
@@ -244,6 +226,9 @@ interface RowPeriod {
   readonly unreadable?: string;
 }
 
+const dateOf = remembered(takePeriod);
+const nameAndUnit = remembered((text) => unitAtEnd(stubText(text).name));
+
 /** So many different texts are kept as they were read: most stand in many rows, but not all. */
 const MOST_TEXTS = 5000;
 
@@ -251,7 +236,7 @@ const NUMBERED =
   /^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（](?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）][、.]?|\d{1,2}[、．.])\s*(?=\p{Script=Han})/u;
 
 /** An area's name without what stands around it in a stub. */
-const plainName = (written: string): string =>
+const plainName = remembered((written: string): string =>
   ofTwoTongues(written)
     .replace(/^(?:其中|[#＃])\s*[:：]?\s*(?=\S)/, '')
     // 一、石家庄市 and （二）唐山市 are numbered.
@@ -261,7 +246,8 @@ const plainName = (written: string): string =>
     // Spread out to one width (南 京 市): as a name it is written together.
     .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han}(?:\s|$))/gu, '')
     // 甲市 Jia: the same name in letters.
-    .replace(/^(\p{Script=Han}[\p{Script=Han}、·()]*)\s+[A-Z][A-Za-z'’.\- ]*$/u, '$1');
+    .replace(/^(\p{Script=Han}[\p{Script=Han}、·()]*)\s+[A-Z][A-Za-z'’.\- ]*$/u, '$1'),
+);
 
 /** 109 → 2020年, 10912 → 2020年12月, where years are counted from behind 1911. */
 const ofOurEra = (text: string, era: number): string =>

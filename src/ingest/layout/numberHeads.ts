@@ -14,9 +14,9 @@ export function headsNumbers(cells: readonly (readonly string[])[], at: number):
   const steps = counted.slice(1).map((c, i) => Number(row[c]) - Number(row[counted[i] ?? 0]));
   // Deciles (10, 20, 25, 30 …) go up too, below a head that says what the rows are.
   const deciles = steps.length >= 3 && steps.every((step) => step > 0 && step % 5 === 0) && isStubHead(row[0] ?? '');
-  const differ = new Set(filled.map((c) => row[c])).size === filled.length;
-  if (!deciles && (!differ || steps.some((step) => step !== 1))) return false;
   if (deciles) return true;
+  const differ = new Set(filled.map((c) => row[c])).size === filled.length;
+  if (!differ || steps.some((step) => step !== 1)) return false;
   const below = cells.slice(at + 1, at + 8).filter((next) => !isBlankRow(next) && soleText(next) === null);
   return (
     below.length >= 2 &&

@@ -12,15 +12,8 @@ import {
   type Figure,
   type NumberStyle,
 } from '../../../src/core';
+import { amount as number } from '../../support/figures';
 
-const number = (value: string, unit = '件', decimals = 0): Figure => ({
-  exact: exact(value),
-  reason: null,
-  form: 'number',
-  unit,
-  decimals,
-  notes: [],
-});
 const as = (form: Figure['form'], value: string, decimals = 1): Figure => ({
   ...number(value, form === 'percent' ? '%' : '', decimals),
   form,

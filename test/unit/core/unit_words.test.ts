@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { exact, formatFigure, proseStyle, unitIn, type Figure } from '../../../src/core';
+import { amount as figure } from '../../support/figures';
 
 test.each([
   ['元', 'yuan'],
@@ -26,15 +27,6 @@ test.each([
 ])('%s is %s in English, and itself in Chinese', (unit, english) => {
   expect(unitIn('en', unit)).toBe(english);
   expect(unitIn('zh', unit)).toBe(unit);
-});
-
-const figure = (value: string, unit: string, decimals: number): Figure => ({
-  exact: exact(value),
-  reason: null,
-  form: 'number',
-  unit,
-  decimals,
-  notes: [],
 });
 
 test.each([
