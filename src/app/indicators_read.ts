@@ -1,7 +1,8 @@
-import type { Indicator } from '../catalog';
+import { indexCatalog, type Indicator } from '../catalog';
+import { inputsOf } from '../view';
 import type { App } from './app.svelte';
 
-/** Tells the indicators that files or hand numbers speak of, or that are computed, from those that only the catalog knows. */
+/** Tells the indicators that files or hand numbers speak of, or that are computed out of such, from those that only the catalog knows. */
 export type IsRead = (indicator: Indicator) => boolean;
 
 /** Null where that is not known: a server has facts of its own, and sources from before it was kept do not say what was read from them. */
@@ -13,5 +14,9 @@ export function indicatorsRead({ workspace, status }: Pick<App, 'workspace' | 's
     ...read.flatMap(({ indicators }) => Object.values(indicators ?? {})),
     ...workspace.handNumbers.map(({ indicator }) => indicator),
   ]);
-  return known.size === 0 ? null : ({ key, origin }) => origin !== 'observed' || known.has(key);
+  if (known.size === 0) return null;
+  const catalog = indexCatalog(workspace.catalog);
+  const isThere = (key: string): boolean => known.has(key) || catalog.indicator(key)?.origin !== 'observed';
+  const level = { kind: 'level' } as const;
+  return ({ key }) => known.has(key) || inputsOf({ measure: key, derivation: level }, catalog).every(isThere);
 }

@@ -105,7 +105,7 @@ export class QualityState {
     if (this.tab === 'coverage') return;
     const columns = qualityColumns(this.tab);
     const titles = columns.map((column) => columnTitle(this.#app, this.tab === 'coverage' ? 'gaps' : this.tab, column));
-    this.#app.copyText(linesAsText(titles, columns, this.lines));
+    this.#app.copyText(linesAsText(titles, columns, this.lines, this.#app.lang));
   }
 
   /** The cell, over the page; it is still there when the source is closed. */

@@ -1,5 +1,7 @@
 import type { Finding, FindingKind, QualityNote } from '../query';
 import { formatFigure, gridStyle, unitIn, type Figure } from '../core';
+import type { Lang } from '../text';
+import { plainText, withUnit } from '../view';
 import { originText } from './place';
 import type { App } from './app.svelte';
 
@@ -81,16 +83,13 @@ export function linesAsText(
   titles: readonly string[],
   columns: readonly QualityColumn[],
   lines: readonly QualityLine[],
+  lang: Lang,
 ): string {
-  const plain = (text: string): string => {
-    const flat = text.replace(/[\t\r\n]+/g, ' ');
-    return /^[=+\-@]/.test(flat) ? `'${flat}` : flat;
-  };
   const cell = (line: QualityLine, column: QualityColumn): string =>
     isNumberColumn(column)
       ? line[column].replaceAll('−', '-').replaceAll(',', '').replace(/^\+/, '')
-      : plain(column === 'indicator' && line.unit !== '' ? `${line.indicator}（${line.unit}）` : line[column]);
-  return [titles.map(plain), ...lines.map((line) => columns.map((column) => cell(line, column)))]
+      : plainText(column === 'indicator' ? withUnit(lang, line.indicator, line.unit) : line[column]);
+  return [titles.map(plainText), ...lines.map((line) => columns.map((column) => cell(line, column)))]
     .map((row) => row.join('\t'))
     .join('\r\n');
 }

@@ -16,12 +16,21 @@ const source = (indicators?: Readonly<Record<string, string>>): Source => ({
 });
 
 const read = (sources: readonly Source[]): boolean[] | null => {
-  const isRead = indicatorsRead({ workspace: { ...newWorkspace('试', 'w'), sources }, status: null });
-  return isRead && [indicator('a'), indicator('b'), indicator('rate', { origin: 'formula' })].map(isRead);
+  const indicators = [
+    indicator('a'),
+    indicator('b'),
+    indicator('double', { origin: 'formula', formula: '[a] * 2' }),
+    indicator('rate', { origin: 'formula', formula: '[double] / [b]' }),
+  ];
+  const empty = newWorkspace('试', 'w');
+  const workspace = { ...empty, catalog: { ...empty.catalog, indicators }, sources };
+  const isRead = indicatorsRead({ workspace, status: null });
+  return isRead && indicators.map(isRead);
 };
 
-test('an indicator is read that a file names, or that is computed', () => {
-  expect(read([source({ 专利: 'a' })])).toEqual([true, false, true]);
+test('an indicator is read that a file names, or that is computed out of such alone', () => {
+  expect(read([source({ 专利: 'a' })])).toEqual([true, false, true, false]);
+  expect(read([source({ 专利: 'a', 人口: 'b' })])).toEqual([true, true, true, true]);
 });
 
 test('where nothing was read, or a source does not say what it gave, none is set apart', () => {
