@@ -49,7 +49,7 @@ function compilePlain(
     asking,
     rows: rowsOfAsks(asks, of, asking),
     total: int(asks.length),
-    reach: 'pairs',
+    reach: asksMost(asks, of, registry, catalog) ? 'all' : 'pairs',
     keys: [...new Set(keys)],
     lasts: questions.flatMap(({ period }, p) => (period ? [[p, period.m0 + period.n - 1] as const] : [])),
     columns: [outcomes],
@@ -60,6 +60,25 @@ function compilePlain(
   });
   return { sql: statement, read: (frame) => figuresOf(frame, of) };
 }
+
+/**
+ * Where most areas are looked at by most questions, as by the totals of a pivot, the areas of each question cost more to tell than reading
+ * the few others.
+ */
+function asksMost(asks: readonly Ask[], of: Questions['of'], registry: Registry, catalog: Catalog): boolean {
+  const areas = catalog.data.areas.length;
+  const looked = new Map<number, number>();
+  asks.forEach(({ area }, i) => {
+    const p = of[i]?.p ?? -1;
+    const more = area && 'sum' in area ? area.sum.length : 1;
+    looked.set(p, Math.min(areas, (looked.get(p) ?? registry.others.get(p)?.size ?? 0) + more));
+  });
+  const pairs = [...looked.values()].reduce((all, each) => all + each, 0);
+  return pairs > MANY_PAIRS && 2 * pairs > areas * looked.size;
+}
+
+/** So many pairs of question and area are told one by one in no time. */
+const MANY_PAIRS = 2_000;
 
 /** CTE `page`: one row for each ask, with its area or the number of its total. */
 function rowsOfAsks(

@@ -145,7 +145,7 @@ export function gathered(plan: Plan): Gathered {
   ];
   const parts = [
     ...found,
-    ...totalParts(registry.totalSlots, d),
+    ...totalParts(registry.totalSlots, registry.totals, d),
     ...wideParts(registry, facts.spare, d),
     ...childrenParts(registry.children, d),
     ...registry.overs.flatMap((each) => overParts(each, lists, registry.odd.has('self'), d)),
@@ -249,12 +249,11 @@ function besides(registry: Registry): readonly Sql[] {
           : 'total' in who
             ? raw(String(who.total))
             : sql`(SELECT id FROM area WHERE key = ${who.key})`;
-    const odd = registry.odd.has(name);
-    const plain = sql`LEFT JOIN wide ${raw(name)} ON ${raw(`${name}.p = r.p AND ${name}.area`)} = ${area}`;
-    if (!odd) return [plain];
+    const beside = (table: string, as: string): Sql =>
+      sql`LEFT JOIN ${raw(`${table} ${as}`)} ON ${raw(`${as}.p = r.p AND ${as}.area`)} = ${area}`;
     return [
-      plain,
-      sql`LEFT JOIN odd ${raw(`${name}_odd`)} ON ${raw(`${name}_odd.p = r.p AND ${name}_odd.area`)} = ${area}`,
+      ...(registry.valued.has(name) ? [beside('wide', name)] : []),
+      ...(registry.odd.has(name) ? [beside('odd', `${name}_odd`)] : []),
     ];
   });
   const joins = registry.joins.map(({ table, name, on }) => sql`LEFT JOIN ${raw(table)} ${raw(name)} ON ${on}`);

@@ -33,6 +33,8 @@ export class Registry {
   /** Slots about which there may be something to say, and the names beside which it is read. */
   readonly remarked = new Set<number>();
   readonly odd = new Set<string>();
+  /** The names of which values themselves are read: of a total only what `odd` says is. */
+  readonly valued = new Set<string>();
   readonly joins: Join[] = [];
   /** Everything asked for, in order, for tracing. */
   readonly requests: Request[] = [];
@@ -239,6 +241,7 @@ export class Registry {
     const clean = this.isClean(origin, period);
     const most = this.most(origin, clean ? null : period);
     const term = { plain: value, exact: stored(this.dialect, value, { most, scale }), scale, most };
+    this.valued.add(name);
     if (!clean) this.remark(slot, name);
     const bound = (end: 'l' | 'h'): Sql => {
       this.bounded.add(slot);

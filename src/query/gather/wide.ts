@@ -33,19 +33,22 @@ export function foundPart({ facts, spare, counted, targets }: Found): Sql {
 }
 
 /**
- * CTEs `wide` (the values of an area and question side by side, one column for each slot) and, where there may be any, `odd` (reasons,
- * notes, bounds and exact texts of the few that have some).
+ * CTEs `wide` (the values of an area and question side by side, one column for each slot), where any are read, and, where there may be any,
+ * `odd` (reasons, notes, bounds and exact texts of the few that have some).
  */
 export function wideParts(
-  { count, bounded, texts, remarked, totalSlots, odd }: Registry,
+  { count, bounded, texts, remarked, totalSlots, odd, valued }: Registry,
   spare: boolean,
   d: Dialect,
 ): readonly Sql[] {
   const all = Array.from({ length: count }, (_, i) => i);
   const pick = (slot: number, value: string, name: string): Sql =>
     raw(`MAX(CASE WHEN slot = ${slot} THEN ${value} END) AS ${name}${slot}`);
-  const wide = d.wide({ name: 'wide', keys: ['area', 'p'], by: 'slot', values: ['v'], count, from: 'found' });
-  if (odd.size === 0) return [wide];
+  const wide =
+    valued.size > 0
+      ? [d.wide({ name: 'wide', keys: ['area', 'p'], by: 'slot', values: ['v'], count, from: 'found' })]
+      : [];
+  if (odd.size === 0) return wide;
   const extra = Object.entries(EXTRA_STATUS).map(([name, code]) => [code, name] as const);
   const whens = (statuses: readonly (readonly [number, string])[]): readonly Sql[] =>
     statuses.filter(([code]) => code !== 0).map(([code, name]) => sql`WHEN ${int(code)} THEN ${raw(`'${name}'`)}`);
@@ -54,7 +57,7 @@ export function wideParts(
   UNION ALL
   SELECT area, p, slot, note, CAST(NULL AS DOUBLE), CAST(NULL AS DOUBLE), x, CASE status ${join(whens(extra), ' ')} END FROM total`;
   return [
-    wide,
+    ...wide,
     sql`remark AS (
   SELECT area, p, slot, note, low, high, x, CASE status ${join([...words, ...(spare ? whens(extra) : [])], ' ')} END AS why
   FROM found WHERE status <> 0 OR note <> 0 OR low IS NOT NULL OR x IS NOT NULL${totalSlots.length > 0 ? ofTotals : raw('')}

@@ -34,14 +34,18 @@ hit AS (
 found AS (
   SELECT area, p, slot, v, status, note, low, high, CAST(NULL AS VARCHAR) AS x FROM hit
 ),
-total_ask(p, slot, total, scale, slot_of, weight) AS (VALUES
-  (2, 0, -1, 2, 0, CAST(NULL AS INTEGER))),
-total AS (
-  SELECT t.total AS area, t.p, t.slot, CASE WHEN COUNT(f.low) > 0 THEN NULL WHEN COUNT(*) = COUNT(f.v) THEN CAST(SUM(CAST(f.v AS DECIMAL(38, 2))) AS VARCHAR) END AS x,
-    CASE WHEN COUNT(f.low) > 0 THEN 101 WHEN COUNT(*) = COUNT(f.v) THEN 0 ELSE 100 END AS status, COALESCE(bit_or(f.note), 0) AS note
-  FROM total_ask t JOIN member_key k ON k.total = t.total LEFT JOIN area a ON a.key = k.key
-  LEFT JOIN found f ON f.area = a.id AND f.p = t.p AND f.slot = t.slot_of
+total_ask(p, slot, total, members, scale, slot_of, weight) AS (VALUES
+  (2, 0, -1, 2, 2, 0, CAST(NULL AS INTEGER))),
+added AS (
+  SELECT t.total, t.p, t.slot, COUNT(f.low) AS ranges, COUNT(f.v) AS known, CAST(SUM(CAST(f.v AS DECIMAL(38, 2))) AS VARCHAR) AS x, bit_or(f.note) AS note
+  FROM found f JOIN (SELECT k.total, a.id AS area FROM member_key k JOIN area a ON a.key = k.key) m ON m.area = f.area
+  JOIN total_ask t ON t.total = m.total AND t.p = f.p AND t.slot_of = f.slot
   GROUP BY t.total, t.p, t.slot, t.scale
+),
+total AS (
+  SELECT t.total AS area, t.p, t.slot, CASE WHEN s.ranges = 0 AND s.known = t.members THEN s.x END AS x,
+    CASE WHEN s.ranges > 0 THEN 101 WHEN s.known = t.members THEN 0 ELSE 100 END AS status, COALESCE(s.note, 0) AS note
+  FROM total_ask t LEFT JOIN added s ON s.total = t.total AND s.p = t.p AND s.slot = t.slot
 ),
 wide AS (
   SELECT area,

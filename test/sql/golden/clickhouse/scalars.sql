@@ -33,14 +33,18 @@ hit AS (
 found AS (
   SELECT area, p, slot, v, status, note, low, high, CAST(NULL AS VARCHAR) AS x FROM hit
 ),
-total_ask AS (SELECT row_.1 AS p, row_.2 AS slot, row_.3 AS total, row_.4 AS scale, row_.5 AS slot_of, row_.6 AS weight FROM (SELECT arrayJoin([
-  tuple(2, 0, -1, 2, 0, CAST(NULL AS INTEGER))]) AS row_)),
-total AS (
-  SELECT t.total AS area, t.p AS p, t.slot AS slot, CASE WHEN COUNT(f.low) > 0 THEN NULL WHEN COUNT(*) = COUNT(f.v) THEN toString(SUM(toDecimal128(toString(f.v), 2))) END AS x,
-    CASE WHEN COUNT(f.low) > 0 THEN 101 WHEN COUNT(*) = COUNT(f.v) THEN 0 ELSE 100 END AS status, COALESCE(groupBitOr(f.note), 0) AS note
-  FROM total_ask t JOIN member_key k ON k.total = t.total LEFT JOIN area a ON a.key = k.key
-  LEFT JOIN found f ON f.area = a.id AND f.p = t.p AND f.slot = t.slot_of
+total_ask AS (SELECT row_.1 AS p, row_.2 AS slot, row_.3 AS total, row_.4 AS members, row_.5 AS scale, row_.6 AS slot_of, row_.7 AS weight FROM (SELECT arrayJoin([
+  tuple(2, 0, -1, 2, 2, 0, CAST(NULL AS INTEGER))]) AS row_)),
+added AS (
+  SELECT t.total AS total, t.p AS p, t.slot AS slot, COUNT(f.low) AS ranges, COUNT(f.v) AS known, toString(SUM(toDecimal128(toString(f.v), 2))) AS x, groupBitOr(f.note) AS note
+  FROM found f JOIN (SELECT k.total, a.id AS area FROM member_key k JOIN area a ON a.key = k.key) m ON m.area = f.area
+  JOIN total_ask t ON t.total = m.total AND t.p = f.p AND t.slot_of = f.slot
   GROUP BY t.total, t.p, t.slot, t.scale
+),
+total AS (
+  SELECT t.total AS area, t.p AS p, t.slot AS slot, CASE WHEN s.ranges = 0 AND s.known = t.members THEN s.x END AS x,
+    CASE WHEN s.ranges > 0 THEN 101 WHEN s.known = t.members THEN 0 ELSE 100 END AS status, COALESCE(s.note, 0) AS note
+  FROM total_ask t LEFT JOIN added s ON s.total = t.total AND s.p = t.p AND s.slot = t.slot
 ),
 wide AS (
   SELECT area,
