@@ -113,7 +113,7 @@ export const newIndicator = (catalog: Catalog, name: string): Indicator => ({
   better: 'higher',
   growth: 'levels',
   origin: 'observed',
-  publish: 'internal',
+  publish: 'public',
   breaks: [],
 });
 

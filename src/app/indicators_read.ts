@@ -5,6 +5,10 @@ import type { App } from './app.svelte';
 /** Tells the indicators that files or hand numbers speak of, or that are computed out of such, from those that only the catalog knows. */
 export type IsRead = (indicator: Indicator) => boolean;
 
+/** Those that something was read of before the others, each group as it stands. */
+export const readFirst = (all: readonly Indicator[], isRead: IsRead | null): readonly Indicator[] =>
+  isRead ? [...all.filter(isRead), ...all.filter((each) => !isRead(each))] : all;
+
 /** Null where that is not known: a server has facts of its own, and sources from before it was kept do not say what was read from them. */
 export function indicatorsRead({ workspace, status }: Pick<App, 'workspace' | 'status'>): IsRead | null {
   if (!workspace || status?.server) return null;

@@ -8,6 +8,7 @@ import {
   type PivotValue,
 } from '../query';
 import { fieldTitle, valueName, type PivotContext } from '../view';
+import { readFirst, type IsRead } from './indicators_read';
 
 export type Zone = 'rows' | 'columns' | 'values';
 export const ZONES: readonly Zone[] = ['rows', 'columns', 'values'];
@@ -35,8 +36,13 @@ export interface PivotPart {
 const id = (part: PivotField | PivotValue): string => JSON.stringify(part);
 const same = (a: PivotField, b: PivotField): boolean => a.field === b.field && (a.up ?? false) === (b.up ?? false);
 
-/** Fields of a ledger, or areas, periods and indicators. */
-export function pivotOffers(spec: PivotSpec, context: PivotContext, find: string): readonly PivotOffer[] {
+/** Fields of a ledger, or areas, periods and indicators, those first of which something was read. */
+export function pivotOffers(
+  spec: PivotSpec,
+  context: PivotContext,
+  find: string,
+  isRead: IsRead | null,
+): readonly PivotOffer[] {
   const fields = [...spec.rows, ...spec.columns];
   const offer = (field: PivotField | null, value: PivotValue | null, name: string): PivotOffer => ({
     id: id(field ?? value ?? { field: 'value' }),
@@ -61,7 +67,8 @@ export function pivotOffers(spec: PivotSpec, context: PivotContext, find: string
       { field: 'indicator' },
       { field: 'derivation' },
     ].map((field) => plain(field));
-    const keys = wanted === '' ? context.catalog.data.indicators : context.catalog.findIndicators(wanted);
+    const { catalog } = context;
+    const keys = wanted === '' ? readFirst(catalog.data.indicators, isRead) : catalog.findIndicators(wanted);
     const indicators = keys.slice(0, 300).map(({ key }) => {
       const value: PivotValue = { kind: 'indicator', indicator: key, derivation: 'level' };
       return offer(null, value, valueName(value, context));

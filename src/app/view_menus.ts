@@ -1,4 +1,5 @@
 import { homeAndPeersFilter, markedLook, movedLook, toggledLook, withFilter, type ViewOrder } from '../view';
+import { setHome } from './catalog_actions';
 import type { AppCommand } from './commands';
 import type { ViewState } from './view.svelte';
 
@@ -167,6 +168,15 @@ export function cellCommands(state: ViewState): readonly AppCommand[] {
         state.edit({
           filters: withFilter(view?.filters, 'area', { column: 'area', kind: 'set', values: state.selectedAreas }),
         }),
+    },
+    {
+      id: 'cell.home',
+      label: 'grid.home',
+      group: 4,
+      enabled: (app) => area !== null && app.catalog?.data.home !== area,
+      run: (app) => {
+        if (area !== null) setHome(app, area);
+      },
     },
     {
       id: 'cell.filter_peers',

@@ -15,7 +15,7 @@ import {
   inTime,
   type ViewDerivation,
 } from '../view';
-import type { IsRead } from './indicators_read';
+import { readFirst, type IsRead } from './indicators_read';
 
 /** A line of a picker. */
 export interface PickItem {
@@ -75,8 +75,7 @@ export function indicatorPicks(
 ): readonly PickItem[] {
   const chosen = new Set(view.indicators);
   const all = catalog.data.indicators;
-  const inOrder = isRead ? [...all.filter(isRead), ...all.filter((each) => !isRead(each))] : all;
-  const found = text.trim() === '' ? inOrder : catalog.findIndicators(text);
+  const found = text.trim() === '' ? readFirst(all, isRead) : catalog.findIndicators(text);
   return found.slice(0, MOST_PICKS).map((indicator) => ({
     key: indicator.key,
     name: catalog.indicatorName(indicator.key, lang),

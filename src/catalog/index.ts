@@ -6,7 +6,7 @@ export * from './period';
 export * from './parse-period';
 export * from './assumed';
 export * from './day';
-export { indexCatalog } from './lookup';
+export { indexCatalog, OVERLAPPING } from './lookup';
 export * from './area-name';
 export * from './area-code';
 export * from './resolve-area';

@@ -5,7 +5,7 @@ import { codeKey } from './area-code';
 import { childIndex, inForce, officialOrder } from './tree';
 import { find } from './find';
 import { normaliseIndicatorName } from './indicator-name';
-import type { Area, CatalogData, Indicator, Lang, Measure, Month, Name, PeerSet, Target } from './types';
+import type { Area, AreaKind, CatalogData, Indicator, Lang, Measure, Month, Name, PeerSet, Target } from './types';
 
 /** The catalog with its questions answered quickly. Made once for each CatalogData by `indexCatalog`; immutable. */
 export interface Catalog {
@@ -24,6 +24,11 @@ export interface Catalog {
   parent(key: string, at?: Month, tree?: string): Area | undefined;
   /** Children in official order; those outside totals only with `all`. */
   children(key: string, at?: Month, options?: { readonly tree?: string; readonly all?: boolean }): readonly Area[];
+  /**
+   * Whether what it counts is counted in the areas beside it too, as of a park or 市本级: it is added to none of them. An area whose parent is not
+   * there whole adds up with others as any.
+   */
+  overlaps(key: string, at?: Month): boolean;
   /** The same keys in official order (never pinyin order). */
   inOrder(keys: readonly string[]): readonly string[];
   /** By name, alias, pinyin, initials or code; best first. */
@@ -50,6 +55,18 @@ function build(data: CatalogData): Catalog {
   const targets = lazy(() => groupBy(data.targets, ({ indicator, area }) => `${indicator}\n${area}`));
   const order = lazy(() => officialOrder(data));
   const children = lazy(() => childIndex(data));
+  const counted = new Map<string, boolean>();
+  /** Whether anything is added up to this area. Asked for each child of it. */
+  const isCounted = (parent: string, at?: Month): boolean => {
+    const id = `${parent} ${at ?? ''}`;
+    const known = counted.get(id);
+    if (known !== undefined) return known;
+    const found = (children().get(parent) ?? []).some(
+      ({ link, area }) => link.tree === 'admin' && link.inTotal && inForce(link, at) && inForce(area, at),
+    );
+    counted.set(id, found);
+    return found;
+  };
   const byOrder = (a: string, b: string): number => (order().get(a) ?? Infinity) - (order().get(b) ?? Infinity) || 0;
   return {
     data,
@@ -77,6 +94,12 @@ function build(data: CatalogData): Catalog {
         )
         .map(({ area }) => area)
         .sort((a, b) => byOrder(a.key, b.key)),
+    overlaps: (key, at) => {
+      const area = areas.get(key);
+      const links = area?.parents.filter((link) => link.tree === 'admin' && inForce(link, at)) ?? [];
+      if (!area || links.length === 0 || links.some(({ inTotal }) => inTotal)) return false;
+      return OVERLAPPING.has(area.kind) || links.some(({ parent }) => isCounted(parent, at));
+    },
     inOrder: (keys) => [...keys].sort(byOrder),
     findAreas: (text) =>
       find(data.areas, text, normaliseAreaName, (area) => ({
@@ -90,6 +113,9 @@ function build(data: CatalogData): Catalog {
       })),
   };
 }
+
+/** They lie in what stands beside them even where that is not there whole. */
+export const OVERLAPPING: ReadonlySet<AreaKind> = new Set(['park', 'proper']);
 
 const byKey = <T extends { readonly key: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
   new Map(items.map((item) => [item.key, item]));

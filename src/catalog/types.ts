@@ -102,7 +102,10 @@ export interface AreaParent {
   readonly tree: string;
   readonly from?: Month;
   readonly to?: Month;
-  /** False for parks that overlap a district and for 市本级 where it is part of the whole: left out of totals. */
+  /**
+   * Whether it is added up to what the parent is. False for parks that overlap a district, for 市本级 where it is part of the whole, and for
+   * all children of a parent of which only some are there.
+   */
   readonly inTotal: boolean;
 }
 

@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog';
 import { ok, type Result } from '../core';
 import type { QueryError } from '../engine';
 import type { Ask } from '../query';
-import { columnGuard, figureGuard, inputsOf, standingAsk, strictest, type Guard } from '../view';
+import { columnGuard, figureGuard, guardsOf, inputsOf, standingAsk, strictest, type Guard } from '../view';
 import type { Workspace } from '../workspace';
 import type { Session } from './session';
 
@@ -10,9 +10,10 @@ import type { Session } from './session';
 export function guardedLedgers({ sources }: Workspace): ReadonlyMap<string, readonly Guard[]> {
   const found = new Map<string, Guard[]>();
   for (const { publish, sheets } of sources) {
-    if (publish === 'public') continue;
+    const marks = guardsOf(publish);
+    if (marks.length === 0) continue;
     for (const { recipe } of sheets) {
-      if (recipe?.kind === 'ledger') found.set(recipe.ledger, [...(found.get(recipe.ledger) ?? []), publish]);
+      if (recipe?.kind === 'ledger') found.set(recipe.ledger, [...(found.get(recipe.ledger) ?? []), ...marks]);
     }
   }
   return found;
@@ -44,7 +45,7 @@ export async function numberGuards(
     [...new Set(all.flatMap((ask) => areasOf(ask, catalog)))],
   );
   // A connected server holds sources that are not in this workspace.
-  const some = session.status.server !== null || workspace.sources.some(({ publish }) => publish !== 'public');
+  const some = session.status.server !== null || workspace.sources.some(({ publish }) => guardsOf(publish).length > 0);
   const stored = some && wanted ? await session.standings(wanted, signal ? { signal } : {}) : ok([]);
   if (!stored.ok) return stored;
   const figure = figureGuard(stored.value);

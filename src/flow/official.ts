@@ -13,7 +13,7 @@ import {
   type RenderOptions,
 } from '../summary';
 import { t, tCode, type Lang } from '../text';
-import { strictest, type Guard } from '../view';
+import { guardsOf, strictest, type Guard } from '../view';
 import type { Workspace } from '../workspace';
 import { guardedLedgers, numberGuards } from './guards';
 import type { Session } from './session';
@@ -119,9 +119,7 @@ function unaskedGuard({ names, query }: BoundNumber, workspace: Workspace): Guar
   if (names) return strictest(guardedLedgers(workspace).get(names.ledger) ?? []);
   const { sources, catalog } = workspace;
   if (!query) return null;
-  return strictest(
-    [...sources, ...catalog.indicators].flatMap(({ publish }) => (publish === 'public' ? [] : [publish])),
-  );
+  return strictest([...sources, ...catalog.indicators].flatMap(({ publish }) => guardsOf(publish)));
 }
 
 function noteOf(

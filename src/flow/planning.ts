@@ -210,7 +210,7 @@ function sourceOf(plan: SourcePlan, now: Date, said?: FileAnswer, kind: Source['
     kind,
     imported: now.toISOString(),
     vintage: plan.vintage ?? 'unknown',
-    publish: plan.publish ?? 'internal',
+    publish: plan.publish ?? 'unstated',
     ...(plan.released === undefined ? {} : { released: plan.released }),
     ...readingOf(plan, said),
     sheets: plan.sheets.map(sheetOf),

@@ -39,7 +39,7 @@ function findMembers(catalog: Catalog, keys: readonly string[], at: number): rea
   if (there.length < areas.length) return null;
   const chosen = new Set(there.map(({ key }) => key));
   const outer = there.filter((area) => !hasAncestor(catalog, area.key, at, chosen));
-  const counted = outer.filter((area) => !overlaps(area, at));
+  const counted = outer.filter(({ key }) => !catalog.overlaps(key, at));
   return counted.length > 0 ? counted : outer;
 }
 
@@ -51,11 +51,3 @@ function hasAncestor(catalog: Catalog, key: string, at: number, among: ReadonlyS
   }
   return false;
 }
-
-/** Counted elsewhere already: no link to an area above it takes part in the total. */
-const overlaps = (area: Area, at: number): boolean => {
-  const links = area.parents.filter(
-    ({ tree, from, to }) => tree === 'admin' && (from ?? -Infinity) <= at && at < (to ?? Infinity),
-  );
-  return links.length > 0 && links.every(({ inTotal }) => !inTotal);
-};

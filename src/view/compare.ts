@@ -58,7 +58,7 @@ export function candidates(key: string, catalog: Catalog, at: Month): readonly s
           levelOf(area.kind) === level &&
           (area.from ?? -Infinity) <= at &&
           at < (area.to ?? Infinity) &&
-          area.parents.every((link) => link.tree !== 'admin' || link.inTotal),
+          !catalog.overlaps(area.key, at),
       )
       .map((area) => area.key),
   );

@@ -2,12 +2,12 @@ import type { Catalog, Month } from '../catalog';
 
 /**
  * The areas out of `keys` that stand beside each other: left out is an area that holds another of them (市 beside its 县) or
- * lies outside the totals of its parent (a park that overlaps a district) while others lie inside. Alone they stay.
+ * overlaps what is counted beside it (a park in a district) while others do not. Alone they stay.
  */
 export function peersOf(keys: readonly string[], catalog: Catalog, at: Month): readonly string[] {
   const holders = new Set(keys.flatMap((key) => ancestors(key, catalog, at)));
   const beside = keys.filter((key) => !holders.has(key));
-  const inside = beside.filter((key) => inTotal(key, catalog, at));
+  const inside = beside.filter((key) => !catalog.overlaps(key, at));
   return inside.length > 0 ? inside : beside;
 }
 
@@ -28,11 +28,4 @@ export function ancestors(key: string, catalog: Catalog, at: Month): readonly st
     found.push(up.key);
   }
   return found;
-}
-
-function inTotal(key: string, catalog: Catalog, at: Month): boolean {
-  const parents = (catalog.area(key)?.parents ?? []).filter(
-    (p) => p.tree === 'admin' && (p.from ?? -Infinity) <= at && at < (p.to ?? Infinity),
-  );
-  return parents.every((p) => p.inTotal);
 }

@@ -146,8 +146,7 @@ function overlapping(areas: readonly (string | null)[], columns: readonly Layout
   if (set.has(null)) return true;
   return areas.some((area) => {
     if (area === null) return true;
-    const outside = catalog.area(area)?.parents.some((p) => p.tree === 'admin' && !p.inTotal) ?? false;
-    return outside || ancestors(area, catalog, at).some((up) => set.has(up));
+    return catalog.overlaps(area, at) || ancestors(area, catalog, at).some((up) => set.has(up));
   });
 }
 

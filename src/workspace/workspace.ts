@@ -42,6 +42,9 @@ export interface Workspace {
   readonly sample?: boolean;
 }
 
+/** 公开范围 of a source. */
+export type Standing = 'public' | 'internal' | 'unpublished' | 'unstated';
+
 /** A file's bytes are kept by `sha256`; this is what else is known of it. */
 export interface Source {
   readonly sha256: string;
@@ -53,7 +56,8 @@ export interface Source {
   /** ISO time. */
   readonly imported: string;
   readonly vintage: Vintage;
-  readonly publish: 'public' | 'internal' | 'unpublished';
+  /** 未注明: neither the file nor a person has said; it leaves as what is public does. */
+  readonly publish: Standing;
   /** How its bytes were read as text, and what stood between the cells. */
   readonly encoding?: string;
   readonly delimiter?: string;

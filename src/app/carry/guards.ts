@@ -4,6 +4,7 @@ import { guardedLedgers, ledgerOf, type Session } from '../../flow';
 import {
   columnGuard,
   figureGuard,
+  guardsOf,
   filesBehindFigure,
   inputsOf,
   standingAsk,
@@ -59,7 +60,7 @@ async function storedGuards(
   signal: AbortSignal,
 ): Promise<Result<FigureGuard | null, Issue>> {
   // A connected server holds sources that are not in this workspace.
-  const some = session.status.server !== null || sources.some(({ publish }) => publish !== 'public');
+  const some = session.status.server !== null || sources.some(({ publish }) => guardsOf(publish).length > 0);
   const ask = standingAsk(
     columns.map((column) => column.ask),
     inputs,

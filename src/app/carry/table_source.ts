@@ -4,6 +4,7 @@ import {
   isSelected,
   reportValue,
   selectedLines,
+  guardsOf,
   strictest,
   type CellAt,
   type Guard,
@@ -186,6 +187,5 @@ export function tableGuards(
   if (!workspace) return [];
   if ('ledger' in table) return guardedLedgers(workspace).get(table.ledger) ?? [];
   const own = workspace.catalog.indicators.filter(({ key }) => table.indicators.includes(key));
-  const marks = [...own, ...workspace.sources].map(({ publish }) => publish);
-  return marks.flatMap((mark) => (mark === 'public' ? [] : [mark]));
+  return [...own, ...workspace.sources].flatMap(({ publish }) => guardsOf(publish));
 }

@@ -11,6 +11,7 @@ import {
   type Size,
   type TableColumn,
   type TableRow,
+  guardsOf,
 } from '../../view';
 import { editQuery, recordRun, type QueryTab, type RanQuery, type RowsLook } from '../../workspace';
 import type { App } from '../app.svelte';
@@ -257,9 +258,7 @@ export class QueryState implements TableFront, CopySource {
     const sample = this.app.workspace?.sample === true ? [this.app.t('carry.sample')] : [];
     const more = this.#held?.more === true ? [this.app.t('query.more', { n: this.app.count(this.size.rows) })] : [];
     // What a person's own words chose cannot be traced to its sources: where any of them may not leave, all of it may not without being asked for.
-    const guards = (this.app.workspace?.sources ?? []).flatMap(({ publish }) =>
-      publish === 'public' ? [] : [publish],
-    );
+    const guards = (this.app.workspace?.sources ?? []).flatMap(({ publish }) => guardsOf(publish));
     return tableSource(this, { title: this.tab?.title ?? '', notes: [...sample, ...more], guards });
   }
 

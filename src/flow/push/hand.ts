@@ -74,7 +74,7 @@ async function nameSheet(steps: Steps, source: number, sheet: number): Promise<v
     sql`INSERT INTO sheet (id, source, name) VALUES (${raw(String(sheet))}, ${raw(String(source))}, ${HAND})`,
   );
   await steps.change(
-    sql`INSERT INTO source (id, sha256, name, kind, imported, vintage, publish) SELECT ${raw(String(source))}, '', ${HAND}, 'hand', toDateTime64('2000-01-01 00:00:00', 3), 'unknown', 'internal'`,
+    sql`INSERT INTO source (id, sha256, name, kind, imported, vintage, publish) SELECT ${raw(String(source))}, '', ${HAND}, 'hand', toDateTime64('2000-01-01 00:00:00', 3), 'unknown', 'unstated'`,
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Area, AreaChange, AreaParent, Catalog } from '../../catalog';
-import { kindOfName, newArea, type AreaList, type ListedArea } from '../../catalog';
+import { kindOfName, newArea, OVERLAPPING, type AreaList, type ListedArea } from '../../catalog';
 import { ancestors } from './candidates';
 
 /** An area of a list as the catalog keeps it, without parents. */
@@ -25,6 +25,7 @@ export class Kinship {
   readonly changes: AreaChange[] = [];
   /** Whether all parts of an area were there in a year. Asked when all areas are known. */
   private readonly completed = new Map<string, boolean>();
+  private readonly inParts = new Map<string, boolean>();
 
   constructor(
     private readonly catalog: Catalog,
@@ -58,7 +59,27 @@ export class Kinship {
     const year = this.lastYear(own);
     const parent = list.parent(own, year);
     if (!parent || (!this.has(parent.key) && !this.added.has(parent.key))) return area.parents;
-    return [{ parent: parent.key, tree: 'admin', inTotal: this.has(parent.key) || this.complete(list, parent, year) }];
+    return [{ parent: parent.key, tree: 'admin', inTotal: this.isWhole(list, parent, year) }];
+  }
+
+  /**
+   * Whether what is there of an area adds up to it. One that an earlier file brought in parts stays in parts: else the few that a later file
+   * adds would stand for all.
+   */
+  private isWhole(list: AreaList, parent: ListedArea, year: number | undefined): boolean {
+    if (this.made.has(parent.key)) return true;
+    return this.catalog.area(parent.key) ? !this.isInParts(parent.key) : this.complete(list, parent, year);
+  }
+
+  private isInParts(key: string): boolean {
+    const known = this.inParts.get(key);
+    if (known !== undefined) return known;
+    const children = this.catalog
+      .children(key, undefined, { all: true })
+      .filter((child) => !OVERLAPPING.has(child.kind));
+    const found = children.length > 0 && this.catalog.children(key).length === 0;
+    this.inParts.set(key, found);
+    return found;
   }
 
   private listOf(key: string): { readonly list: AreaList; readonly area: ListedArea } | undefined {

@@ -15,7 +15,7 @@ export function measureIndicator(recipe: LedgerRecipe, measure: Measure, name: s
     addPeriod: stock ? 'last' : 'sum',
     origin: 'measure',
     measure: measure.key,
-    publish: 'internal',
+    publish: 'public',
     definition: definitionOf(recipe, measure),
   };
 }

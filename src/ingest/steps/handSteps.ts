@@ -55,7 +55,7 @@ export function handSteps(
     ...head,
     {
       do: 'sql',
-      sql: sql`INSERT INTO source VALUES (${HAND_SHEET}, '', '手工数', 'hand', NULL, TIMESTAMP '2000-01-01', 'unknown', 'internal', NULL)`,
+      sql: sql`INSERT INTO source VALUES (${HAND_SHEET}, '', '手工数', 'hand', NULL, TIMESTAMP '2000-01-01', 'unknown', 'unstated', NULL)`,
     },
     { do: 'sql', sql: sql`INSERT INTO sheet VALUES (${HAND_SHEET}, ${HAND_SHEET}, '手工数')` },
     {

@@ -38,6 +38,7 @@ export const grid: Record<keyof typeof zh, string> = {
   'grid.hand': 'Enter a hand number…',
   'grid.filter_to_value': 'Show only this value',
   'grid.filter_to_areas': 'Show only the selected areas',
+  'grid.home': 'Set as own area',
   'grid.filter_to_peers': 'Show only this county and its peers',
 
   // copying

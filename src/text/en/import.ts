@@ -29,6 +29,7 @@ export const importing: Readonly<Record<keyof typeof zh, string>> = {
   'import.vintage': 'Vintage',
   'import.released': 'Released',
   'import.publish': 'Standing',
+  'import.publish_unstated': 'Not stated',
   'import.publish_public': 'Public',
   'import.publish_internal': 'Internal',
   'import.publish_unpublished': 'Unpublished',

@@ -35,6 +35,7 @@ export const grid = {
   'grid.hand': '录入手工数…',
   'grid.filter_to_value': '只看等于此值的',
   'grid.filter_to_areas': '只看所选地区',
+  'grid.home': '设为本县',
   'grid.filter_to_peers': '只看本县和同类县',
 
   // copying

@@ -28,6 +28,7 @@ export const importing = {
   'import.vintage': '版本',
   'import.released': '发布日期',
   'import.publish': '公开程度',
+  'import.publish_unstated': '未注明',
   'import.publish_public': '公开',
   'import.publish_internal': '内部',
   'import.publish_unpublished': '未公布',

@@ -209,6 +209,11 @@ export function createDataGrid(node: HTMLElement, setup: GridSetup): DataGrid {
   node.addEventListener('dblclick', twice);
   node.addEventListener('keydown', key, { capture: true });
 
+  const focus = (): void => {
+    const at = headCell(selection) ?? activeCell(selection);
+    if (at) setFocus(api, at, total);
+    else node.querySelector<HTMLElement>('.ag-cell')?.focus();
+  };
   const datasource = (model: GridModel, count: number): IDatasource => ({
     rowCount: count,
     getRows: ({ startRow, endRow, successCallback, failCallback }) => {
@@ -227,6 +232,7 @@ export function createDataGrid(node: HTMLElement, setup: GridSetup): DataGrid {
     show(next) {
       const { model, answer: now, total: count, texts, label, sorts, nameWidth } = next;
       const before = input;
+      const focused = node.contains(document.activeElement);
       input = next;
       total = count;
       const drawn = JSON.stringify([model.head, texts.area, nameWidth, model.rowDigits, model.total?.name]);
@@ -250,7 +256,11 @@ export function createDataGrid(node: HTMLElement, setup: GridSetup): DataGrid {
         api.refreshHeader();
       }
       node.querySelector('[role="grid"], [role="treegrid"]')?.setAttribute('aria-label', label);
-      requestAnimationFrame(() => paintSelection(node, selection, rowOf));
+      requestAnimationFrame(() => {
+        paintSelection(node, selection, rowOf);
+        // The cell with the focus is gone where other rows or columns are shown: who works by keys goes on at the active one.
+        if (focused && document.activeElement === document.body) focus();
+      });
     },
     select(next) {
       const before = headCell(selection) ?? activeCell(selection);
@@ -260,11 +270,7 @@ export function createDataGrid(node: HTMLElement, setup: GridSetup): DataGrid {
       if (at && (before?.row !== at.row || before.col !== at.col)) reveal(api, at, total);
       paintSelection(node, next, rowOf);
     },
-    focus() {
-      const at = headCell(selection) ?? activeCell(selection);
-      if (at) setFocus(api, at, total);
-      else node.querySelector<HTMLElement>('.ag-cell')?.focus();
-    },
+    focus,
     // Without the two lines of heads and the total.
     page: () => Math.max(1, Math.floor((node.querySelector('.ag-grid-viewport')?.clientHeight ?? 520) / 26) - 4),
     placeOf(what, at) {

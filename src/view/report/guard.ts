@@ -7,8 +7,7 @@ import type { Guard, ReportCell, ReportTable } from './table';
  * unpublished count tells the count). Null: it may.
  */
 export function columnGuard(ask: Ask, catalog: Catalog): Guard | null {
-  const marks = inputsOf(ask, catalog).flatMap((key) => catalog.indicator(key)?.publish ?? []);
-  return strictest(marks.flatMap((publish) => (publish === 'public' ? [] : [publish])));
+  return strictest(inputsOf(ask, catalog).flatMap((key) => guardsOf(catalog.indicator(key)?.publish ?? 'public')));
 }
 
 /** The indicators that a formula names; none of one that cannot be read, which gives no figure either. */
@@ -33,6 +32,10 @@ export function inputsOf(ask: Ask, catalog: Catalog): readonly string[] {
   [ask.measure, ...own, ...(derivation.kind === 'per' ? [derivation.by] : [])].forEach(visit);
   return [...found];
 }
+
+/** What a mark of an indicator or a source keeps from leaving: nothing where it is public, or nobody has said. */
+export const guardsOf = (publish: Guard | 'public' | 'unstated'): readonly Guard[] =>
+  publish === 'public' || publish === 'unstated' ? [] : [publish];
 
 const ORDER: readonly Guard[] = ['personal', 'single', 'unpublished', 'internal'];
 

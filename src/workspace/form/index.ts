@@ -39,7 +39,7 @@ const source = record({
     verified: true,
     census: true,
   }),
-  publish: oneOf<Source['publish']>({ public: true, internal: true, unpublished: true }),
+  publish: oneOf<Source['publish']>({ public: true, internal: true, unpublished: true, unstated: true }),
   encoding: optional(text),
   delimiter: optional(text),
   areas: optional(dictionary(text)),

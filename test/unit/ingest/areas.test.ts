@@ -227,6 +227,15 @@ describe('what the lists do not know', () => {
     expect(found.issues.find(({ code }) => code === 'new_areas')?.params).toMatchObject({ count: 3 });
   });
 
+  test('an area that was brought in parts stays in parts: what a later file adds does not stand for all of it', async () => {
+    const first = await plan('人口.csv', '地区|2012年人口\n余杭区|1\n桐庐县|2');
+    const known = { ...none, areas: first.newAreas, indicators: first.newIndicators };
+    const second = await plan('人口2.csv', '地区|2013年人口\n余杭区|1\n建德市|3', known);
+    expect(second.newAreas.map(({ key, parents: [link] }) => [key, link?.parent, link?.inTotal])).toEqual([
+      ['cn:330182', 'cn:330100', false],
+    ]);
+  });
+
   test('the same areas are not made again once the catalog has them', async () => {
     const table = '地区|2012年人口\n余杭区|1\n桐庐县|2\n建德市|3';
     const first = await plan('人口.csv', table);

@@ -10,6 +10,8 @@ import {
   whyNoDerivation,
   type View,
 } from '../../../src/view';
+import { membersOf } from '../../../src/query';
+import { peersOf } from '../../../src/view/peers';
 import { area, catalogOf, indicator } from '../../support/sqlFacts';
 
 const m = (year: number): number => year * 12;
@@ -45,6 +47,25 @@ const view: View = {
 test('all children of an area are those that count in its totals then', () => {
   expect(areasByRule({ kind: 'children', of: '市' }, catalog, m(2019))).toEqual(['甲', '乙', '丙']);
   expect(areasByRule({ kind: 'children', of: '市' }, catalog, m(2024))).toEqual(['甲', '乙']);
+});
+test('counties of a city that is there in parts stand beside others and add up with them; a park does not', () => {
+  const outside = { inTotal: false };
+  const parts = catalogOf({
+    areas: [
+      area('市'),
+      area('甲', '市'),
+      area('园', '市', { kind: 'park', ...outside }),
+      area('辖', '市', { kind: 'custom', ...outside }),
+      area('他市'),
+      area('丁', '他市', outside),
+      area('他园', '他市', { kind: 'park', ...outside }),
+    ],
+    indicators: [indicator('a')],
+  });
+  expect(['甲', '园', '辖', '丁', '他园'].filter((key) => parts.overlaps(key))).toEqual(['园', '辖', '他园']);
+  expect(peersOf(['甲', '园', '丁', '他园'], parts, m(2024))).toEqual(['甲', '丁']);
+  expect(candidates('甲', parts, m(2024))).toEqual(['丁']);
+  expect(membersOf(parts, ['甲', '丁', '园'], yearPeriod(2024))?.map(({ key }) => key)).toEqual(['甲', '丁']);
 });
 test('a peer set is compared with the own county before it', () => {
   expect(areasByRule({ kind: 'set', key: 'like' }, catalog, m(2019))).toEqual(['甲', '乙', '丙']);
