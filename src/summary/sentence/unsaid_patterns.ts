@@ -1,8 +1,19 @@
 import { formatPeriod, previousPeriod, samePeriodLastYear } from '../../catalog';
+import { t, type MessageKey } from '../../text';
 import { unfit, type Pattern } from './pattern';
 import { zh } from './said';
-import { chip } from './setting';
+import { chip, type SentenceSetting } from './setting';
 import { worded } from './worded';
+
+/** What changed since the span a year before: the definition, the area, or (where the records do not tell) one of them. */
+function causeOf({ catalog, indicator, area, period }: SentenceSetting): MessageKey {
+  const since = samePeriodLastYear(period).m0;
+  const within = ({ m }: { readonly m: number }): boolean => m > since && m < period.m0 + period.n;
+  const defined = indicator.breaks.some(within);
+  const drawn = catalog.data.changes.some((each) => within(each) && (each.old === area || each.new === area));
+  if (defined === drawn) return 'sentence.cause_either';
+  return defined ? 'sentence.cause_definition' : 'sentence.cause_area';
+}
 
 /** What cannot be said, and why (39, 40). */
 export const UNSAID_PATTERNS: readonly Pattern[] = [
@@ -12,7 +23,7 @@ export const UNSAID_PATTERNS: readonly Pattern[] = [
     draft: (s) => {
       const growth = chip(s, zh(s) ? '同比' : 'growth');
       return {
-        ...worded(39, s, ['p39_a'], { value: chip(s) }),
+        ...worded(39, s, ['p39_a'], { value: chip(s), cause: t(s.lang, causeOf(s)) }),
         proof: {
           chips: [growth],
           check: ([figure]) => (figure?.reason === 'break' ? null : 'sentence.why_comparable'),
