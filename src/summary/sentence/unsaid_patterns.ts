@@ -1,6 +1,6 @@
 import { formatPeriod, previousPeriod, samePeriodLastYear } from '../../catalog';
 import { t, type MessageKey } from '../../text';
-import { unfit, type Pattern } from './pattern';
+import type { Pattern, Proof } from './pattern';
 import { zh } from './said';
 import { chip, type SentenceSetting } from './setting';
 import { worded } from './worded';
@@ -37,9 +37,17 @@ export const UNSAID_PATTERNS: readonly Pattern[] = [
     draft: (s) => {
       const before = [previousPeriod(s.period), samePeriodLastYear(s.period)].flatMap((each) => each ?? []);
       const last = before.find((each) => s.spans.some(({ m0, n }) => m0 === each.m0 && n === each.n));
-      if (!last) return unfit('sentence.why_no_series');
+      // An older figure is named beside it, where there is one; that this one is not out is true without.
+      const old = last ? chip({ ...s, period: last }) : null;
+      const both = last && old ? worded(40, s, ['p40_a'], { before: formatPeriod(last, s.lang), old }).texts : [];
+      const alone: Proof = {
+        chips: old === null ? [] : [old],
+        check: ([figure]) => (figure?.exact || figure?.low ? 'sentence.why_older_known' : null),
+      };
       return {
-        ...worded(40, s, ['p40_a'], { before: formatPeriod(last, s.lang), old: chip({ ...s, period: last }) }),
+        pattern: 40,
+        texts: [...both, ...worded(40, s, ['p40_b'], {}).texts],
+        proofs: [...both.map(() => ({ chips: [], check: () => null })), alone],
         proof: {
           chips: [chip(s)],
           check: ([figure]) => (figure?.reason === 'not_yet' ? null : 'sentence.why_is_out'),

@@ -17,6 +17,9 @@ const CSV = `地区,时期,指标,数值
 云和县,2024年,地区生产总值,112.3
 云和县,2024年,地区生产总值增速,4.5
 青田县,2024年,地区生产总值,312.3
+云和县,2023年,全社会R&D经费内部支出,3600
+云和县,2024年,全社会R&D经费内部支出,尚未公布
+青田县,2024年,全社会R&D经费内部支出,尚未公布
 云和县,2024年,第一产业增加值,8.5
 云和县,2024年,第一产业增加值增速,2.5
 云和县,2023年,一般公共预算收入,118000
@@ -162,6 +165,13 @@ test('a month that is the difference of cumulative figures says so, one that was
   expect(await offered(12, '专利申请量', '青田县', '2024年1—5月')).toEqual([
     '2024年5月当月，专利申请量20件；2024年1—5月累计84件，同比增长20.0%。',
   ]);
+});
+
+test('what is not out yet is said to be so, with the older figure where there is one', async () => {
+  expect(await offered(40, '全社会R&D经费内部支出', '云和县')).toEqual([
+    '2024年全社会R&D经费内部支出尚未公布，现用2023年数：3600万元。',
+  ]);
+  expect(await offered(40, '全社会R&D经费内部支出', '青田县')).toEqual(['2024年全社会R&D经费内部支出尚未公布。']);
 });
 
 test('whose target it is, each sentence about a target says', async () => {
