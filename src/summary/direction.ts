@@ -2,6 +2,7 @@ import {
   abs,
   exactOf,
   formatFigure,
+  isCounted,
   isZero,
   roundHalfUp,
   sign,
@@ -12,7 +13,7 @@ import {
   type NumberStyle,
 } from '../core';
 import { formatPeriod, isYear, type Period } from '../catalog';
-import { t, type Lang } from '../text';
+import { t, type Lang, type MessageKey } from '../text';
 import type { Direction, NumberFormat } from './format_words';
 import { qualifiedText } from './qualifier';
 
@@ -46,13 +47,18 @@ export function directed(
   if (part === 'size') return isZero(shown) ? null : number;
   const kind = family(figure, direction);
   if (way === 'flat' && !isNothing(exact)) return barely(kind, exact, format, period, lang);
-  if (part === 'verb') return t(lang, `summary.verb_${kind}_${way}`);
+  if (part === 'verb') {
+    return t(lang, kind === 'more' && way === 'down' ? fewer('verb', figure) : `summary.verb_${kind}_${way}`);
+  }
   if (way !== 'flat') {
     if (kind === 'to') return t(lang, `summary.verb_to_${way}`);
-    return kind === 'growth' || kind === 'points' || kind === 'change'
-      ? against(t(lang, `summary.${kind}_${way}`, { number }), format, period, lang)
-      : t(lang, `summary.way_${kind}_${way}`, { number });
+    if (kind === 'growth' || kind === 'points' || kind === 'change') {
+      return against(t(lang, `summary.${kind}_${way}`, { number }), format, period, lang);
+    }
+    const text = t(lang, wayKey(kind, way, figure), { number });
+    return kind === 'moved' ? against(text, format, period, lang, 'summary.than_span') : text;
   }
+  if (direction === 'moved' && format.compared) return unchanged('flat', format.base, period, lang);
   if (direction === 'to') return t(lang, 'summary.verb_to_flat');
   if (direction !== 'change') return t(lang, `summary.way_${direction}_flat`);
   return unchanged('flat', format.base, period, lang);
@@ -83,13 +89,29 @@ function barely(
   return compares && part === undefined ? t(lang, 'summary.way_near') : null;
 }
 
-/** 比上年, 同比, 比上期 or 比2020年 before the word, where that was asked for (FORMS.md D5). */
-function against(text: string, { compared, base }: NumberFormat, period: Period | undefined, lang: Lang): string {
+/** What is counted one by one is fewer in English, what is measured less; in Chinese both are 少. */
+const fewer = (which: 'way' | 'verb', { form, unit }: Figure): MessageKey =>
+  `summary.${which}_more_${form === 'number' && isCounted(unit) ? 'down' : 'less'}`;
+
+const wayKey = (
+  kind: Exclude<Family, 'growth' | 'points' | 'change' | 'to'>,
+  way: 'up' | 'down',
+  of: Figure,
+): MessageKey => (kind === 'more' && way === 'down' ? fewer('way', of) : `summary.way_${kind}_${way}`);
+
+/** 比上年, 同比, 比上期 or 比2020年 before the word, where that was asked for (FORMS.md D5); of places, `span` stands for 同比. */
+function against(
+  text: string,
+  { compared, base }: NumberFormat,
+  period: Period | undefined,
+  lang: Lang,
+  span: 'summary.than' | 'summary.than_span' = 'summary.than',
+): string {
   if (!compared) return text;
   if (base === 'previous') return t(lang, 'summary.than_previous', { text });
   if (base === 'other') return text;
   if (base) return t(lang, 'summary.than_from', { text, period: formatPeriod(base.period, lang) });
-  return t(lang, period && isYear(period) ? 'summary.than_year' : 'summary.than', { text });
+  return t(lang, period && isYear(period) ? 'summary.than_year' : span, { text });
 }
 
 type Family = 'growth' | 'points' | Exclude<Direction, 'to'> | 'to';

@@ -12,6 +12,16 @@ export interface SourceNote {
 }
 
 export function sourceNote(ask: Ask, rows: readonly TraceRow[], catalog: Catalog, lang: Lang): SourceNote {
+  const counted = rows.filter(({ superseded }) => !superseded);
+  const what = meaningText(ask, catalog, lang);
+  return {
+    // Of a difference both sides are named: it is neither of them.
+    what: ask.less ? t(lang, 'summary.note_less', { what, other: meaningText(ask.less, catalog, lang) }) : what,
+    from: [...new Set(counted.map((row) => rowText(row, lang)))],
+  };
+}
+
+function meaningText(ask: Ask, catalog: Catalog, lang: Lang): string {
   const { period, area, measure, derivation } = ask;
   const place = area && 'key' in area ? catalog.areaName(area.key, lang, period && period.m0 + period.n - 1) : '';
   const words = [
@@ -20,11 +30,7 @@ export function sourceNote(ask: Ask, rows: readonly TraceRow[], catalog: Catalog
     catalog.indicatorName(measure, lang),
     derivationText(derivation, catalog, lang),
   ];
-  const counted = rows.filter(({ superseded }) => !superseded);
-  return {
-    what: words.filter((word) => word !== '').join(' '),
-    from: [...new Set(counted.map((row) => rowText(row, lang)))],
-  };
+  return words.filter((word) => word !== '').join(' ');
 }
 
 /** What was done with the indicator, its base, whole or divisor named. */

@@ -72,6 +72,7 @@ export function readFormat(
     if (clash || (format.direction !== undefined && format.sure !== undefined)) return { twice: word };
   }
   if (format.part !== undefined && format.direction === undefined) return { unknown: format.part };
-  if (format.compared && (format.direction !== 'change' || format.part !== undefined)) return { unknown: '比' };
+  const takesBase = format.direction === 'change' || format.direction === 'moved';
+  if (format.compared && (!takesBase || format.part !== undefined)) return { unknown: '比' };
   return { format };
 }

@@ -27,10 +27,10 @@ describe('成句', { timeout: 90_000 }, () => {
       await page.keyboard.press('ArrowDown');
     }
     const shown = (await wanted.locator('span').innerText()).trim();
-    expect(shown).toMatch(/专利授权量在云溪市居第\d+位，位次比上年/);
+    expect(shown).toMatch(/专利授权量在云溪市居第\d+位，位次[比与]上年/);
     await page.keyboard.press('Enter');
     await dialog.waitFor({ state: 'detached' });
-    await editor.getByText('位次比上年').waitFor();
+    await editor.getByText('，位次').waitFor();
     await expect.poll(() => editor.innerText(), PATIENCE).toContain(shown);
     expect(at.seen.errors).toEqual([]);
   });

@@ -1,9 +1,13 @@
-import type { DocBlock } from '../../office';
+import { needsBold, type DocBlock } from '../../office';
 import { reportWidths, roomFor, splitColumns, staysWhole } from '../../view';
 import type { DocxSettings } from '../../summary';
 
 /** A block as it stands on paper; of a table whether it is cut by the end of a page. */
-export type PrintedBlock = Exclude<DocBlock, { kind: 'table' | 'grid' }> | PrintedTable | PrintedGrid;
+export type PrintedBlock =
+  Exclude<DocBlock, { kind: 'table' | 'grid' | 'heading' }> | PrintedHeading | PrintedTable | PrintedGrid;
+interface PrintedHeading extends Extract<DocBlock, { kind: 'heading' }> {
+  readonly bold: boolean;
+}
 interface PrintedTable extends Extract<DocBlock, { kind: 'table' }> {
   /** Points of its type. */
   readonly size: number;
@@ -29,6 +33,7 @@ export function printedBlocks(blocks: readonly DocBlock[], { margin }: DocxSetti
   const room = (size: number): number => (width * 2) / (size * POINT_MM);
   return blocks.flatMap((block): readonly PrintedBlock[] => {
     if (block.kind === 'grid') return [{ ...block, ...inPercent(block.widths) }];
+    if (block.kind === 'heading') return [{ ...block, bold: block.level === 3 || needsBold(block.parts) }];
     if (block.kind !== 'table') return [block];
     const size = roomFor(reportWidths(block.table), GAP) <= room(USUAL) ? USUAL : LEAST;
     const parts = splitColumns(block.table, room(size), GAP);

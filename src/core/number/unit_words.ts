@@ -63,6 +63,17 @@ const ENGLISH: Readonly<Record<string, string>> = {
   百分点: 'pp',
 };
 
+/** Of these there are fewer; of all else that has a unit there is less. */
+const COUNTED: ReadonlySet<string> = new Set(
+  '人 人次 人年 户 件 项 家 个 位 名 所 座 处 只 份 期 场 场次 次 台 套 台套 辆 头 株 种 篇 支 册 条 栋'.split(' '),
+);
+
+/** Whether a unit counts things one by one (persons, patents), and does not measure (yuan, tonnes, percent). */
+export function isCounted(unit: string): boolean {
+  const { unit: base } = splitScale(unit);
+  return base === '' || COUNTED.has(base) || /^(?:persons?|people|households?|firms?|patents?|projects?)$/i.test(base);
+}
+
 /** Below a line one is meant: yuan per person. */
 const ONE: Readonly<Record<string, string>> = { 人: 'person', 户: 'household', 家: 'firm', 头: 'head', 辆: 'vehicle' };
 

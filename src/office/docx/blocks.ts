@@ -32,6 +32,9 @@ export interface DocSection {
 export interface DocListPlace {
   readonly list: number;
   readonly ordered: boolean;
+  /** Of an ordered list: the number of its first item, and of this one. */
+  readonly start?: number;
+  readonly number?: number;
   /** From 0. */
   readonly level: number;
 }

@@ -60,3 +60,7 @@ export const HANDOUT: DocLook = {
   indent: false,
   pageNumbers: 'center',
 };
+
+/** 黑体 and 楷体 set a heading apart; Latin letters have one face for all, and are bold instead. */
+export const needsBold = (parts: readonly { readonly text: string }[]): boolean =>
+  !parts.some(({ text }) => /\p{Script=Han}/u.test(text));

@@ -12,7 +12,7 @@ import {
 } from 'docx';
 import type { DocBlock, DocInline, DocParagraphLook } from './blocks';
 import type { DocFont, DocLook } from './look';
-import { bookmarkName } from './names';
+import { bookmarkName, numberingOf } from './names';
 import { twips } from './units';
 
 /** Ids that must differ within one document. */
@@ -134,7 +134,7 @@ export function textParagraph(
           ? lineSpacing(look)
           : { before: kind === 'caption' ? twips(6) : twips(2), after: kind === 'caption' ? twips(4) : 0 },
     ...(list
-      ? { numbering: { reference: list.ordered ? 'ordered' : 'bullets', instance: list.list, level: list.level } }
+      ? { numbering: { reference: numberingOf(list), instance: list.list, level: list.level } }
       : kind === 'quote'
         ? { indent: { left: twips(font.size * 2), right: twips(font.size * 2) } }
         : kind === 'body' && look.indent

@@ -15,7 +15,7 @@ import { finished, type KeptPart } from './finish';
 import { footers } from './footer';
 import { gridTable } from './grid';
 import { listNumbering } from './lists';
-import type { DocLook } from './look';
+import { needsBold, type DocLook } from './look';
 import { sectionsOf } from './sections';
 import { wordTables } from './table';
 import { docIds, inlineRuns, lineSpacing, runFont, textParagraph, type Ids } from './text';
@@ -41,7 +41,7 @@ export async function writeDocxFile({ blocks, look, title, orientation, kept }: 
     lastModifiedBy: '',
     evenAndOddHeaderAndFooters: look.pageNumbers === 'official',
     styles: { default: { document: { run: runFont(look.body) } } },
-    numbering: listNumbering(look),
+    numbering: listNumbering(look, blocks),
     sections: sectionsOf(blocks, look, orientation).map(({ blocks: own, width, properties }) => ({
       properties,
       ...footers(look),
@@ -69,7 +69,8 @@ function blockParts(block: DocBlock, look: DocLook, width: number, ids: Ids): re
         }),
       ];
     case 'heading': {
-      const font = look.headings[block.level - 1] ?? look.body;
+      const own = look.headings[block.level - 1] ?? look.body;
+      const font = needsBold(block.parts) ? { ...own, bold: true } : own;
       return [
         new Paragraph({
           heading: HEADINGS[block.level - 1] ?? HeadingLevel.HEADING_4,

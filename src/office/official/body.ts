@@ -22,7 +22,10 @@ export function bodyBlocks(document: OfficialDocument): readonly DocBlock[] {
           ];
         case 'list': {
           const next = { list: ++lists, ordered: block.ordered, level: place ? Math.min(3, place.level + 1) : 0 };
-          return block.items.flatMap((item) => write(item, look, next));
+          const { start } = block;
+          return block.items.flatMap((item, at) =>
+            write(item, look, block.ordered ? { ...next, start, number: start + at } : next),
+          );
         }
         case 'quote':
           return write(block.blocks, 'quote', null);

@@ -4,18 +4,13 @@ import { bodyBlocks } from './body';
 
 /** The document as plain text: a line for each paragraph, led by two blanks of full width; tables with tabs. */
 export function plainText(document: OfficialDocument): string {
-  let counts = new Map<number, number>();
-  const lines = bodyBlocks(document).flatMap((block) => {
-    if (!(block.kind === 'paragraph' && block.list)) counts = new Map();
-    return linesOf(block, counts);
-  });
-  return `${lines.join('\n')}\n`;
+  return `${bodyBlocks(document).flatMap(linesOf).join('\n')}\n`;
 }
 
 const said = (parts: readonly DocInline[]): string =>
   parts.map(({ text, breaks }) => (breaks ? `\n${text}` : text)).join('');
 
-function linesOf(block: DocBlock, counts: Map<number, number>): readonly string[] {
+function linesOf(block: DocBlock): readonly string[] {
   switch (block.kind) {
     case 'title':
       return [block.text, ''];
@@ -24,10 +19,8 @@ function linesOf(block: DocBlock, counts: Map<number, number>): readonly string[
     case 'paragraph': {
       if (block.look === 'slim') return [];
       if (!block.list) return [block.look === 'body' ? `　　${said(block.parts)}` : said(block.parts)];
-      const { list, ordered, level } = block.list;
-      const next = (counts.get(list) ?? 0) + 1;
-      counts.set(list, next);
-      return [`${'　'.repeat(level + 2)}${ordered ? `${next}. ` : '· '}${said(block.parts)}`];
+      const { number, level } = block.list;
+      return [`${'　'.repeat(level + 2)}${number === undefined ? '· ' : `${number}. `}${said(block.parts)}`];
     }
     case 'grid':
       return [block.heads, ...block.rows].map((row) => row.map(said).join('\t'));

@@ -29,6 +29,8 @@ export interface WaivedSpan {
 
 const DASH = '[-–—―~～至到]';
 const YEAR = '(?:1[89]|2[01])\\d{2}';
+/** Behind a number, what makes an amount of it: 2000—2100万元, 热线3500件. 年 and 期间 do not. */
+const COUNTED = `\\s?(?:(?:余|多|个)?\\s?${SCALE}|[%‰]|(?!年|期间)${MEASURE})`;
 const MONTH_NAME = '(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\\.?';
 /** Where a line begins, behind the marks of headings, lists and quotes. */
 const LINE = '^[ \\t\\u3000]*(?:#{1,6}[ \\t]+|>[ \\t]*|[-*+][ \\t]+|\\|[ \\t]*)*';
@@ -49,12 +51,15 @@ const RULES: readonly (readonly [WaiverRule, RegExp])[] = [
   ['phone', /(?<!\d)(?:0\d{2,3}[-－—]\d{7,8}|1[3-9]\d{9}|[48]00[-－]?\d{3}[-－]?\d{4}|\d{3,4}[-－]\d{7,8})(?!\d)/g],
   [
     'phone',
-    /(?:电话|热线|传真|手机|邮编|邮政编码|QQ|微信|账号|Tel|Fax|Phone)[^\S\n]*[:：号]?[^\S\n]*[\d+()（） -]+\d/gi,
+    new RegExp(
+      `(?:电话|热线|传真|手机|邮编|邮政编码|QQ|微信|账号|Tel|Fax|Phone)[^\\S\\n]*[:：号]?[^\\S\\n]*[\\d+()（） -]+\\d(?!\\d|${COUNTED})`,
+      'gi',
+    ),
   ],
   ['phone', /(?<!\d)(?:110|119|120|122|12\d{3}|96\d{3})(?=报警|急救|火警|接警|指挥|热线|平台|电话)/g],
   // Dates and times.
   ['date', new RegExp(`${YEAR}\\s*年?\\s*${DASH}\\s*(?:${YEAR}|\\d{2})\\s*(?:学?年度?)`, 'g')],
-  ['date', new RegExp(`(?<!\\d)(?:${YEAR}(?:\\s*[、，,和与及]\\s*|\\s*${DASH}\\s*))+${YEAR}(?!\\d)`, 'g')],
+  ['date', new RegExp(`(?<!\\d)(?:${YEAR}(?:\\s*[、，,和与及]\\s*|\\s*${DASH}\\s*))+${YEAR}(?!\\d|${COUNTED})`, 'g')],
   [
     'date',
     new RegExp(`(?<!\\d)${YEAR}\\s*年(?:度|代|[底末初中])?(?:\\s*\\d{1,2}\\s*月份?(?:\\s*\\d{1,2}\\s*[日号])?)?`, 'g'),
@@ -80,6 +85,8 @@ const RULES: readonly (readonly [WaiverRule, RegExp])[] = [
     'date',
     /[〇○零一二三四五六七八九]{4}年(?:[一二三四五六七八九十]{1,2}月)?|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}[日号]/g,
   ],
+  ['date', /(?<!\d)[05-9]0后(?![续来方面])/g],
+  ['date', new RegExp(`(?<!\\d)(?:19|20)\\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?![\\d.,]|${COUNTED})`, 'g')],
   ['date', /\d{1,2}\s*世纪(?:\s*\d{2}\s*年代)?|(?:[二三四五六七八九]十|\d{2})年代|[一二三四五六七八九十]+世纪/g],
   ['date', /(?<!\d)\d{1,2}[·•‧∙]\d{1,2}(?!\d)/g],
   [
@@ -89,10 +96,18 @@ const RULES: readonly (readonly [WaiverRule, RegExp])[] = [
       'g',
     ),
   ],
+  // A year in English stands behind such a word, or a name (Census 2020); `granted 2024 patents` is no year.
   [
     'date',
     new RegExp(
-      `(?<=[A-Za-z][,)]?\\s(?:\\()?)${YEAR}(?=[\\s,.;:)']|$)(?!\\s+(?:\\p{Script=Han}|${LATIN_UNIT}\\b))`,
+      `(?<=\\b(?:in|of|since|on|until|till|during|by|year|mid|early|late|end)[,)]?\\s(?:\\()?)(?<!\\b(?:total|number|sum) of |\\b(?:rose|fell|grew|increased|decreased|up|down) by )${YEAR}(?=[\\s,.;:)']|$)(?!\\s+(?:\\p{Script=Han}|${LATIN_UNIT}\\b))`,
+      'gmu',
+    ),
+  ],
+  [
+    'date',
+    new RegExp(
+      `(?<=\\b(?:the|its|our|this|that|from|(?:${YEAR}|compared|relative|prior) to|and|for|before|after|through|between|against|than|versus|vs\\.?|${YEAR}|[A-Z][A-Za-z]*)[,:)]?\\s(?:\\()?)${YEAR}(?=[\\s,.;:)']|$)(?!\\s+(?:\\p{Script=Han}|${LATIN_UNIT}\\b|people\\b|(?!was\\b|is\\b|has\\b|as\\b|its\\b|this\\b)[a-z]+s\\b))`,
       'gmu',
     ),
   ],
@@ -138,6 +153,13 @@ const RULES: readonly (readonly [WaiverRule, RegExp])[] = [
       'g',
     ),
   ],
+  [
+    'ordinal',
+    new RegExp(
+      `${ANY}届(?=[一二三四五六七八九十]+中全会|中央|全国|人大|人民代表大会|政协|党代会|[省市县区]委|委员会|历次全会)|(?<=届[^\\n，。；]{0,16})${ANY}次(?=会议|全会|全体)`,
+      'g',
+    ),
+  ],
   ['ordinal', /[一二三四五六]期(?=工程|项目|建设)|[（(][一二三四五六]期[)）]/g],
   // Names that hold a number.
   [
@@ -152,24 +174,34 @@ const RULES: readonly (readonly [WaiverRule, RegExp])[] = [
   [
     'programme',
     new RegExp(
-      `(?:\\d+|${HAN}+)(?:个(?:意识|自信|维护|确立|代表|全面|服从|务必|文明|一百年|毫不动摇|结合|导向|转变|必须|坚持|统筹|不动摇|优先|替代|清单|一(?!个))|位一体|大(?:战略|工程|行动|计划|攻坚战|发展理念)|品一标|公经费|重一大|会一课|学一做|下乡|农(?:工作|问题|干部|领域)?|同时制度)`,
+      `(?:\\d+|${HAN}+)(?:个(?:意识|自信|维护|确立|代表|全面|服从|务必|文明|一百年|毫不动摇|必须|坚持|不动摇|一(?!个))|位一体|大(?:战略|工程|行动|计划|攻坚战|发展理念)|品一标|公经费|重一大|会一课|学一做|下乡|农(?:工作|问题|干部|领域)?|同时制度)`,
       'g',
     ),
   ],
+  // Counted in Han numerals these are slogans; 发布12个清单 is something done.
+  ['programme', new RegExp(`${HAN}+个(?:结合|导向|转变|统筹|优先|替代|清单)`, 'g')],
   [
     'threshold',
     new RegExp(
-      `(?:\\d[\\d.,]*|${HAN}+)\\s*(?:余|多)?${SCALE}?(?:元|美元|人|名|吨|亩|户|平方米|千瓦|兆瓦|万元|亿元)?(?:及|和|或)?(?:以上|以下|以内)的?(?:规模)?(?:工业|商贸|服务业|流通|固定资产|高新技术|科技型?|大中?型|民营|外贸|新开工|重大|重点)?(?:企业|项目|单位|法人|投资|工程|合同|设备|农户|大户|园区|产业|城市|城镇)`,
+      `(?:\\d[\\d.,]*|${HAN}+)\\s*(?:余|多)?${SCALE}?(?:元|美元|人|名|吨|亩|平方米|千瓦|兆瓦|万元|亿元)?(?:及|和|或)?(?:以上|以下|以内)的?(?:规模)?(?:工业|商贸|服务业|流通|固定资产|高新技术|科技型?|大中?型|民营|外贸|新开工|重大|重点)?(?:企业|项目|单位|法人|投资(?=的?(?:项目|企业|工程))|工程|合同|设备|农户|大户|园区|产业|城市|城镇)`,
       'g',
     ),
   ],
   ['schedule', /\d+\s*[xX×*]\s*\d+\s*(?:小时|h\b)/g],
-  // Letters beside digits: G107, 5A级, PM2.5; not 5kg, nor a currency before its amount.
+  ['schedule', /(?<!\d)24\s*小时(?=值班|值守|服务|在线|开放|营业|监[控测]|不间断|不打烊|自助|热线|响应|待命|制)/g],
+  // Letters beside digits: G107, 5A级, PM2.5; not 5kg, nor a currency before its amount, nor what has an amount behind it (GDP1000亿元).
   [
     'code',
-    /(?<![A-Za-z])(?!(?:USD|RMB|CNY|EUR|HKD|KES|GBP)\b|(?:USD|RMB|CNY|EUR|HKD|KES|GBP)\d)[A-Za-z]+[-_/]?\d[\w.-]*\w?/g,
+    new RegExp(
+      `(?<![A-Za-z])(?!(?:USD|RMB|CNY|EUR|HKD|KES|GBP)\\b|(?:USD|RMB|CNY|EUR|HKD|KES|GBP)\\d)[A-Za-z]+[-_/]?\\d[\\w.-]*(?![\\w.-]|\\s?(?:余|多)?(?:${SCALE}|[%‰]|元|个?百分点))`,
+      'g',
+    ),
   ],
   ['code', new RegExp(`(?<![\\d.])\\d[\\d.-]*(?!${LATIN_UNIT}(?![A-Za-z]))[A-Za-z]+[\\w-]*`, 'g')],
+  [
+    'code',
+    /[东西]经\s*\d[\d.]*\s*[°度](?:\s*\d[\d.]*\s*[′'分])?|[南北]纬\s*\d[\d.]*\s*[°度](?:\s*\d[\d.]*\s*[′'分])?/g,
+  ],
   ['code', /(?<![\d.,])0\d{2,}(?![\d.])|(?<![\d.,])\d{12,}(?![\d.])/g],
   // One as an article, and set phrases that hold measure words.
   [
@@ -181,7 +213,7 @@ const RULES: readonly (readonly [WaiverRule, RegExp])[] = [
   ],
   [
     'idiom',
-    /一(\p{Script=Han})一(\p{Script=Han})|一(?:次性|度|期工程|把手|线|方面|面|手抓|口气|条龙|站式|揽子|票否决|级|年来|年一度|成不变|对一|带一路|张网|张图|码通|件事|盘棋|块牌|门式|体化)|百年(?!不)|[一二两三四五六七八九十]年一(?:评|度|届|次|遇|换)|半年来|两天打|三天两|千家万户|万元户|十分|万分|百分之百放心|两个?面|多个?面|两岸|四面|八方|五官|一次又一次|几个?方面/gu,
+    /一(\p{Script=Han})一(\p{Script=Han})|一(?:次性|度|期工程|把手|线|方面|面|手抓|口气|条龙|站式|揽子|票否决|级|年来|年一度|成不变|对一|带一路|张网|张图|码通|件事|盘棋|块牌|门式|体化)|百年(?!不)|[一二两三四五六七八九十]年一(?:评|度|届|次|遇|换)|半年来|两天打|三天两|千家万户|万元户|十分|万分|百分之百放心|两个?面|多个?面|两岸|四面|八方|五官|一次又一次|几个?方面|[一二两三四五六七八九十]个方面/gu,
   ],
 ];
 

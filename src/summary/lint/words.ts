@@ -11,7 +11,7 @@ export const HAN_MEASURE =
 export const SCALE = '(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)';
 /** Letters that are units behind a number, and not the rest of a code. */
 export const LATIN_UNIT =
-  '(?:kgce|kg|mg|g|t|tce|km|hm|cm|mm|nm|μm|m|ha|mu|ml|L|l|kWh|MWh|GWh|kW|MW|GW|W|kV|V|min|h|s|d|GB|TB|MB|KB|K|k|M|bn|mn|pp|x|X|st|nd|rd|th|USD|RMB|CNY|EUR|yuan)';
+  '(?:kgce|KWh|KWH|Kwh|kwh|KW|kw|KM|Km|KG|Kg|Mbps|Gbps|Tbps|PB|EB|kHz|MHz|GHz|Hz|dB|kg|mg|g|t|tce|km|hm|cm|mm|nm|μm|m|ha|mu|ml|L|l|kWh|MWh|GWh|kW|MW|GW|W|kV|V|min|h|s|d|GB|TB|MB|KB|K|k|M|bn|mn|pp|x|X|st|nd|rd|th|USD|RMB|CNY|EUR|yuan)';
 
 const HAN_DIGIT = '〇○零一二两三四五六七八九';
 export const HAN = `[${HAN_DIGIT}十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟]`;

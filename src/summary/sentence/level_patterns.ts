@@ -1,5 +1,6 @@
 import { formatPeriod, isCumulative, isYear, lastMonth, yearOf, yearPeriod, type Period } from '../../catalog';
 import { compare, whole, sign, type Figure } from '../../core';
+import { t, type MessageKey } from '../../text';
 import { derivationFor } from '../../view';
 import { unfit, type Pattern, type Proof } from './pattern';
 import { moved, value, zh } from './said';
@@ -131,8 +132,22 @@ export const LEVEL_PATTERNS: readonly Pattern[] = [
     name: 'sentence.name_7',
     draft: (s) => {
       if (s.indicator.growth !== 'published') return unfit('sentence.why_not_published');
+      const published = chip(s, zh(s) ? '公布增速' : 'published');
       const growth = chip(s, zh(s) ? '公布增速' : 'published', than(s));
-      return worded(7, s, ['p7_a', 'p7_b'], { value: chip(s), growth });
+      const basis = growthBasis(s);
+      const texts = basis
+        ? worded(7, s, ['p7_basis', 'p7_basis_b'], { value: chip(s), growth, basis: t(s.lang, basis) }).texts
+        : worded(7, s, ['p7_a', 'p7_b'], { value: chip(s), growth }).texts;
+      const alone = worded(7, s, ['p7_level'], { value: chip(s) }).texts;
+      return {
+        pattern: 7,
+        texts: [...texts, ...alone],
+        // The level stands alone only where no growth was published beside it.
+        proofs: [
+          ...texts.map(() => ALWAYS),
+          { chips: [published], check: ([rate]) => (rate?.exact || rate?.low ? 'sentence.why_growth_is_out' : null) },
+        ],
+      };
     },
   },
   {
@@ -141,7 +156,16 @@ export const LEVEL_PATTERNS: readonly Pattern[] = [
     draft: (s) => {
       if (s.indicator.growth !== 'both') return unfit('sentence.why_not_both');
       const published = chip(s, zh(s) ? '公布增速' : 'published', way(s));
-      return worded(8, s, ['p8_a'], { value: chip(s), growth: chip(s, growthWord(s), way(s)), published });
+      const growth = chip(s, growthWord(s), than(s));
+      return {
+        pattern: 8,
+        texts: [
+          ...worded(8, s, ['p8_a'], { value: chip(s), growth: chip(s, growthWord(s), way(s)), published }).texts,
+          ...worded(8, s, ['p8_b'], { value: chip(s), growth }).texts,
+        ],
+        // Where both are known, both are said.
+        proofs: [ALWAYS, { chips: [published], check: ([own]) => (own?.exact ? 'sentence.why_both_known' : null) }],
+      };
     },
   },
   {
@@ -187,15 +211,35 @@ export const LEVEL_PATTERNS: readonly Pattern[] = [
         return unfit('sentence.why_not_cumulative');
       }
       const month = chip({ ...s, period: last.month });
-      return worded(12, s, ['p12_a'], {
+      const params = {
         month: formatPeriod(last.month, s.lang),
         monthly: month,
         value: chip(s),
         growth: chip(s, growthWord(s), than(s)),
-      });
+      };
+      const isDerived = (figure: Figure | undefined): boolean => figure?.notes.includes('differenced') === true;
+      return {
+        ...worded(12, s, ['p12_a', 'p12_derived'], params),
+        // A month that is the difference of two cumulative figures was never reported: it says so.
+        proofs: [true, false].map((own) => ({
+          chips: [month],
+          check: ([figure]) => (isDerived(figure) === own ? 'sentence.why_month_derived' : null),
+        })),
+      };
     },
   },
 ];
+
+/** At which prices the published growth is, as its definition (or the indicator's, of its growth) says; null where neither does. */
+function growthBasis({ indicator, catalog }: SentenceSetting): MessageKey | null {
+  const { growthIndicator, definition = '' } = indicator;
+  const ofGrowth = growthIndicator === undefined ? '' : (catalog.indicator(growthIndicator)?.definition ?? '');
+  const own = /(?:增速|增长速度|增长率|growth)[^。；;.]{0,12}?(?:不变价|可比价|constant prices|comparable prices)/iu;
+  const said = `${own.exec(definition)?.[0] ?? ''} ${ofGrowth}`;
+  if (/当年价|现价|current prices/iu.test(ofGrowth)) return null;
+  if (/不变价|constant prices/iu.test(said)) return 'sentence.basis_constant';
+  return /可比价|comparable prices/iu.test(said) ? 'sentence.basis_comparable' : null;
+}
 
 /** Against the base year of the five-year plan, or the first year there is. */
 function sinceBase(

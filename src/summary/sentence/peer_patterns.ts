@@ -1,8 +1,9 @@
 import { samePeriodLastYear, type Area } from '../../catalog';
-import { sign, whole } from '../../core';
-import { unfit, type Pattern } from './pattern';
+import { sign, whole, type Figure } from '../../core';
+import { t } from '../../text';
+import { unfit, type Pattern, type Proof } from './pattern';
 import { lastMonthOf, listed, parentName, value, zh } from './said';
-import { areaWord, chip, formulaChip, reference, type SentenceSetting } from './setting';
+import { areaWord, chip, formulaChip, isWholeYear, reference, type SentenceSetting } from './setting';
 import { worded } from './worded';
 
 /** So many peers are compared with one by one. */
@@ -16,6 +17,9 @@ export function peersOf(s: SentenceSetting): readonly string[] {
   const all = set?.areas ?? (parent ? catalog.children(parent.key, lastMonthOf(s)).map(({ key }: Area) => key) : []);
   return all.filter((each) => each !== area).slice(0, MOST_PEERS);
 }
+
+const BEHIND = ['p30_behind', 'p30_behind_b', 'p30_behind_flat', 'p30_behind_flat_b', 'p30_now'] as const;
+const AHEAD = ['p30_ahead', 'p30_ahead_b', 'p30_ahead_flat', 'p30_ahead_flat_b', 'p30_now'] as const;
 
 /** 比西屏县少37件，差距比上年缩小12件: behind is a gap, ahead is a lead. */
 const besideOne = (ahead: boolean): Pattern => ({
@@ -31,25 +35,47 @@ const besideOne = (ahead: boolean): Pattern => ({
     const expected = ahead === (better !== 'lower') ? 1 : -1;
     const gap = (peer: string, when: typeof before | null): string =>
       `ABS(${reference(s, when)}-${reference(s, when, null, peer)})`;
+    const apart = (peer: string, when: typeof before | null): string =>
+      `${reference(s, when)}-${reference(s, when, null, peer)}`;
+    const onSide = (figures: readonly Figure[]): boolean =>
+      figures.every((each) => sign(value(each) ?? whole(0)) === expected);
+    const made = peers.map((peer) => {
+      const moved = `${gap(peer, null)}-${gap(peer, before)}`;
+      const flat = t(s.lang, isWholeYear(s) ? 'summary.flat_year' : 'summary.flat');
+      const params = {
+        peer: s.catalog.areaName(peer, s.lang, lastMonthOf(s)),
+        value: chip(s),
+        size: chip(s, `${zh(s) ? '减' : 'minus'} ${areaWord(peer, s)}`, zh(s) ? '多少' : 'more-less'),
+        than: t(s.lang, isWholeYear(s) ? 'sentence.than_year' : 'sentence.than_span'),
+        moved: formulaChip(moved, zh(s) ? '扩缩' : 'wider-narrower'),
+        flat: formulaChip(`IF(${moved}=0, "${flat}", "${t(s.lang, 'sentence.gap_moved')}")`),
+      };
+      const both = [null, before].map((when) => formulaChip(apart(peer, when)));
+      const then = (stayed: boolean): Proof => ({
+        chips: [...both, formulaChip(moved)],
+        check: ([now, old, by]) => {
+          if (!now || !old || !onSide([now, old])) return 'sentence.why_other_side';
+          return (value(by)?.num === 0n) === stayed
+            ? null
+            : stayed
+              ? 'sentence.why_gap_moved'
+              : 'sentence.why_unchanged';
+        },
+      });
+      const now: Proof = {
+        chips: both.slice(0, 1),
+        check: (figures) => (onSide(figures) ? null : 'sentence.why_other_side'),
+      };
+      return {
+        texts: worded(30, s, ahead ? AHEAD : BEHIND, params).texts,
+        // Each text is about one peer; what it says of the gap holds only where that peer is on this side in both years.
+        proofs: [then(false), then(false), then(true), then(true), now],
+      };
+    });
     return {
       pattern: 30,
-      texts: peers.flatMap(
-        (peer) =>
-          worded(30, s, [ahead ? 'p30_ahead' : 'p30_behind', ahead ? 'p30_ahead_b' : 'p30_behind_b'], {
-            peer: s.catalog.areaName(peer, s.lang, lastMonthOf(s)),
-            value: chip(s),
-            size: chip(s, `${zh(s) ? '减' : 'minus'} ${areaWord(peer, s)}`, zh(s) ? '多少' : 'more-less'),
-            moved: formulaChip(`${gap(peer, null)}-${gap(peer, before)}`, zh(s) ? '扩缩' : 'wider-narrower'),
-          }).texts,
-      ),
-      // Each text is about one peer, and holds only where that peer is on this side in both years.
-      proofs: peers
-        .flatMap((peer) => [peer, peer])
-        .map((peer) => ({
-          chips: [null, before].map((when) => formulaChip(`${reference(s, when)}-${reference(s, when, null, peer)}`)),
-          check: (figures) =>
-            figures.every((each) => sign(value(each) ?? whole(0)) === expected) ? null : 'sentence.why_other_side',
-        })),
+      texts: made.flatMap(({ texts }) => texts),
+      proofs: made.flatMap(({ proofs }) => proofs),
     };
   },
 });

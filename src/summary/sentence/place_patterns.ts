@@ -2,10 +2,17 @@ import { yearOf } from '../../catalog';
 import { sign, whole } from '../../core';
 import { derivationFor } from '../../view';
 import { earlier } from './level_patterns';
-import { unfit, type Pattern } from './pattern';
+import { unfit, type Draft, type Pattern } from './pattern';
 import { differs, parentName, telling, value, zh } from './said';
-import { chip, formulaChip, reference } from './setting';
+import { chip, formulaChip, reference, type SentenceSetting } from './setting';
 import { worded } from './worded';
+
+/** A place that its publisher states: said as it stands, and how it moved. */
+function publishedPlace(s: SentenceSetting): Draft {
+  const minus = zh(s) ? '减 上年同期' : 'minus last-year';
+  const moved = chip(s, minus, zh(s) ? '进退 比' : 'moved than');
+  return worded(27, s, ['p27_published', 'p27_published_b'], { value: chip(s), moved });
+}
 
 /** Where it stands: places, the area above, its own earlier years (26–29, 32). */
 export const PLACE_PATTERNS: readonly Pattern[] = [
@@ -28,11 +35,12 @@ export const PLACE_PATTERNS: readonly Pattern[] = [
     pattern: 27,
     name: 'sentence.name_27',
     draft: (s) => {
+      if (s.indicator.kind === 'rank') return publishedPlace(s);
       const whole_ = parentName(s);
       if (whole_ === null) return unfit('sentence.why_no_parent');
       const [rank, place, minus, moved] = zh(s)
-        ? ['位次', '居', '位次 减 上年同期', '进退']
-        : ['rank', 'placed', 'rank minus last-year', 'moved'];
+        ? ['位次', '居', '位次 减 上年同期', '进退 比']
+        : ['rank', 'placed', 'rank minus last-year', 'moved than'];
       return worded(27, s, ['p27_a'], { whole: whole_, rank: chip(s, rank, place), moved: chip(s, minus, moved) });
     },
   },

@@ -3,7 +3,7 @@ import { hanInteger, sign, whole } from '../../core';
 import { earlier, planBase } from './level_patterns';
 import { measureOf } from './parts';
 import { unfit, type Pattern } from './pattern';
-import { moved, value, zh } from './said';
+import { value, zh } from './said';
 import { chip, formulaChip, reference, type SentenceSetting } from './setting';
 import { worded } from './worded';
 
@@ -34,11 +34,15 @@ export const STOCK_PATTERNS: readonly Pattern[] = [
       if (s.indicator.kind !== 'stock') return unfit('sentence.why_not_stock');
       const change = zh(s) ? '增减额' : 'change';
       return {
-        ...worded(33, s, ['p33_a'], { value: chip(s), net: chip(s, change, zh(s) ? '净增' : 'net') }),
-        proof: {
+        ...worded(33, s, ['p33_a', 'p33_b'], { value: chip(s), net: chip(s, change, zh(s) ? '净增' : 'net') }),
+        // 达 is said of what did not fall.
+        proofs: ([1, -1] as const).map((side) => ({
           chips: [chip(s, change)],
-          check: ([moved]) => (sign(value(moved) ?? whole(-1)) >= 0 ? null : 'sentence.why_fell'),
-        },
+          check: ([by]) => {
+            const way = sign(value(by) ?? whole(0));
+            return way === side ? null : way === 0 ? 'sentence.why_unchanged' : 'sentence.why_fell';
+          },
+        })),
       };
     },
   },
@@ -72,7 +76,14 @@ export const STOCK_PATTERNS: readonly Pattern[] = [
           to: formatPeriod(s.period, s.lang),
           value: chip(s),
         }),
-        proof: moved(chip(s, since)),
+        proof: {
+          chips: [chip(s, since), chip({ ...s, period: from }), chip(s)],
+          // A loss that grew smaller did not 增加到 another loss.
+          check: ([change, ...ends]) => {
+            if (ends.some((each) => sign(value(each) ?? whole(0)) < 0)) return 'sentence.why_below_zero';
+            return value(change)?.num === 0n ? 'sentence.why_unchanged' : null;
+          },
+        },
       };
     },
   },

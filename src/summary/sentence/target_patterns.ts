@@ -1,5 +1,6 @@
 import { isYear, samePeriod, yearOf, yearPeriod, type Period, type Target } from '../../catalog';
 import { sign, whole } from '../../core';
+import { t } from '../../text';
 import { derivationFor } from '../../view';
 import { unfit, type Pattern } from './pattern';
 import { differs, value, zh } from './said';
@@ -24,7 +25,7 @@ const done = (s: SentenceSetting): string => (zh(s) ? '完成率' : 'completion'
 const gap = (s: SentenceSetting): string => `${reference(s)}-${zh(s) ? '目标' : 'target'}(${reference(s)})`;
 const issuer = (s: SentenceSetting): string => {
   const own = targetOf(s)?.issuer;
-  return own === undefined || !zh(s) ? '' : `${own}下达的`;
+  return own === undefined ? '' : t(s.lang, 'sentence.set_by', { issuer: own });
 };
 
 /** January to each month of the year that has a figure, the shortest first; empty where a month before the last is missing. */
@@ -53,6 +54,7 @@ export const TARGET_PATTERNS: readonly Pattern[] = [
       return {
         ...worded(pattern, s, pattern === 20 ? ['p20_a'] : ['p23_a'], {
           value: chip(s),
+          issuer: issuer(s),
           done: chip(s, done(s)),
           gap: over,
         }),
@@ -77,7 +79,7 @@ export const TARGET_PATTERNS: readonly Pattern[] = [
       if (!target(s)) return unfit('sentence.why_no_target');
       if (isYear(s.period)) return unfit('sentence.why_year_over');
       const schedule = chip(s, done(s), zh(s) ? '序时' : 'schedule');
-      return worded(21, s, ['p21_a'], { value: chip(s), done: chip(s, done(s)), schedule });
+      return worded(21, s, ['p21_a'], { value: chip(s), issuer: issuer(s), done: chip(s, done(s)), schedule });
     },
   },
   {

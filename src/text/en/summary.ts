@@ -22,6 +22,7 @@ export const summary: Record<keyof typeof zh, string> = {
   'summary.change_up': 'up by {number}',
   'summary.change_down': 'down by {number}',
   'summary.note_hand': 'entered by hand, on the basis of {basis} = {value}',
+  'summary.note_less': '{what} minus {other}',
   'summary.note_more': ' and {count} more cells',
   'summary.derivation_level': 'value',
   'summary.insert_as': 'Derivation',

@@ -21,6 +21,7 @@ export const summary = {
   'summary.change_up': '增加{number}',
   'summary.change_down': '减少{number}',
   'summary.note_hand': '手工数，依据：{basis} = {value}',
+  'summary.note_less': '{what} 减 {other}',
   'summary.note_more': ' 等，另有{count}格',
   'summary.derivation_level': '数值',
   'summary.insert_as': '派生',

@@ -111,6 +111,34 @@ describe('numerals that name or order are waived by a rule that says its name', 
     expect(loose('The plan of 2024 covers 12 counties; in 2023, 7% more.')).toEqual(['12', '7%']);
   });
 
+  test('an amount is never taken for a year, a code, a telephone, a programme or a threshold', () => {
+    expect(loose('投资2000—2100万元，培训1900、2100人次，2019、2020年和2021—2023期间')).toEqual([
+      '2000—2100万',
+      '1900',
+      '2100',
+    ]);
+    expect(loose('实现GDP1000亿元，R&D5.2亿元，PM2.5浓度下降，G20峰会')).toEqual(['1000亿', '5.2亿']);
+    expect(loose('受理热线3500件，热线12345')).toEqual(['3500']);
+    expect(loose('发布12个清单，确定12个优先项目，落实四个清单')).toEqual(['12', '12']);
+    expect(loose('带动900户以上农户，完成3亿元以上投资，500万元以上投资项目')).toEqual(['900', '3亿']);
+    expect(loose('用电120KWh，里程30KM，带宽100Mbps，5G基站')).toEqual(['120', '30', '100']);
+    expect(loose('总量破百家，参加人数二千三百人，数十家')).toEqual(['破百家', '二千三百人', '数十家']);
+  });
+
+  test('in English a year stands behind the words that years have, and 2024 patents are patents', () => {
+    expect(
+      loose('The county granted 2024 patents, a total of 1950, to 2000 people; it rose to 2050, up by 1900.'),
+    ).toEqual(['2024', '1950', '2000', '2050', '1900']);
+    expect(
+      loose('In 2024, from 2020 to 2024, on 2023, by 2025, the 2024 target, Census 2020, compared to 2019.'),
+    ).toEqual([]);
+  });
+
+  test('sessions, the time round the clock, birth cohorts, days in one piece and places on the globe are names', () => {
+    expect(loose('二十届三中全会，十四届全国人大二次会议，24小时值班，90后青年，20240930，四个方面')).toEqual([]);
+    expect(loose('位于东经120°15′、北纬30.5度，运行24小时')).toEqual(['24']);
+  });
+
   test('a person waives with a reason, and what is written behind it does not undo that', () => {
     const text = '推广郑单958，面积扩大。';
     const at = text.indexOf('958');

@@ -43,6 +43,14 @@ test('the note says among whom', () => {
   );
 });
 
+test('the note of a difference names both sides', () => {
+  const ask = bind('[专利授权量] 同比 减 云溪市')?.ask;
+  if (!ask) throw new Error('not bound');
+  expect(sourceNote(ask, [], catalog, 'zh').what).toBe(
+    '青溪县 2024年 专利授权量 同比 减 云溪市 2024年 专利授权量 同比',
+  );
+});
+
 test('a place among chosen areas is cited where they are a peer set, in whatever order, and not otherwise', () => {
   expect(citation(rank({ areas: ['x:云溪市/白沙区', QINGXI] }), catalog)).toBe(
     '{{[青溪县] 2024年 [专利授权量] 位次 在[同类 县]}}',

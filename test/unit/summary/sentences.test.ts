@@ -91,7 +91,7 @@ const why = ({ refused }: { readonly refused: readonly Refused[] }, pattern: num
 test('what is not true of the data is refused with its reason', async () => {
   const patents = await about('专利授权量', '2024年');
   expect(of(patents, 1)[1]).toBe('专利授权量512件，比上年增长13.0%。');
-  expect(of(patents, 20)).toEqual(['专利授权量512件，完成年度目标的102.4%，超额完成12件。']);
+  expect(of(patents, 20)).toEqual(['专利授权量512件，完成市科技局下达的年度目标的102.4%，超额完成12件。']);
   expect(why(patents, 23)).toBe('已达到目标。');
   expect(why(patents, 33)).toBe('净增只用于时点数。');
   expect(why(patents, 6)).toMatch(/不到上年同期的2倍/);
@@ -100,7 +100,7 @@ test('what is not true of the data is refused with its reason', async () => {
 test('growth that is only published is never computed', async () => {
   const product = await about('地区生产总值', '2024年');
   expect(why(product, 1)).toMatch(/公布/);
-  expect(of(product, 7)[0]).toMatch(/^地区生产总值比上年增长\d+\.\d%。$/);
+  expect(of(product, 7)[0]).toMatch(/^地区生产总值比上年增长\d+\.\d%（按不变价格计算）。$/);
 });
 
 test('parts are told only where they come to the whole', async () => {
@@ -124,8 +124,8 @@ test('who leads is named by place, a gap to one peer with how it moved, a sum si
   const sizes = [...(leaders ?? '').matchAll(/（(\d+)件）/g)].map(([, n]) => Number(n));
   expect([...sizes].sort((a, b) => b - a)).toEqual(sizes);
   for (const text of of(patents, 30))
-    expect(text).toMatch(/比\S+[多少]\d+件，(?:差距|领先优势)比上年(?:扩大\d+件|缩小\d+件|没有变化)。$/);
-  expect(of(patents, 36)[0]).toMatch(/^“十四五”以来，累计专利授权量\d+件。$/);
+    expect(text).toMatch(/比\S+[多少]\d+件(?:，(?:差距|领先优势)(?:比上年(?:扩大|缩小)\d+件|与上年持平))?。$/);
+  expect(of(patents, 36)[0]).toMatch(/^“十四五”以来，专利授权量累计\d+件。$/);
   const firms = await about('有效期内高新技术企业数', '2024年');
   expect(of(firms, 34)[0]).toMatch(/^新认定\d+家（首次\d+家、重新认定\d+家），有效期内\d+家。$/);
   expect(why(firms, 36)).toBe('累计只用于期间数。');

@@ -66,6 +66,7 @@ const PAIRS: Readonly<Record<string, { readonly zh: Words; readonly en: Words }>
     en: [
       ['more', 'up'],
       ['fewer', 'down'],
+      ['less', 'down'],
       ['the same', 'none'],
       ['about the same', 'near'],
     ],
