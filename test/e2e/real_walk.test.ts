@@ -131,6 +131,8 @@ describe.skipIf(!asked || !there)(
       await expect.poll(async () => (await names()).length, PATIENCE).toBeLessThan(9);
       await page.getByRole('toolbar', { name: '筛选' }).getByRole('button', { name: '清除全部筛选' }).click();
       await expect.poll(async () => (await names()).length, PATIENCE).toBe(9);
+      // Columns that are out of sight are not in the page.
+      await page.keyboard.press('Control+Home');
       await (await gridCell(page, { area: OWN, indicator: FORCE, column: '2018年' })).click();
       await page.keyboard.press('Control+ ');
       const force = forceOf2018();
@@ -152,7 +154,6 @@ describe.skipIf(!asked || !there)(
       await dialog().getByRole('button', { name: '复制', exact: true }).click();
       await page.getByText(/已复制表格/).waitFor();
       const html = await page.evaluate(() => String(Reflect.get(window, 'copiedHtml')));
-      (await import('node:fs')).writeFileSync('/tmp/s9/copied.html', html);
       const copied = { name: 'copied.html', bytes: new TextEncoder().encode(`<meta charset="utf-8">${html}`) };
       const docx = (await converted([copied], 'docx')).get('copied.docx') ?? new Uint8Array();
       const body = strFromU8(unzipSync(docx)['word/document.xml'] ?? new Uint8Array());
@@ -186,7 +187,6 @@ describe.skipIf(!asked || !there)(
         expect(officeProblems(file.bytes)).toEqual([]);
         files.push({ name, bytes: file.bytes });
       }
-      for (const f of files) (await import('node:fs')).writeFileSync('/tmp/s9/' + f.name, f.bytes);
       for (const [name, pdf] of await converted(files, 'pdf')) {
         const text = (await pagesOf(pdf)).join('\n');
         for (const part of ['25,957', 'Autauga County']) expect(text, name).toContain(part);
