@@ -80,7 +80,7 @@ export function describeColumns(
           ),
           text: column.head.text,
         };
-    const months = year === undefined ? monthsOf(own) : undefined;
+    const months = year === undefined ? monthsIn(own) : undefined;
     return { ...column, head, ...(stub ? {} : { area }), ...(months ? { months } : {}) };
   });
 }
@@ -118,7 +118,7 @@ function areaLevels(
 }
 
 /** What a head names of a year that it does not name. */
-function monthsOf(levels: readonly string[]): Column['months'] {
+export function monthsIn(levels: readonly string[]): Column['months'] {
   const texts = levels.filter((level) => level !== '');
   const period = texts.map((text) => (periodOf(text) ? null : periodOf(text, 2000))).find((found) => found !== null);
   return period ? { from: (period.m0 % 12) + 1, n: period.n } : undefined;

@@ -30,6 +30,7 @@ export function factRoles(columns: readonly Column[], whole: Whole): readonly Co
       column.head.text !== '' &&
       !(only && column.at < only.at) &&
       !isAttribute(column) &&
+      !saysWhen(column, columns) &&
       !repeatsYears(column, columns, roles);
     roles.set(column.at, { at: column.at, role: used ? 'value' : 'skip' });
   }
@@ -154,6 +155,18 @@ const repeatsYears = (
     ({ at, examples: years }) =>
       ['year', 'period'].includes(roles.get(at)?.role ?? '') && years.join(' ') === examples.join(' '),
   );
+
+/** `Estimates Start After` behind years across: a column of nothing but years where all others say theirs in their heads is no figure of any. */
+const saysWhen = (column: Column, columns: readonly Column[]): boolean => {
+  const others = columns.filter((other) => other !== column && isValueColumn(other) && !isAttribute(other));
+  return (
+    column.share.year === 1 &&
+    column.head.period === undefined &&
+    column.head.unit === undefined &&
+    others.length >= 2 &&
+    others.every(({ head }) => head.period !== undefined)
+  );
+};
 
 /** Where rows say the year, a head that names months is about those of the row's year. */
 function monthsOfRow(role: ColumnRole, columns: readonly Column[], byYear: boolean): ColumnRole {
