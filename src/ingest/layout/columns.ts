@@ -106,7 +106,10 @@ function areaLevels(
   levels: readonly (readonly string[])[],
   catalog: Catalog,
 ): readonly number[] {
-  const values = columns.filter(({ share, filled }) => filled === 0 || share.text < 0.5);
+  const figures = columns.filter(({ share, filled }) => filled > 0 && share.text < 0.5);
+  // Columns of notes on each area (`Value Note for …`) are empty more often than not.
+  const values =
+    figures.length >= 2 ? figures : columns.filter(({ share, filled }) => filled === 0 || share.text < 0.5);
   const depth = Math.max(0, ...levels.map((column) => column.length));
   return Array.from({ length: depth }, (_, i) => i).filter((i) => {
     const texts = [

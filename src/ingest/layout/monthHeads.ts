@@ -7,7 +7,7 @@ import type { Region } from './region';
 import { isValueRole } from './roles';
 
 /**
- * `1—2月 | 1—3月 | …` over rows that stand below their years (`2024年`, `2023年` in rows of their own) or say them, each its own: a figure is of those
+ * `1—2月 | 1—3月 | …` over rows that stand below their years (`2024年`, `2023年` in rows of their own) or say them: a figure is of those
  * months of its row's year, whatever year title or file name say. Columns whose heads name a year themselves stay as they are.
  */
 export function monthsOfRowsYears(
@@ -29,7 +29,7 @@ export function monthsOfRowsYears(
 
 const isYear = (period: RowContext['period'] | null): boolean => period?.n === 12 && period.m0 % 12 === 0;
 
-/** Whether a column of years says more than one. */
+/** Whether there is a column of nothing but years. */
 function rowsSayYears(
   cells: readonly (readonly string[])[],
   { data }: Pick<Region, 'data'>,
@@ -39,7 +39,7 @@ function rowsSayYears(
   if (at === undefined) return false;
   const texts = new Set(cells.slice(data.from, data.to).map((row) => clean(row[at])));
   texts.delete('');
-  return texts.size > 1 && [...texts].every((text) => isYear(periodOf(text)));
+  return texts.size > 0 && [...texts].every((text) => isYear(periodOf(text)));
 }
 
 /** Any year does: only what a head says beside its months is asked for. */

@@ -103,8 +103,19 @@ const tidy = (text: string): string =>
 
 /** Years named in a file name, sheet name or title, when they come to one period. */
 export function periodInName(name: string): Period | null {
-  return takePeriod(name.replace(/\.[A-Za-z]{2,5}$/, '').replace(/_/g, ' '))?.period ?? null;
+  return takePeriod(withoutDayOfExport(name.replace(/\.[A-Za-z]{2,5}$/, '').replace(/_/g, ' ')))?.period ?? null;
 }
+
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const ENGLISH_DAY = new RegExp(
+  `(?<![\\p{L}\\d])(?:${MONTH}[-. ]+\\d{1,2}(?:st|nd|rd|th)?[-., ]+|\\d{1,2}(?:st|nd|rd|th)?[-. ]+${MONTH}[-., ]+)(?:19|20)\\d{2}(?!\\d)`,
+  'giu',
+);
+
+/** `QuickFacts Mar-20-2024`: the day of an export is no period; the last day of a month may be what the figures are of. */
+const withoutDayOfExport = (name: string): string =>
+  name.replace(ENGLISH_DAY, (day) => (/(?<!\d)(?:28|29|30|31)(?!\d)/.test(day) ? day : '#'));
 
 /** 二〇二三年 → 2023年, however the zero is written. */
 const hanYears = (text: string): string =>

@@ -190,3 +190,26 @@ describe('a term of validity', () => {
     expect(valid(await read('高新技术企业.csv', text))).toEqual(expected);
   });
 });
+
+describe('Statbel', () => {
+  test('CD_ heads codes, TX_ names and MS_ figures', async () => {
+    const plan = await read(
+      'TF_SOC_POP.csv',
+      'CD_REFNIS;TX_DESCR_NL;TX_DESCR_FR;CD_DSTR_REFNIS;TX_ADM_DSTR_DESCR_NL;CD_SEX;MS_POPULATION;CD_YEAR\n' +
+        '11001;Aartselaar;Aartselaar;11000;Arrondissement Antwerpen;M;7021;2021\n' +
+        '11001;Aartselaar;Aartselaar;11000;Arrondissement Antwerpen;F;7300;2021\n' +
+        '11002;Antwerpen;Anvers;11000;Arrondissement Antwerpen;M;264000;2021\n' +
+        '11002;Antwerpen;Anvers;11000;Arrondissement Antwerpen;F;266000;2021\n' +
+        '11004;Boechout;Boechout;11000;Arrondissement Antwerpen;M;6500;2021\n' +
+        '11004;Boechout;Boechout;11000;Arrondissement Antwerpen;F;6800;2021\n',
+    );
+    expect(facts(plan).map((line) => line.split('|').slice(0, 7).join('|'))).toEqual([
+      '11001|Aartselaar|2021-01|2021-12|M MS_POPULATION||7021',
+      '11001|Aartselaar|2021-01|2021-12|F MS_POPULATION||7300',
+      '11002|Antwerpen|2021-01|2021-12|M MS_POPULATION||264000',
+      '11002|Antwerpen|2021-01|2021-12|F MS_POPULATION||266000',
+      '11004|Boechout|2021-01|2021-12|M MS_POPULATION||6500',
+      '11004|Boechout|2021-01|2021-12|F MS_POPULATION||6800',
+    ]);
+  });
+});
