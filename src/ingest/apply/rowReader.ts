@@ -190,7 +190,10 @@ export class RowReader {
     if (!found) return readValue(text, symbols, '%', numbers);
     const stated = growth ? '%' : target.stated;
     const place = { row: r + 1, column: role.at + 1 };
-    const read = readValue(text, symbols, stated, numbers);
+    const first = readValue(text, symbols, stated, numbers);
+    // 100.1亿元 below a head without a unit is brought into the indicator's own.
+    const own = stated === '' && first.unit !== undefined && first.unit !== '%' ? found.to.unit : '';
+    const read = own === '' ? first : readValue(text, symbols, own, numbers);
     if (!read.plain) this.tell.reading(text, read, stated, place);
     const { key: indicator, shift } = found.to;
     const digits = Math.max(0, read.digits - shift);

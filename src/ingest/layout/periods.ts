@@ -72,19 +72,25 @@ function withPart({ m0 }: Period, text: string): { readonly period: Period; read
   return { period, rest: tidy(text.slice(0, only.index) + text.slice(only.index + only[0].length)) };
 }
 
+/** 2024年国庆假期, 2024年第20周, 2024年5月上旬: a part of the year that is none of whole months. */
+const SHORTER =
+  /(?<!\d)(?:19|20)\d{2}年?\s*(?:第?\s*\d{1,2}\s*周(?![岁年])|(?:元旦|春节|清明|“?五一”?|端午|中秋|国庆|“?十一”?|双节|中秋国庆)(?:、国庆)?(?:节|小?长假|假[期日]|期间|黄金周)|(?:1[0-2]|[1-9])月[上中下]旬)/gu;
+
 /** The last day of a year or month stands for its end; another day is no period, and neither is the year in it. */
 const withoutDays = (text: string): string =>
-  text.replace(
-    /(?<!\d)((?:19|20)\d{2})\s?(?:年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号]\s?(現在|现在|时点|時点)?|([-/.])(\d{1,2})\5(\d{1,2})(?!\d))/g,
-    (text, year: string, m1?: string, d1?: string, moment?: string, _?: string, m2?: string, d2?: string) => {
-      const [month, day] = [Number(m1 ?? m2), Number(d1 ?? d2)];
-      // 10月1日現在: a count on that day, of that year.
-      if (moment !== undefined) return `${year}年`;
-      const last = new Date(Date.UTC(Number(year), month, 0)).getUTCDate() === day;
-      if (!last || month < 1 || month > 12) return text.replace(/\d/g, '#');
-      return month === 12 ? `${year}年末` : `${year}年${month}月末`;
-    },
-  );
+  text
+    .replace(SHORTER, (time) => time.replace(/\d/g, '#'))
+    .replace(
+      /(?<!\d)((?:19|20)\d{2})\s?(?:年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号]\s?(現在|现在|时点|時点)?|([-/.])(\d{1,2})\5(\d{1,2})(?!\d))/g,
+      (text, year: string, m1?: string, d1?: string, moment?: string, _?: string, m2?: string, d2?: string) => {
+        const [month, day] = [Number(m1 ?? m2), Number(d1 ?? d2)];
+        // 10月1日現在: a count on that day, of that year.
+        if (moment !== undefined) return `${year}年`;
+        const last = new Date(Date.UTC(Number(year), month, 0)).getUTCDate() === day;
+        if (!last || month < 1 || month > 12) return text.replace(/\d/g, '#');
+        return month === 12 ? `${year}年末` : `${year}年${month}月末`;
+      },
+    );
 
 /** CENSUS_2010_POP → CENSUS_POP: one separator stays of the two around a period inside. */
 function joiner(text: string, { at, length }: { at: number; length: number }): string {
