@@ -164,6 +164,8 @@ export class RowReader {
   private when(role: ValueRole, says: RowSays, r: number): Period | null {
     const stated = monthsOf(this.stated(role, says, r), says.months);
     if (!stated || stated.n >= 12) return stated;
+    // 2023年累计 over 1月, 2月, 3月 down the rows.
+    if (says.months && role.period && role.span === 'ytd') return spanOf(stated, 'ytd');
     const name = says.indicator || (role.indicator ?? this.recipe.whole.indicator ?? this.context.fallback.indicator);
     return isCumulative(name) ? spanOf(stated, 'ytd') : stated;
   }
