@@ -2,8 +2,9 @@
 const NENGO: Readonly<Record<string, number>> = { 明治: 1868, 大正: 1912, 昭和: 1926, 平成: 1989, 令和: 2019 };
 
 /**
- * Years of the Republic and of Japan's eras as years of our era: 民國112年 and 民国112年 are 2023年, 民國元年 is 1912年, 令和元年度 is 2019年度 and
- * 平成30年 2018年. Sheets of Taiwan and Japan count so.
+ * Years of the Republic and of Japan's eras as years of our era: 民國112年 and 民国112年 are 2023年, 民國元年 is 1912年, 令和元年 is 2019年 and
+ * 平成30年 2018年. Sheets of Taiwan and Japan count so. Japan's 年度 begins
+ * in April and ends in the next year: 平成30年度 is 2018-2019年度.
  */
 export const withoutEra = (text: string): string =>
   withoutNengo(
@@ -29,7 +30,10 @@ const inHan = (text: string): string =>
 const withoutNengo = (text: string): string =>
   /[治正和成]/.test(text)
     ? text.replace(
-        /(明治|大正|昭和|平成|令和)\s*(\d{1,2}|元)(?:\s*年|(?=\D|$))/g,
-        (_, era: string, year: string) => `${(NENGO[era] ?? 0) + (year === '元' ? 0 : Number(year) - 1)}年`,
+        /(明治|大正|昭和|平成|令和)\s*(\d{1,2}|元)(?:\s*年(\s*度(?!末))?|(?=\D|$))/g,
+        (_, era: string, year: string, fiscal?: string) => {
+          const first = (NENGO[era] ?? 0) + (year === '元' ? 0 : Number(year) - 1);
+          return fiscal === undefined ? `${first}年` : `${first}-${first + 1}年度`;
+        },
       )
     : text;

@@ -18,7 +18,7 @@ export interface PeriodContext {
 export function parsePeriod(text: string, context: PeriodContext = {}): Period | null {
   const label = normalise(text);
   if (label === '' || label.length > 40 || DAY.test(label)) return null;
-  return years(label) ?? acrossYears(label) ?? withinYear(label, context);
+  return years(label) ?? schoolYear(label) ?? acrossYears(label) ?? withinYear(label, context);
 }
 
 /** 2022-01-03 is a day, not January to March. */
@@ -77,6 +77,12 @@ function years(label: string): Period | null {
   if (to === from + 1 && behind.startsWith('学年')) return span(from, SCHOOL_FIRST, 12);
   if (to === from + 1 && !twoYears) return span(from, FISCAL_FIRST, 12);
   return limited(span(from, 1, (to - from + 1) * 12));
+}
+
+/** 2023学年 and 2023学年度 are called by the year in which they begin (2023年9月). */
+function schoolYear(label: string): Period | null {
+  const year = Number(/^(\d{4})年?学年度?$/.exec(label)?.[1] ?? NaN);
+  return plausible(year) ? span(year, SCHOOL_FIRST, 12) : null;
 }
 
 /** 2023年11月-2024年2月, 2023.8–2025.7, 11月2023-2月2024. */

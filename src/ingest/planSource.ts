@@ -17,6 +17,7 @@ import { readStanding } from './standing';
 import { matchProfile, recipeFromPattern } from './profile';
 import type { FactsRecipe, Profile, Recipe } from './recipe';
 import { fiscalNews, withFiscalYears } from './layout/fiscalYears';
+import { withYearsOfEras } from './layout/yearsOfEras';
 import { splitTables } from './layout/tables';
 
 /**
@@ -139,7 +140,7 @@ function withTables(source: RawSource, answer: FileAnswer = {}): RawSource {
 }
 
 function dated(sheet: RawSheet): RawSheet {
-  const cells = withFiscalYears(sheet.cells);
+  const cells = withFiscalYears(withYearsOfEras(sheet.cells));
   return cells === sheet.cells ? sheet : { ...sheet, cells };
 }
 

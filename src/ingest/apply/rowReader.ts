@@ -164,6 +164,8 @@ export class RowReader {
   private when(role: ValueRole, says: RowSays, r: number): Period | null {
     const stated = monthsOf(this.stated(role, says, r), says.months);
     if (!stated || stated.n >= 12) return stated;
+    // 2023年累计 over 1月, 2月, 3月 down the rows.
+    if (says.months && role.period && role.span === 'ytd') return spanOf(stated, 'ytd');
     const name = says.indicator || (role.indicator ?? this.recipe.whole.indicator ?? this.context.fallback.indicator);
     return isCumulative(name) ? spanOf(stated, 'ytd') : stated;
   }
@@ -190,7 +192,10 @@ export class RowReader {
     if (!found) return readValue(text, symbols, '%', numbers);
     const stated = growth ? '%' : target.stated;
     const place = { row: r + 1, column: role.at + 1 };
-    const read = readValue(text, symbols, stated, numbers);
+    const first = readValue(text, symbols, stated, numbers);
+    // 100.1亿元 below a head without a unit is brought into the indicator's own.
+    const own = stated === '' && first.unit !== undefined && first.unit !== '%' ? found.to.unit : '';
+    const read = own === '' ? first : readValue(text, symbols, own, numbers);
     if (!read.plain) this.tell.reading(text, read, stated, place);
     const { key: indicator, shift } = found.to;
     const digits = Math.max(0, read.digits - shift);

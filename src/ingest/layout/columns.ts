@@ -7,7 +7,8 @@ import type { Region } from './region';
 import { labelled } from './labelledHeads';
 import { isAreaHead, isStubHead } from './stub';
 import { straightened } from './straight';
-import { isUnit } from './units';
+import { withUnitOfCells } from './cellUnits';
+import { isUnit, unitAtEnd } from './units';
 
 /** One column of the table with what its head says and what its cells look like. */
 export interface Column {
@@ -69,18 +70,22 @@ export function describeColumns(
   const across = within ? [] : areaLevels(columns, levels, catalog);
   return columns.map((column): Column => {
     const own = levels[column.at] ?? [];
-    const area = across.map((i) => own[i] ?? '').find((text) => text !== '');
+    const headed = across.map((i) => own[i] ?? '').find((text) => text !== '');
+    // 甲县（公顷）: the unit of what stands below the area.
+    const { unit, rest } = unitAtEnd(headed ?? '');
+    const area = headed === undefined || unit === undefined ? headed : rest;
     const stub = column.share.text >= 0.5 || area === undefined;
     const head = stub
       ? column.head
       : {
           ...readHead(
-            own.filter((text, i) => !across.includes(i) && text !== area),
+            own.filter((text, i) => !across.includes(i) && text !== headed),
             year,
           ),
+          ...(unit === undefined ? {} : { unit }),
           text: column.head.text,
         };
-    const months = year === undefined ? monthsOf(own) : undefined;
+    const months = year === undefined ? monthsIn(own) : undefined;
     return { ...column, head, ...(stub ? {} : { area }), ...(months ? { months } : {}) };
   });
 }
@@ -106,19 +111,22 @@ function areaLevels(
   levels: readonly (readonly string[])[],
   catalog: Catalog,
 ): readonly number[] {
-  const values = columns.filter(({ share, filled }) => filled === 0 || share.text < 0.5);
+  const figures = columns.filter(({ share, filled }) => filled > 0 && share.text < 0.5);
+  // Columns of notes on each area (`Value Note for …`) are empty more often than not.
+  const values =
+    figures.length >= 2 ? figures : columns.filter(({ share, filled }) => filled === 0 || share.text < 0.5);
   const depth = Math.max(0, ...levels.map((column) => column.length));
   return Array.from({ length: depth }, (_, i) => i).filter((i) => {
     const texts = [
       ...new Set(values.map(({ at }) => levels[at]?.[i] ?? '').filter((text) => text !== '' && !isStubHead(text))),
     ];
-    const areas = texts.filter((text) => namesArea(text, catalog));
+    const areas = texts.filter((text) => namesArea(unitAtEnd(text).rest, catalog));
     return areas.length >= 2 && areas.length >= texts.length * 0.7;
   });
 }
 
 /** What a head names of a year that it does not name. */
-function monthsOf(levels: readonly string[]): Column['months'] {
+export function monthsIn(levels: readonly string[]): Column['months'] {
   const texts = levels.filter((level) => level !== '');
   const period = texts.map((text) => (periodOf(text) ? null : periodOf(text, 2000))).find((found) => found !== null);
   return period ? { from: (period.m0 % 12) + 1, n: period.n } : undefined;
@@ -230,12 +238,6 @@ function fillRight(row: readonly string[], width: number): string[] {
   return out;
 }
 
-/** Cells that all write % say the unit that a head leaves out. */
-const inPercent = (head: Head, cells: readonly string[]): Head =>
-  head.unit === undefined && head.kind === 'value' && cells.length > 0 && cells.every((text) => /\d\s*%$/.test(text))
-    ? { ...head, unit: '%' }
-    : head;
-
 function describe(
   at: number,
   levels: readonly string[],
@@ -265,7 +267,7 @@ function describe(
   return {
     at,
     levels: levels.filter((level) => level !== ''),
-    head: inPercent(readHead(levels, year), [...seen]),
+    head: withUnitOfCells(readHead(levels, year), [...seen]),
     filled,
     share: { ...counts, ...share },
     distinct: seen.size,

@@ -65,11 +65,18 @@ function withoutTail(cells: readonly (readonly string[])[], from: number, to: nu
   if (last === from || last === to) return to;
   for (let r = last; r < to; r++) {
     const row = cells[r] ?? [];
+    if (headsNotes(row)) return r;
     const ends = isBlankRow(row) || isNoteRow(row) || soleText(row) !== null;
     if (ends && cells.slice(r, to).some((below) => values.some((c) => clean(below[c]).length > 4))) return r;
   }
   return to;
 }
+
+/** `footnoteSeqID | Footnote`: the head of a list of notes below the table (UN data). */
+const headsNotes = (row: readonly string[]): boolean => {
+  const texts = row.map(clean).filter((text) => text !== '');
+  return texts.length >= 2 && texts.every((text) => isHead('note', text));
+};
 
 /** 地区 2021 2022 between rows, below a header that begins with 地区 too: heads of columns, whatever is missing below them. */
 const headsAgain = (row: readonly string[], first: string): boolean =>

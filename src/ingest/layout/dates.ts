@@ -71,16 +71,19 @@ export function monthsEach(texts: readonly string[], serial = false): number | n
   const months = [...new Set(known.map(({ year, month }) => year * 12 + month - 1))].sort((a, b) => a - b);
   if (months.length < 2) return null;
   const step = months.slice(1).reduce((all, m, i) => gcd(all, m - (months[i] ?? m)), 0);
+  // 10月1日 of every year: a count on that day, of that year.
+  if (first && step % 12 === 0) return 12;
   const aligned = (n: number): boolean => months.every((m) => (first ? m : m + 1) % n === 0);
   return [12, 6, 3, 1].find((n) => step % n === 0 && aligned(n)) ?? 1;
 }
 
 const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b));
 
-/** The span for which a day stands that begins or ends it. */
+/** The span for which a day stands that begins or ends it; of a year the one in which it lies. */
 export function spanOfDay(text: string, every: number): Period | null {
   const day = dayOf(text, true);
   if (!day) return null;
   const { m0 } = span(day.year, day.month, 1);
+  if (every === 12) return span(day.year, 1, 12);
   return day.day === 1 ? { m0, n: every } : { m0: m0 - every + 1, n: every };
 }

@@ -14,7 +14,8 @@ import { leftOut, takesPeriod } from './leftOut';
 import { linesBelow, validityOf } from './validity';
 import { inferLedger, looksLikeLedger } from './ledger';
 import { legendOf } from './legend';
-import { numbersOf } from './locale';
+import { numbersOf, pointsGroup } from './locale';
+import { monthsOfRowsYears } from './monthHeads';
 import { monthsDown } from './monthRows';
 import { findRegion, headerOnly, regionBelow, type Region } from './region';
 import { factRoles, filledDown, isValueRole } from './roles';
@@ -152,9 +153,10 @@ function factsRecipe(
 ): FactsRecipe {
   const { cells } = sheet;
   const monthly = monthsDown(cells, region, given);
-  const roles = monthly?.columns ?? given;
+  const plain = monthly?.columns ?? given;
   const unit = whole.unit ?? region.unit ?? cornerUnit(region);
-  const { sections, rows: parts } = rowContexts(cells, region, roles, catalog, year);
+  const { sections, rows: parts } = rowContexts(cells, region, plain, catalog, year);
+  const roles = monthsOfRowsYears(cells, region, plain, sections);
   const undated =
     !isDated({ columns: roles, whole: {}, sections }) && !roles.some((role) => 'period' in role && role.period);
   const long = roles.some(({ role }) => role === 'area_name' || role === 'area_code');
@@ -166,7 +168,8 @@ function factsRecipe(
   const more = [...(byArea ? proseRows(cells, region.data) : []), ...(monthly?.skipRows ?? [])];
   const skipRows = more.length > 0 ? [...new Set([...region.skipRows, ...more])] : region.skipRows;
   const fill = filledDown(cells, region, roles);
-  const numbers = numbersOf(valueTexts(cells, region, roles), writesDottedDays(cells));
+  const grouped = roles.some((role) => isValueRole(role) && pointsGroup(valueTexts(cells, region, [role])));
+  const numbers = numbersOf(valueTexts(cells, region, roles), grouped || writesDottedDays(cells));
   const besideTable = cells.filter(
     (_, r) => r < region.header.from || r >= region.data.to || region.skipRows.includes(r),
   );

@@ -16,6 +16,8 @@ export const isPersonal = (label: string): boolean => PERSONAL.test(label);
 const KEY =
   /(?:编号|证号|证书号|专利号|申请号|登记号|备案号|合同号|信用代码|组织机构代码|注册号|许可证号|案号|订单号|流水号)(?:码)?$|\b(?:id|no\.?|number|key)$/i;
 const DATED = /日期|时间|[日期]$|\b(?:date|day|time)\b|_(?:on|at|date)$/i;
+/** 上年同期, 本期, 报告期: what figures are compared over; no day stands below. */
+const COMPARED = /(?:[同本上当基现前近]|报告|核算)期(?:[数值])?$/u;
 
 /**
  * A table of things or events rather than of facts: its rows carry days, or numbers of their own (编号, 统一社会信用代码), and nothing in it
@@ -79,7 +81,7 @@ function isMonthsEdge(text: string): boolean {
 /** Days in a form that the look of a cell does not show: 20230506, 45000, 2023.8—2025.7, under a heading that speaks of time. */
 function isDated(column: Column): boolean {
   const content = contentOf(column.examples);
-  const said = DATED.test(column.head.text);
+  const said = DATED.test(column.head.text) && !COMPARED.test(column.head.text);
   const months =
     said &&
     !isHead('period', column.head.text) &&

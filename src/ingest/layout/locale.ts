@@ -39,6 +39,24 @@ export function numbersOf(texts: Iterable<string>, dottedDays = false): NumberLo
   return apostrophe > 0 && comma === 0 ? { group: "'" } : undefined;
 }
 
+/**
+ * Whether a column proves that its points stand between thousands: `1.234`, `12.560` and `985` below each other. With three decimals fixed the last
+ * would be 985.000, with zeros left out 12.560 would be 12.56. One of 0, 100 and 1000 may be a round share and proves nothing; where no figure
+ * ends in 0 ten of them without a shorter one stand for that.
+ */
+export function pointsGroup(texts: Iterable<string>): boolean {
+  let [threes, zeros, small] = [0, 0, 0];
+  for (const raw of texts) {
+    const text = clean(raw);
+    if (THREES.test(text)) {
+      threes++;
+      if (text.endsWith('0')) zeros++;
+    } else if (/^[-+]?[1-9]\d{0,2}$/.test(text)) small += Number(text) === 100 ? 0 : 1;
+    else if (/\d/.test(text) && !/^0$/.test(text)) return false;
+  }
+  return small > 0 && threes >= 3 && (zeros > 0 || threes >= 10);
+}
+
 const GROUPED = /^([-+(]?\s*\d{1,3})((?:[ '’]\d{3})+)(?![\d ])/;
 
 /** A number whose thousands stand apart by blanks or apostrophes, without them: a locale has one group mark, sheets use several. */

@@ -1,7 +1,9 @@
 import type { ColumnRole, FactsRecipe, RowContext } from '../recipe';
 import { clean } from './cells';
+import { headLevels } from './columns';
+import { readHead } from './heads';
 import { periodOf } from './periods';
-import { isValueRole } from './roles';
+import { isValueRole, type ValueRole } from './roles';
 import { isHead } from './stub';
 
 /** A sheet of years across whose rows are months or quarters of each of them. */
@@ -14,6 +16,14 @@ export interface MonthRows {
 
 const YEAR = /^(?:合\s*计|总\s*计|全\s*年|累\s*计|年\s*计|全年合计|totals?|year|annual|full year)$/i;
 
+/** 2023年累计 beside 2023年当月: the year of the head, and whether its figures count from January on to the row's month. */
+function yearly(role: ValueRole, levels: readonly string[]): ValueRole | null {
+  const { period = role.period, span } = readHead(levels);
+  if (period?.n !== 12 || period.m0 % 12 !== 0) return null;
+  const { span: _, ...rest } = role;
+  return { ...rest, period, ...(span === 'ytd' ? { span } : {}) };
+}
+
 /**
  * `月份 | 2021年 | 2022年` over 1月, 2月, 3月 … 合计: each figure is of that month of its column's year, of the total's row of the whole year. Null
  * where rows are about anything else, or columns are not about whole years.
@@ -24,10 +34,11 @@ export function monthsDown(
   columns: readonly ColumnRole[],
 ): MonthRows | null {
   const values = columns.filter(isValueRole);
-  const yearly = values.filter(({ period }) => period?.n === 12 && period.m0 % 12 === 0);
+  const levels = headLevels(cells, { header }, Math.max(0, ...columns.map(({ at }) => at + 1)));
+  const years = new Map(values.flatMap((role) => [[role.at, yearly(role, levels[role.at] ?? [])] as const]));
   const stubs = columns.filter(({ role }) => ['indicator', 'month', 'period'].includes(role));
   const [stub] = stubs;
-  if (!stub || stubs.length > 1 || yearly.length < 1 || yearly.length < values.length) return null;
+  if (!stub || stubs.length > 1 || values.length === 0 || [...years.values()].includes(null)) return null;
   const numbered = isHead('month', clean(cells[header.to]?.[stub.at]));
   const skip = new Set(skipRows);
   const rows: RowContext[] = [];
@@ -41,7 +52,7 @@ export function monthsDown(
   }
   if (rows.length < (numbered ? 1 : 2) || others.length * 3 > rows.length) return null;
   return {
-    columns: columns.map((role) => (role === stub ? { at: role.at, role: 'skip' } : role)),
+    columns: columns.map((role) => (role === stub ? { at: role.at, role: 'skip' } : (years.get(role.at) ?? role))),
     rows,
     skipRows: others,
   };

@@ -72,19 +72,25 @@ function withPart({ m0 }: Period, text: string): { readonly period: Period; read
   return { period, rest: tidy(text.slice(0, only.index) + text.slice(only.index + only[0].length)) };
 }
 
+/** 2024年国庆假期, 2024年第20周, 2024年5月上旬: a part of the year that is none of whole months. */
+const SHORTER =
+  /(?<!\d)(?:19|20)\d{2}年?\s*(?:第?\s*\d{1,2}\s*周(?![岁年])|(?:元旦|春节|清明|“?五一”?|端午|中秋|国庆|“?十一”?|双节|中秋国庆)(?:、国庆)?(?:节|小?长假|假[期日]|期间|黄金周)|(?:1[0-2]|[1-9])月[上中下]旬)/gu;
+
 /** The last day of a year or month stands for its end; another day is no period, and neither is the year in it. */
 const withoutDays = (text: string): string =>
-  text.replace(
-    /(?<!\d)((?:19|20)\d{2})\s?(?:年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号]\s?(現在|现在|时点|時点)?|([-/.])(\d{1,2})\5(\d{1,2})(?!\d))/g,
-    (text, year: string, m1?: string, d1?: string, moment?: string, _?: string, m2?: string, d2?: string) => {
-      const [month, day] = [Number(m1 ?? m2), Number(d1 ?? d2)];
-      // 10月1日現在: a count on that day, of that year.
-      if (moment !== undefined) return `${year}年`;
-      const last = new Date(Date.UTC(Number(year), month, 0)).getUTCDate() === day;
-      if (!last || month < 1 || month > 12) return text.replace(/\d/g, '#');
-      return month === 12 ? `${year}年末` : `${year}年${month}月末`;
-    },
-  );
+  text
+    .replace(SHORTER, (time) => time.replace(/\d/g, '#'))
+    .replace(
+      /(?<!\d)((?:19|20)\d{2})\s?(?:年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?[日号]\s?(現在|现在|时点|時点)?|([-/.])(\d{1,2})\5(\d{1,2})(?!\d))/g,
+      (text, year: string, m1?: string, d1?: string, moment?: string, _?: string, m2?: string, d2?: string) => {
+        const [month, day] = [Number(m1 ?? m2), Number(d1 ?? d2)];
+        // 10月1日現在: a count on that day, of that year.
+        if (moment !== undefined) return `${year}年`;
+        const last = new Date(Date.UTC(Number(year), month, 0)).getUTCDate() === day;
+        if (!last || month < 1 || month > 12) return text.replace(/\d/g, '#');
+        return month === 12 ? `${year}年末` : `${year}年${month}月末`;
+      },
+    );
 
 /** CENSUS_2010_POP → CENSUS_POP: one separator stays of the two around a period inside. */
 function joiner(text: string, { at, length }: { at: number; length: number }): string {
@@ -103,8 +109,19 @@ const tidy = (text: string): string =>
 
 /** Years named in a file name, sheet name or title, when they come to one period. */
 export function periodInName(name: string): Period | null {
-  return takePeriod(name.replace(/\.[A-Za-z]{2,5}$/, '').replace(/_/g, ' '))?.period ?? null;
+  return takePeriod(withoutDayOfExport(name.replace(/\.[A-Za-z]{2,5}$/, '').replace(/_/g, ' ')))?.period ?? null;
 }
+
+const MONTH =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const ENGLISH_DAY = new RegExp(
+  `(?<![\\p{L}\\d])(?:${MONTH}[-. ]+\\d{1,2}(?:st|nd|rd|th)?[-., ]+|\\d{1,2}(?:st|nd|rd|th)?[-. ]+${MONTH}[-., ]+)(?:19|20)\\d{2}(?!\\d)`,
+  'giu',
+);
+
+/** `QuickFacts Mar-20-2024`: the day of an export is no period; the last day of a month may be what the figures are of. */
+const withoutDayOfExport = (name: string): string =>
+  name.replace(ENGLISH_DAY, (day) => (/(?<!\d)(?:28|29|30|31)(?!\d)/.test(day) ? day : '#'));
 
 /** 二〇二三年 → 2023年, however the zero is written. */
 const hanYears = (text: string): string =>

@@ -5,6 +5,7 @@ import type { Column } from './columns';
 import { isSerial, monthsEach } from './dates';
 import type { Region } from './region';
 import { isValueColumn, namingRoles } from './naming';
+import { sinceJanuary } from './sinceJanuary';
 import { isAreaHead, isAttribute, isHead, wordsOf } from './stub';
 import type { Whole } from './title';
 import { unitAtEnd } from './units';
@@ -30,6 +31,7 @@ export function factRoles(columns: readonly Column[], whole: Whole): readonly Co
       column.head.text !== '' &&
       !(only && column.at < only.at) &&
       !isAttribute(column) &&
+      !saysWhen(column, columns) &&
       !repeatsYears(column, columns, roles);
     roles.set(column.at, { at: column.at, role: used ? 'value' : 'skip' });
   }
@@ -46,14 +48,17 @@ export function factRoles(columns: readonly Column[], whole: Whole): readonly Co
   );
   return spanTotals(
     columns,
-    linked.map((role) => monthsOfRow(role, columns, byYear)),
+    sinceJanuary(linked, columns, whole.period).map((role) => monthsOfRow(role, columns, byYear)),
   );
 }
 
+/** Signs of heads that simplified writing has not. */
+const TRADITIONAL = /[縣區鄉鎮數額積戶總產]/u;
+
 /** Years of the Republic without its name (109, or 10912 with the month) below a head in traditional writing: 統計年月. */
-const isRepublican = (head: string, examples: readonly string[]): boolean =>
+const isRepublican = (head: string, examples: readonly string[], traditional: boolean): boolean =>
   /^(?:民國年?|(?:統計)?(?:年度|年月|年份|年別|年)|statistic_yyy(?:mm)?)(?:\s|$)/u.test(head) &&
-  /[統計別國]|_yyy/u.test(head) &&
+  (traditional || /[統計別國]|_yyy/u.test(head)) &&
   !/\d/.test(head) &&
   examples.length > 0 &&
   examples.every((text) => /^(?:[6-9]\d|1[0-4]\d)(?:0[1-9]|1[0-2])?$/.test(text));
@@ -71,6 +76,7 @@ const MONTH_CODE = /^M(?:0[1-9]|1[0-3])$/i;
 function timeRoles(columns: readonly Column[]): readonly ColumnRole[] {
   const found: ColumnRole[] = [];
   const ownText = columns.filter((c) => c.share.text >= 0.6 && c.distinct > 1).length;
+  const traditional = columns.some(({ head }) => TRADITIONAL.test(head.text));
   // Texts beside areas, their codes, indicators and units: what events have and series have not.
   const besides = columns.filter((c) => c.share.text >= 0.6 && c.distinct > 1 && !isDimension(c)).length;
   for (const { at, head, levels, share, examples, filled } of columns) {
@@ -78,7 +84,7 @@ function timeRoles(columns: readonly Column[]): readonly ColumnRole[] {
     if (named && (share.period >= 0.8 || (share.period >= 0.6 && at === columns[0]?.at)))
       // Below the years a yearbook prints growth over them (1979—2022年平均增长).
       found.push({ at, role: share.year >= 0.8 ? 'year' : 'period' });
-    else if (isRepublican(head.text, examples)) found.push({ at, role: 'period', era: 1911 });
+    else if (isRepublican(head.text, examples, traditional)) found.push({ at, role: 'period', era: 1911 });
     else if (named && examples.length > 0 && examples.every((text) => MONTH_CODE.test(text)))
       found.push({ at, role: 'month' });
     else if (
@@ -155,6 +161,22 @@ const repeatsYears = (
       ['year', 'period'].includes(roles.get(at)?.role ?? '') && years.join(' ') === examples.join(' '),
   );
 
+/** `Estimates Start After` behind years across: a column of nothing but years where all others say theirs in their heads is no figure of any. */
+const saysWhen = (column: Column, columns: readonly Column[]): boolean => {
+  const others = columns.filter((other) => other !== column && isValueColumn(other) && !isAttribute(other));
+  return (
+    // The last of a file that is cut may be none.
+    column.share.year >= 0.6 &&
+    !TOTAL_HEAD.test(column.head.text) &&
+    column.head.period === undefined &&
+    column.head.unit === undefined &&
+    others.length >= 2 &&
+    others.every(({ head }) => head.period !== undefined)
+  );
+};
+
+const TOTAL_HEAD = /^(?:合\s*计|总\s*计|累\s*计|全年|年计|全年合计|total|year|annual)$/i;
+
 /** Where rows say the year, a head that names months is about those of the row's year. */
 function monthsOfRow(role: ColumnRole, columns: readonly Column[], byYear: boolean): ColumnRole {
   if (!isValueRole(role) || role.period) return role;
@@ -170,8 +192,7 @@ function spanTotals(columns: readonly Column[], roles: readonly ColumnRole[]): r
   const heads = new Map(columns.map((column) => [column.at, column.head.text]));
   const parts = roles.flatMap((role) => (isValueRole(role) && role.period && role.period.n < 12 ? [role.period] : []));
   const relative = roles.flatMap((role) => (isValueRole(role) && role.months ? [role.months] : []));
-  const isTotal = (role: ColumnRole): boolean =>
-    /^(?:合\s*计|总\s*计|累\s*计|全年|年计|全年合计|total|year|annual)$/i.test(heads.get(role.at) ?? '');
+  const isTotal = (role: ColumnRole): boolean => TOTAL_HEAD.test(heads.get(role.at) ?? '');
   return roles.map((role): ColumnRole => {
     if (!isValueRole(role) || role.period || !isTotal(role)) return role;
     const { indicator: _, span: __, ...rest } = role;

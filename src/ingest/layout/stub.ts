@@ -23,7 +23,7 @@ const WORDS = {
     REGIONS_ABROAD,
     /^(?:地区|区域|辖区|area|areaname|region|name|geo|geolabels?|geography|geographicareaname|geographyname|economy|entity|entityname|nazwa|navn|namn|naam|nimi|nom|nome|nombre|nev|libelle|libgeo|geographicarea|place|location|areatitle|地名|名称|行政区|行政区划|地域|统计区域|单位名称|จังหวัด|อำเภอ|ตำบล)(?:名称?|name)?$/i,
     COUNTIES_ABROAD,
-    /^(?:county|ctyname|cntyname|countyname|libgeo|geoname|(?:la|lad|(?:la|lad|utla|ltla|ctyua|ward|wd)\d{2}|local authority|localauthority|ward|district|council|municipal|commune|gemeinde|kreis)(?:name|nm)|landkreis|kreis|gemeinde|commune|countynamestateabbreviation|admin2|district|municipality|subcounty|县|区县|县区|县市|县市区|县域|县级市县|县市别|縣市別?|縣市區|縣|區|鄉鎮市區別?|區域別?|地區別?|县级|区|旗县|市县|市县区|各县市区|各县区|所属县区|所在县区)(?:名称?|name)?$|^(?!(?:县级市|市辖区|开发区|功能区|管理区|林区|特区)$)(?:各|所在|所属|按)?(?:设区市|县级市|市辖区|开发区|功能区|管理区|林区|特区|[省市州盟县区旗])+(?:别|名称?)?$/iu,
+    /^(?:county|ctyname|cntyname|countyname|libgeo|geoname|(?:la|lad|(?:la|lad|utla|ltla|ctyua|ward|wd)\d{2}|local authority|localauthority|ward|district|council|municipal|commune|gemeinde|kreis)(?:name|nm)|landkreis|kreis|gemeinde|commune|countynamestateabbreviation|admin2|(?:districtcouncil|administrative|census|electoral|school|health|urban|rural)?district|municipality|subcounty|县|区县|县区|县市|县市区|县域|县级市县|县市别|縣市別?|縣市區|縣|區|鄉鎮市區別?|區域別?|地區別?|县级|区|旗县|市县|市县区|各县市区|各县区|所属县区|所在县区)(?:名称?|name)?$|^(?!(?:县级市|市辖区|开发区|功能区|管理区|林区|特区)$)(?:各|所在|所属|按)?(?:设区市|县级市|市辖区|开发区|功能区|管理区|林区|特区|[省市州盟县区旗])+(?:别|名称?)?$/iu,
     /^(?:읍면동|읍면동별|동별|행정동|동|町丁|町丁名|desa|kelurahan|sectiondistrict|freguesias?|township|towns?hips?)(?:名|명|name)?$/i,
     /^(?:town|township|ward|乡镇|镇|街道|乡镇街道|园区|所在乡镇|所在乡镇园区)(?:名称?|name)?$|^(?:各|所在|所属|按)?(?:街道办事处|街道办?|办事处|园区|开发区|农?场|[乡镇街])+(?:别|名称?)?$/iu,
     /^(?:village|村|村社区)(?:名称?|name)?$/i,
@@ -31,24 +31,24 @@ const WORDS = {
   codeAbroad:
     /^(?:kod|featurecode|geographycode|codgeo|codeinsee|codedelacommune|codecommune|codedepartement|coddep|depcom|codigo(?:ibge|municipio|delmunicipio|domunicipio|ine|dane|delaprovincia)?|codmun|ibge|codiceistat|codicecomune|codiceprovincia|procom|istat|(?:amtlicher)?(?:gemeinde|regional|kreis)schlussel|ars|kreisnummer|kreisnr|団体コード|地域コード|市区町村コード|都道府県コード|行政區域代碼|區域別代碼|行政區代碼|행정구역코드|행정기관코드|법정동코드|행정동코드|시군구코드|teryt|kommunnr|kommunenr|kommunenummer|kommunekode|bfsnr|bfsnummer|октмо|окато|lgacode\d*|stateutcode|districtcode)$/i,
   areaCode:
-    /^(?:fips|fipscode|geocodes|geoid2|nutsid|nutscode|fipstxt|fipstext|countyfips|geoid|areacode|regioncode|countycode|citycode|code|代码|编码|区划码|区划代码|行政区划|行政区划代码|行政区划编码|行政代码|地区代码|地区编码|县代码|区县代码|统计用区划代码|adcode|codgeo|insee|geofips|fips5|areafips|(?:la|lad|utla|ltla|cty|ctry|rgn|gss|ons|ward|wd|msoa|lsoa|oa)\d{0,2}(?:cd|code)|ags|kreisschluessel|nuts3?)$/i,
+    /^(?:fips|fipscode|geocodes|geoid2|nutsid|nutscode|fipstxt|fipstext|countyfips|geoid|areacode|regioncode|countycode|citycode|code|代码|编码|区划码|区划代码|行政区划|行政区划代码|行政区划编码|行政代码|地区代码|地区编码|县代码|区县代码|统计用区划代码|adcode|codgeo|insee|geofips|fips5|areafips|(?:la|lad|utla|ltla|cty|ctry|rgn|gss|ons|ward|wd|msoa|lsoa|oa)\d{0,2}(?:cd|code)|ags|kreisschluessel|nuts3?|(?:cd)?refnis)$/i,
   partCode:
     /^(?:cve|clave|cod|codigo|cd)(?:entidad|ent|estado|municipio|mun|provincia|prov|departamento|dep|depto)$|^(?:state|county|municipal)(?:fips|code|fipscode|codefips|fp|ansi)?$|^(?:省|市|县)代码$/i,
   period:
-    /^(?:年|年份|年度|统计年份|数据年份|所属年份|会计年度|时间|时期|报告期|统计时间|统计期|期间|期别|日期|year|years|yr|period|time|timeperiod|date|ano|anos|anno|anni|年月|統計年月|統計年|統計年度|民國年|statisticyyy|statisticyyymm|datecode|datename|timeperiodname|año|jahre|rok|år|ar|vuosi|yil|tahun|periodo|periodi|trimestre|год|период|년|년도|연도|기간|시점|年次|調査年|調査年次|時点|年別|年月|observationdate|obsdate|refdate|referenceperiod|quarter|季度|季|统计日期|数据日期|报表期|所属期|所属时期|统计年度|统计月份|数据时间|月度|fiscalyear|financialyear|calendaryear|stichtag|jahr|zeit|année|annee|periode|période)$/i,
+    /^(?:年|年份|年度|统计年份|数据年份|所属年份|会计年度|时间|时期|报告期|统计时间|统计期|期间|期别|日期|year|years|yr|period|perioden|time|timeperiod|date|ano|anos|anno|anni|年月|統計年月|統計年|統計年度|民國年|statisticyyy|statisticyyymm|datecode|datename|cdyear|yearcode|timeperiodname|año|jahre|rok|år|ar|vuosi|yil|tahun|periodo|periodi|trimestre|год|период|년|년도|연도|기간|시점|年次|調査年|調査年次|時点|年別|年月|observationdate|obsdate|refdate|referenceperiod|quarter|季度|季|统计日期|数据日期|报表期|所属期|所属时期|统计年度|统计月份|数据时间|月度|fiscalyear|financialyear|calendaryear|stichtag|jahr|zeit|année|annee|periode|période)$/i,
   month: /^(?:月|月份|month|mes|mese|mois|monat|월|месяц|bulan)$/i,
   indicator:
-    /^(?:指标|指标名称|指标项|项目|项目名称|统计指标|类别|indicator|indicatorname|indicador|indicadores|indicateur|indicatore|merkmal|subjectdescriptor|statisticlabel|statistikkvariabel|tipodato|onderwerp|thema|measurement|variablelabel|element|tietoja?|contents|contenu|kennzahl|指標|項目|表章項目|調査項目|統計項目|항목|항목명|지표|지표명|показатель|variable|variablename|series|seriesname|seriestitle|measure|metric|item|dataitem|lineitem|attribute|description|指标项目)$/i,
+    /^(?:指标|指标名称|指标项|项目|项目名称|统计指标|类别|indicator|indicatorname|indicador|indicadores|indicateur|indicatore|merkmal|subjectdescriptor|statisticlabel|statistikkvariabel|tipodato|tipodiindicatore[a-z]*|onderwerp|thema|measurement|variablelabel|element|tietoja?|contents|contenu|kennzahl|指標|項目|表章項目|調査項目|統計項目|항목|항목명|지표|지표명|показатель|variable|variablename|series|seriesname|seriestitle|measure|metric|item|dataitem|lineitem|attribute|description|指标项目)$/i,
   unit: /^(?:单位|計量單位|单位|計量単位|計量單位|单位名|単位|單位|단위|计量单位|unit|units|unitofmeasure|uom|unidad|unidade|unidad(?:e)?(?:de)?medida|unite|einheit|unita|единицаизмерения)$/i,
   value:
     /^(?:v4\d|valor|valeur|valeurs|wert|werte|valore|dato|값|데이터|수치|значение|waarde|数値|數值|obs|observation|observationvalue|数值|值|数据|数量|指标值|统计值|value|values|obsvalue|amount|figure|data)$/i,
   rowNumber:
     /^(?:序号|編號|編号|序號|번호|연번|순번|编号|no|no\.|nr|lfdnr|№|sl|sno|slno|srno|serialno|serialnumber|sn|id|#|index|rownumber|rowid|objectid|regionid|fid|gid|oid|sizerank|unnamed0)$/i,
-  note: /^(?:备注|说明|注|来源|数据来源|note|notes|remark|remarks|comment|comments|source|footnote|footnotes|bemerkung|anmerkung|fussnote|notas?|observaciones|observacoes|備考|비고|примечание)$/i,
+  note: /^(?:备注|说明|注|来源|数据来源|note|notes|remark|remarks|comment|comments|source|[a-z]{0,20}footnotes?|footnoteseqid|(?:value|fact)notes?(?:for[a-z]{0,60})?|bemerkung|anmerkung|fussnote|notas?|observaciones|observacoes|備考|비고|примечание)$/i,
   position: /^(?:lat|latitude|long|lng|lon|longitude|经度|纬度|coord|coords|coordinates|geometry|坐标)_?$/i,
   /** Numbers that name a class, not an amount. */
   classCode:
-    /(?:^|[^a-z])codes?(?:[^a-z]|$)|code\d*$|typology|continuum|^sumlev|^summary level|^division$|^region$|代码$|编码$|编号$|分类号$|代碼$|コード$|코드$|^c[oó]digo (?:da|do|de|del)\b|^cve_|^clave\b|^(?:st|cnty|own|naics|sic|nace|isic|cbsa|csa|msa)$/i,
+    /(?:^|[^a-z])codes?(?:[^a-z]|$)|code\d*$|typology|continuum|^sumlev|^summary level|^division$|^region$|代码$|编码$|编号$|分类号$|代碼$|コード$|코드$|^c[oó]digo (?:da|do|de|del)\b|^cve_|^clave\b|^cd_(?!year)|^(?:st|cnty|own|naics|sic|nace|isic|cbsa|csa|msa)$/i,
 } as const;
 
 /** Letters and signs alone, without accents: `Département` is written as `Departement` as often. */

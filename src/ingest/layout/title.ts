@@ -3,7 +3,8 @@ import { isGenericArea } from './areas';
 import { censusIn } from './censuses';
 import { clean, isNote, ofTwoTongues, unitLine, withoutNoteMarks } from './cells';
 import { isFormal, periodOfLines, saysWhenMade } from './titleLines';
-import { periodInName, takePeriod } from './periods';
+import { periodInName, periodOf, takePeriod } from './periods';
+import { sheetNameOf } from './tables';
 import { isUnit, unitAtEnd, unitsAtEnd } from './units';
 
 /** What the lines above a table, the sheet's name and the file's name say about all of it. */
@@ -33,7 +34,7 @@ export function readWhole(above: readonly string[], sheetName: string, fileName:
       const key = named.trim();
       const rest = value.trim();
       if (rest === '') continue;
-      if (/^(?:指标(?:名称)?|indicator|variable|series)$/i.test(key)) {
+      if (/^(?:指标(?:名称)?|indicator|variable|series|measure|data ?item)$/i.test(key)) {
         const split = unitAtEnd(rest);
         indicator ??= split.rest;
         unit ??= split.unit;
@@ -62,6 +63,7 @@ export function readWhole(above: readonly string[], sheetName: string, fileName:
   }
   unit ??= unitAtEnd(sheetName).unit ?? unitAtEnd(stemOf(fileName)).unit;
   period ??= periodInName(sheetName) ?? periodInName(fileName) ?? undefined;
+  period = partBySheet(sheetName, period) ?? period;
   period ??= censusIn([...lines, sheetName, fileName]);
   area ??= areaInTitle(title, catalog) ?? areaBefore(title) ?? areaBefore(sheetName) ?? areaBefore(stemOf(fileName));
   return {
@@ -71,6 +73,13 @@ export function readWhole(above: readonly string[], sheetName: string, fileName:
     ...(period === undefined ? {} : { period }),
     ...(area === undefined ? {} : { area }),
   };
+}
+
+/** A sheet called `1-2月` or `一季度` in a workbook of one year is of that part of it. */
+function partBySheet(sheetName: string, whole: Period | undefined): Period | null {
+  if (whole?.n !== 12 || whole.m0 % 12 !== 0) return null;
+  const part = periodOf(sheetNameOf(sheetName), Math.floor(whole.m0 / 12));
+  return part && part.n < 12 && Math.floor(part.m0 / 12) * 12 === whole.m0 ? part : null;
 }
 
 /** `(₹ Lakh)`, `（万元）`: a line of nothing but a unit in brackets. */
@@ -162,7 +171,13 @@ function areaBefore(text: string | undefined): string | undefined {
   const plain = withoutNumber(clean(text));
   const dated = takePeriod(plain)?.rest ?? plain;
   const found = BEFORE.exec(dated)?.[1] ?? BEFORE.exec(plain)?.[1] ?? BRACKETED.exec(plain)?.[1];
-  if (found === undefined || found.length < 2 || isGenericArea(found) || /^[全分本按]|各/.test(found)) return undefined;
+  if (
+    found === undefined ||
+    found.length < 2 ||
+    isGenericArea(found) ||
+    /^[全分本按]|各|[分按](?:[省市州盟县区旗]{1,4})$/u.test(found)
+  )
+    return undefined;
   return found;
 }
 

@@ -29,9 +29,12 @@ function single(text: string): boolean {
 /** Signs that may as well end a name: 累计_年, 口径_类. */
 const LETTERED = /^[年月日天级类点分度期次位名端线路门种组节班里米]$/;
 
+/** 增幅（±%）, （+/-%）, （增减%）: a per cent with its sign. */
+const SIGNED = /(?<=[([（【]\s*)(?:±|[+＋]\s*[/／,，]?\s*[-－—–]|增减|升降)\s*([%％‰])(?=\s*[)\]）】]\s*$)/u;
+
 /** A unit at the end of a head or title: `GDP(亿元)`, `人口（万人）`, `增长 %`, `产值/亿元`; and the text without it. */
 export function unitAtEnd(text: string): { readonly unit?: string; readonly rest: string } {
-  const plain = clean(text);
+  const plain = clean(text).replace(SIGNED, '$1');
   const bracketed =
     /^(.*?)\s*[([（【]\s*(?:(?:计量)?单位\s*[:：]\s*|[単單]位\s*[:：]?\s*|단위\s*[:：]?\s*)?([^()[\]（）【】]+?)\s*[)\]）】]\s*$/.exec(
       plain,

@@ -173,7 +173,7 @@ const YEARLY =
   /^(?:年度?|全年|年初|本年度?)(?:\p{Script=Han}{0,4})?(?:计划|目标|任务|预算)(?:(?!完成)\p{Script=Han}){0,4}$|^(?:调整|变动)后?预算[数额]?$|^(?:计划|目标|任务|预算)(?:任务|目标)?[数值额]?[(（](?:年度?|全年)[)）]$/u;
 
 /** 年度计划投资, 全年目标任务数; not 完成年度计划的比例. */
-const isYearly = (text: string): boolean => YEARLY.test(text) && !/完成|占|率|比|进度|排|位/.test(text);
+export const isYearly = (text: string): boolean => YEARLY.test(text) && !/完成|占|率|比|进度|排|位/.test(text);
 
 /** A year's plan, target or budget is the whole year's, whichever months the sheet is about. */
 function ofYear(own: Link, { relative, text, indicator }: Column['head'], whole: Whole): Link {

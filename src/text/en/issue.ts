@@ -15,7 +15,8 @@ export const issue: Record<keyof typeof zh, string> = {
     'No table was found here (a header with data below); this sheet was not read. If it holds data, arrange them as a table.',
   'issue.rows_alike':
     'Many rows are about the same area and period with different figures, and no column tells them apart; nothing was read. Keep the column that names the class, item or month, or point to it in the preview.',
-  'issue.no_values': 'No column of numbers was found that could be values of an indicator; nothing was read.',
+  'issue.no_values':
+    'No column of numbers was found that could be values of an indicator; nothing was read. If there are figures, see whether they are pictures or stand within words (“about 120,000”) and put one number into a cell; if it is a list of things, read it as a ledger in the preview.',
   'issue.no_period':
     'Neither header, rows, title nor file name says the period; nothing was read. Put the year into the title or the file name (such as “2023”).',
   'issue.days_across':

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CatalogData } from '../../../src/catalog';
+import { builtInCatalog } from '../../../src/catalog/builtIn';
 import { openSource, planFactLines, planWithLists, type SourcePlan } from '../../../src/ingest';
 
 /** Tables as publishers elsewhere give them, in miniature. */
@@ -189,4 +190,65 @@ describe('a term of validity', () => {
   ])('%s', async (_, text, expected) => {
     expect(valid(await read('高新技术企业.csv', text))).toEqual(expected);
   });
+});
+
+describe('Statbel', () => {
+  test('CD_ heads codes, TX_ names and MS_ figures', async () => {
+    const plan = await read(
+      'TF_SOC_POP.csv',
+      'CD_REFNIS;TX_DESCR_NL;TX_DESCR_FR;CD_DSTR_REFNIS;TX_ADM_DSTR_DESCR_NL;CD_SEX;MS_POPULATION;CD_YEAR\n' +
+        '11001;Aartselaar;Aartselaar;11000;Arrondissement Antwerpen;M;7021;2021\n' +
+        '11001;Aartselaar;Aartselaar;11000;Arrondissement Antwerpen;F;7300;2021\n' +
+        '11002;Antwerpen;Anvers;11000;Arrondissement Antwerpen;M;264000;2021\n' +
+        '11002;Antwerpen;Anvers;11000;Arrondissement Antwerpen;F;266000;2021\n' +
+        '11004;Boechout;Boechout;11000;Arrondissement Antwerpen;M;6500;2021\n' +
+        '11004;Boechout;Boechout;11000;Arrondissement Antwerpen;F;6800;2021\n',
+    );
+    expect(facts(plan).map((line) => line.split('|').slice(0, 7).join('|'))).toEqual([
+      '11001|Aartselaar|2021-01|2021-12|M MS_POPULATION||7021',
+      '11001|Aartselaar|2021-01|2021-12|F MS_POPULATION||7300',
+      '11002|Antwerpen|2021-01|2021-12|M MS_POPULATION||264000',
+      '11002|Antwerpen|2021-01|2021-12|F MS_POPULATION||266000',
+      '11004|Boechout|2021-01|2021-12|M MS_POPULATION||6500',
+      '11004|Boechout|2021-01|2021-12|F MS_POPULATION||6800',
+    ]);
+  });
+});
+
+describe('a part of a year that is none of whole months', () => {
+  test.each(['2024年国庆假期各县区接待游客', '2024年第20周各县区价格监测', '2024年5月上旬各县区价格监测'])(
+    '%s is refused, not read as the year',
+    async (title) => {
+      const plan = await read('价格.csv', `${title},\n县区,猪肉（元/公斤）\n甲县,25.1\n乙区,26.0\n`);
+      expect(values(plan)).toEqual([]);
+      expect(codes(plan)).toContain('no_period');
+    },
+  );
+});
+
+test('754 below 172.722 and 24.280 proves that points stand between thousands (INE)', async () => {
+  const plan = await read(
+    'Poblacion.csv',
+    'Municipios;Sexo;Periodo;Total\nAbengibre;Total;2021;754\nAbengibre;Total;2022;748\nAlbacete;Total;2021;172.722\n' +
+      'Albacete;Total;2022;172.357\nAlmansa;Total;2021;24.280\nAlmansa;Total;2022;24.279\n',
+  );
+  expect(values(plan)).toEqual([754, 748, 172722, 172357, 24280, 24279]);
+});
+
+test('1.2亿元 and 8000万元 in one column without a unit above are brought into one', async () => {
+  const plan = await read('简表.csv', '2023年各县区签约,\n县区,签约金额\n甲县,1.2亿元\n乙区,2.5亿元\n丙市,8000万元\n');
+  expect(facts(plan).map((line) => line.split('|').slice(5, 7).join(' '))).toEqual([
+    '亿元 1.2',
+    '亿元 2.5',
+    '亿元 0.8',
+  ]);
+});
+
+test('100.1亿元 below a head without a unit is in the unit that the catalog gives the indicator', async () => {
+  const source = await openSource(
+    new TextEncoder().encode('2023年各县区概况,\n县区,地区生产总值\n甲县,100.1亿元\n乙区,200.2\n'),
+    '概况.csv',
+  );
+  const plan = await planWithLists(source, builtInCatalog, []);
+  expect(values(plan)).toEqual([100.1, 200.2]);
 });
