@@ -42,9 +42,13 @@ const counted = (message: string, params: Params): string =>
 
 const join = (before: string, after: string): string => before + after;
 
-/** Two words beside each other; with a blank where one ends and the other begins in Latin letters, or in one of them and a figure. */
+/**
+ * Two words beside each other; with a blank where one ends and the other begins in Latin letters, or in one of them and a figure. A
+ * placeholder of a document is a figure: Labor Force {{[Labor Force]}}.
+ */
 function besides(before: string, after: string): string {
-  const [last = '', first = ''] = [before.at(-1), after.at(0)];
+  const last = before.endsWith('}}') ? '0' : (before.at(-1) ?? '');
+  const first = after.startsWith('{{') ? '0' : (after.at(0) ?? '');
   const collide = /[\p{Script=Latin}\d]{2}/u.test(last + first) && /\p{Script=Latin}/u.test(last + first);
   return collide ? `${before} ${after}` : before + after;
 }

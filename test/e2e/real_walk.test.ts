@@ -11,6 +11,7 @@ import { converted, pagesOf, type OfficeFile } from '../support/office';
 import { officeProblems } from '../support/ooxml';
 import { usePage } from '../support/usePage';
 import {
+  boundNumber,
   downloaded,
   dropAndPreview,
   gridCell,
@@ -18,7 +19,11 @@ import {
   menu,
   PATIENCE,
   report,
+  summaryPage,
+  summarySource,
   untilFacts,
+  untilSaved,
+  writeSummary,
 } from '../support/workbench';
 
 /** 29 workbooks of labour force, employment and unemployment of the counties of the United States, 1990–2018. */
@@ -208,6 +213,59 @@ describe.skipIf(!asked || !there)(
       expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
       expect(at.seen.errors).toEqual([]);
       expect(at.seen.foreign).toEqual([]);
+    });
+    test('a document over them: a sentence that is proved, a typed phrase, the table; final, and in Word', async () => {
+      const { page } = at;
+      await menu(page, '编辑', '新建文稿');
+      const editor = summaryPage(page);
+      await editor.waitFor();
+      const heads = page.getByRole('group', { name: '文稿的标题、地区和报告期' });
+      await page.getByRole('textbox', { name: '标题' }).fill('2018年就业情况');
+      await heads.getByLabel('地区').fill(OWN);
+      await heads.getByLabel('报告期').fill('2018年');
+      await page.keyboard.press('Tab');
+      await editor.press('Control+End');
+      await page.keyboard.press("Control+'");
+      const sentences = page.getByRole('dialog', { name: '成句' });
+      await sentences.getByRole('combobox').fill(FORCE);
+      await sentences.getByRole('button', { name: FORCE, exact: true }).click();
+      const offered = sentences.getByRole('option').filter({ hasText: '25957' });
+      await offered.first().waitFor();
+      await at.picture('us-sentences');
+      await offered.first().click();
+      await sentences.getByRole('button', { name: '插入', exact: true }).click();
+      await sentences.waitFor({ state: 'detached' });
+      await boundNumber(page).first().waitFor();
+      await page.keyboard.press('Enter');
+      await page.keyboard.type('失业率为');
+      await page.keyboard.type('{{Unemployment');
+      await page.getByRole('listbox', { name: '可以插入的内容' }).getByRole('option').first().waitFor();
+      await page.keyboard.press('Enter');
+      // The name is completed first, then what may be said of it is offered.
+      await page.getByRole('listbox', { name: '可以插入的内容' }).getByRole('option', { name: /3\.6%/ }).waitFor();
+      await page.keyboard.press('Enter');
+      await expect.poll(() => boundNumber(page).count(), PATIENCE).toBeGreaterThan(2);
+      await page.keyboard.type('。');
+      await writeSummary(page, `${await summarySource(page)}\n\n{{表 [分析表1]}}\n`);
+      await editor.getByRole('table').getByRole('row').filter({ hasText: OWN }).first().waitFor();
+      await untilSaved(page);
+      await at.picture('us-document');
+      const state = page.getByRole('group', { name: '文稿状态' });
+      await state.getByText('未关联0').waitFor();
+      await state.getByRole('button', { name: '定稿…' }).click();
+      const final = page.getByRole('dialog', { name: '定稿', exact: true });
+      await final.getByRole('button', { name: '定稿', exact: true }).click();
+      await state.getByText('数据截至').waitFor();
+      await page.getByRole('button', { name: '导出…', exact: true }).click();
+      const out = page.getByRole('dialog', { name: /^导出文稿/ });
+      await out.getByRole('radio', { name: 'Word 文稿' }).check();
+      const file = await downloaded(page, () => out.getByRole('button', { name: '导出', exact: true }).click());
+      expect(file.name).toMatch(/\.docx$/);
+      expect(officeProblems(file.bytes)).toEqual([]);
+      const [pdf] = (await converted([{ name: 'summary.docx', bytes: file.bytes }], 'pdf')).values();
+      const text = (await pagesOf(pdf ?? new Uint8Array())).join('\n');
+      for (const part of ['25957', '25,957', 'Autauga']) expect(text).toContain(part);
+      expect(at.seen.errors).toEqual([]);
     });
   },
 );

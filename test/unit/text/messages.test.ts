@@ -48,3 +48,16 @@ test('English says one of a thing in the singular, with its verb', () => {
   expect(t('en', 'chart.some_gaps', { n: '1' })).toBe('1 area lacks some of the figures; gaps are left.');
   expect(t('zh', 'shell.selected', { n: 1 })).toBe('已选 1 格');
 });
+
+test('a Latin name keeps a blank from the figure that a document puts behind it', () => {
+  const value = '{{[Labor Force]}}';
+  const params = {
+    period: '2018年',
+    area: '甲县',
+    name: 'Labor Force',
+    value,
+    growth: '{{[Labor Force] 同比 | 增降 比}}',
+  };
+  expect(t('zh', 'sentence.text_p1_a', params)).toContain(`Labor Force ${value}`);
+  expect(t('zh', 'sentence.text_p1_a', { ...params, name: '劳动力' })).toContain(`劳动力${value}`);
+});
