@@ -25,7 +25,7 @@ async function open(format: string): Promise<void> {
   await page.keyboard.press('Control+Shift+E');
   await dialog().getByRole('radio', { name: format }).check();
   await dialog()
-    .getByText(/没有内部、未公布或个人信息|不导出的/)
+    .getByText(/没有标为内部、未公布的数|不导出的/)
     .first()
     .waitFor();
 }
@@ -145,7 +145,7 @@ describe('a comparison is carried into the report', { timeout: 300_000 }, () => 
   test('printed it is the view alone: its table on A4 with its notes, no bars and no menus', async () => {
     await page.keyboard.press('Control+p');
     await dialog()
-      .getByText(/没有内部、未公布或个人信息|不导出的/)
+      .getByText(/没有标为内部、未公布的数|不导出的/)
       .first()
       .waitFor();
     // The print window waits for a person: what it would print is taken instead.

@@ -53,7 +53,7 @@ const returned = (): Locator => page.getByRole('dialog', { name: /^改回的文�
 async function exportDialog(): Promise<Locator> {
   await page.getByRole('button', { name: '导出…', exact: true }).click();
   await dialog()
-    .getByText(/都可公开|不宜|未公布|请勿外传/)
+    .getByText(/不宜|未公布|请勿外传/)
     .first()
     .waitFor();
   return dialog();

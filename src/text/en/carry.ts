@@ -45,7 +45,7 @@ export const carry: Readonly<Record<keyof typeof zh, string>> = {
   'carry.rules.ruled': 'All cells',
 
   'carry.guard.checking': 'Checking which figures should not leave…',
-  'carry.guard.none': 'Nothing internal, unpublished or personal.',
+  'carry.guard.none': 'Nothing marked internal or unpublished, nothing personal.',
   'carry.guard.columns': 'Columns left out: {columns}.',
   'carry.guard.cells': 'Figures left out: {cells}.',
   'carry.guard.cell_count': '{n} {guard}',

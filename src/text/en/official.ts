@@ -54,7 +54,9 @@ export const official = {
   'official.appendix.machine': 'Sources in detail (query, SQL, cells)',
   'official.listed': 'List the sentences of figures left out (without values)',
   'official.checking': 'Checking which figures may not be told…',
-  'official.all_open': 'All figures of this document may be told.',
+  'official.all_open': 'No figure of this document is marked internal or unpublished.',
+  'official.unstated':
+    '{n} source files do not say whether they are public: the public version tells their figures. Check before you publish.',
   'official.guarded': 'The public version leaves out {count} figures:',
   'official.guarded_full':
     'This document has {count} unpublished or internal figures. The internal version prints them: do not pass it on.',

@@ -47,7 +47,7 @@ export const carry = {
 
   // what stays out
   'carry.guard.checking': '正在核对哪些数不宜外传…',
-  'carry.guard.none': '没有内部、未公布或个人信息。',
+  'carry.guard.none': '没有标为内部、未公布的数，也没有个人信息。',
   'carry.guard.columns': '不导出的列：{columns}。',
   'carry.guard.cells': '不导出的数：{cells}。',
   'carry.guard.cell_count': '{n}个{guard}',
