@@ -102,6 +102,9 @@ describe('the grid by keyboard', { timeout: 120_000 }, () => {
     await page.getByRole('gridcell', { name: /合计（\d+ 个）/ }).waitFor();
     await at.picture('grid-filtered');
     // The focus is still in the table, though the cell that it was on is another one now.
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest('.ag-cell') !== null), PATIENCE)
+      .toBe(true);
     await press(page, 'Control+ ');
     const left = (await names(page)).length;
     await expect.poll(() => statusText(page), PATIENCE).toMatch(new RegExp(`^已选 ${left} 格`));
