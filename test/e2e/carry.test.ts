@@ -6,7 +6,7 @@ import type { Locator, Page } from 'playwright-core';
 import { converted, pagesOf, type OfficeFile } from '../support/office';
 import { officeProblems } from '../support/ooxml';
 import { usePage } from '../support/usePage';
-import { downloaded, gridCell, gridText, menu, untilSaved } from '../support/workbench';
+import { copiedHtml, downloaded, gridCell, gridText, menu, untilSaved } from '../support/workbench';
 
 const at = usePage('sample');
 let page: Page;
@@ -63,20 +63,13 @@ describe('a comparison is carried into the report', { timeout: 300_000 }, () => 
   });
 
   test('the copied table, converted by LibreOffice, is a table with its notes', async () => {
-    await page.evaluate(() => {
-      // What is put on the clipboard, seen as it is put there.
-      const set = DataTransfer.prototype.setData;
-      DataTransfer.prototype.setData = function (kind: string, text: string) {
-        if (kind === 'text/html') Object.assign(window, { copiedHtml: text });
-        set.call(this, kind, text);
-      };
+    const html = await copiedHtml(page, async () => {
+      await menu(page, '编辑', '复制为表格…');
+      await dialog().getByRole('button', { name: '复制', exact: true }).waitFor();
+      expect(await barriers()).toEqual([]);
+      await dialog().getByRole('button', { name: '复制', exact: true }).click();
+      await page.getByText(/已复制表格/).waitFor();
     });
-    await menu(page, '编辑', '复制为表格…');
-    await dialog().getByRole('button', { name: '复制', exact: true }).waitFor();
-    expect(await barriers()).toEqual([]);
-    await dialog().getByRole('button', { name: '复制', exact: true }).click();
-    await page.getByText(/已复制表格/).waitFor();
-    const html = await page.evaluate(() => String(Reflect.get(window, 'copiedHtml')));
     expect(html).toContain('<table');
     files.push({ name: 'copied.html', bytes: new TextEncoder().encode(`<meta charset="utf-8">${html}`) });
   });

@@ -166,6 +166,9 @@ describe('a half-year summary from an empty page to the next year', { timeout: 3
     await expect.poll(() => summarySource(page), PATIENCE).toContain('报告期: 2025年1—6月');
     await at.picture('compose-story-rolled');
     await tab(page, '文稿1').click();
+    // The bar of the draft is gone before anything is pressed in this one's.
+    const period = page.getByRole('group', { name: '文稿的标题、地区和报告期' }).getByLabel('报告期');
+    await expect.poll(() => period.inputValue(), PATIENCE).toBe('2024年1—6月');
     await bar(page).getByRole('button', { name: '各地套用…' }).click();
     const areas = dialog(page, '各地套用');
     await areas.getByRole('button', { name: /^云溪市（\d+）/ }).click();

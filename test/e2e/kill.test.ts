@@ -91,6 +91,7 @@ describe('a browser that is killed loses nothing that was acknowledged', { timeo
   test.each([
     ['as soon as it began', async () => {}],
     // Where it was quicker than it could be seen, right after it.
+    ['when it was done', (page: Page) => report(page).first().waitFor()],
     ['while it was loading', (page: Page) => page.getByText('正在导入…').or(report(page)).first().waitFor()],
   ])('an import that was killed %s is there as a whole or not at all', async (_when, moment) => {
     const who = await person();
@@ -118,7 +119,7 @@ describe('a browser that is killed loses nothing that was acknowledged', { timeo
     if (facts === 9) {
       await again.getByRole('button', { name: '确认导入' }).click();
       await report(who.page).getByRole('button', { name: '确定' }).click({ timeout: 60_000 });
-    } else await again.getByText('已在工作区中').waitFor();
+    } else await again.getByText('已导入过', { exact: true }).first().waitFor();
     await untilFacts(who.page, 10_009);
   });
 

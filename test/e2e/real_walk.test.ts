@@ -12,6 +12,7 @@ import { officeProblems } from '../support/ooxml';
 import { usePage } from '../support/usePage';
 import {
   boundNumber,
+  copiedHtml,
   downloaded,
   dropAndPreview,
   gridCell,
@@ -148,17 +149,11 @@ describe.skipIf(!asked || !there)(
 
     test('the copied table is one for LibreOffice, with its notes', async () => {
       const { page } = at;
-      await page.evaluate(() => {
-        const set = DataTransfer.prototype.setData;
-        DataTransfer.prototype.setData = function (kind: string, text: string) {
-          if (kind === 'text/html') Object.assign(window, { copiedHtml: text });
-          set.call(this, kind, text);
-        };
+      const html = await copiedHtml(page, async () => {
+        await menu(page, '编辑', '复制为表格…');
+        await dialog().getByRole('button', { name: '复制', exact: true }).click();
+        await page.getByText(/已复制表格/).waitFor();
       });
-      await menu(page, '编辑', '复制为表格…');
-      await dialog().getByRole('button', { name: '复制', exact: true }).click();
-      await page.getByText(/已复制表格/).waitFor();
-      const html = await page.evaluate(() => String(Reflect.get(window, 'copiedHtml')));
       const copied = { name: 'copied.html', bytes: new TextEncoder().encode(`<meta charset="utf-8">${html}`) };
       const docx = (await converted([copied], 'docx')).get('copied.docx') ?? new Uint8Array();
       const body = strFromU8(unzipSync(docx)['word/document.xml'] ?? new Uint8Array());

@@ -224,3 +224,16 @@ export const summarySource = (page: Page): Promise<string> => inSource(page, (fi
 
 /** Puts a text in place of all of the 文稿 in front. */
 export const writeSummary = (page: Page, text: string): Promise<void> => inSource(page, (field) => field.fill(text));
+
+/** The HTML that is put on the clipboard meanwhile, seen as it is put there. */
+export async function copiedHtml(page: Page, copy: () => Promise<void>): Promise<string> {
+  await page.evaluate(() => {
+    const set = DataTransfer.prototype.setData;
+    DataTransfer.prototype.setData = function (kind: string, text: string) {
+      if (kind === 'text/html') Object.assign(window, { copiedHtml: text });
+      set.call(this, kind, text);
+    };
+  });
+  await copy();
+  return page.evaluate(() => String(Reflect.get(window, 'copiedHtml')));
+}

@@ -155,7 +155,6 @@ export const shell: Record<keyof typeof zh, string> = {
   'shell.import_undo': 'Undo this import',
   'shell.import_total': '{files} files: {facts} facts and {rows} ledger rows will be imported',
   'shell.import_nothing': 'Nothing that can be imported',
-  'shell.import_already': '“{name}” is in the workspace already and is not imported twice',
   'shell.import_loaded': 'Imported {files} files: {facts} facts, {rows} ledger rows',
   'shell.pasted': 'Pasted',
   'shell.sheet_facts': 'indicators',

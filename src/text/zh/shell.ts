@@ -163,7 +163,6 @@ export const shell = {
   'shell.import_undo': '撤消本次导入',
   'shell.import_total': '共 {files} 个文件，将导入指标值 {facts} 条、台账 {rows} 行',
   'shell.import_nothing': '没有可导入的内容',
-  'shell.import_already': '“{name}”已在工作区中，不重复导入',
   'shell.import_loaded': '已导入 {files} 个文件：指标值 {facts} 条，台账 {rows} 行',
   'shell.pasted': '粘贴',
   'shell.sheet_facts': '指标',
