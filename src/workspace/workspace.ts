@@ -43,7 +43,7 @@ export interface Workspace {
 }
 
 /** 公开范围 of a source. */
-export type Standing = 'public' | 'internal' | 'unpublished' | 'unstated';
+export type SourcePublish = 'public' | 'internal' | 'unpublished' | 'unstated';
 
 /** A file's bytes are kept by `sha256`; this is what else is known of it. */
 export interface Source {
@@ -57,7 +57,7 @@ export interface Source {
   readonly imported: string;
   readonly vintage: Vintage;
   /** 未注明: neither the file nor a person has said; it leaves as what is public does. */
-  readonly publish: Standing;
+  readonly publish: SourcePublish;
   /** How its bytes were read as text, and what stood between the cells. */
   readonly encoding?: string;
   readonly delimiter?: string;

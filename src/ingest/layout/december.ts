@@ -1,4 +1,4 @@
-import type { Period } from '../../catalog';
+import { isYear, type Period } from '../../catalog';
 import type { ColumnRole } from '../recipe';
 import { isValueRole } from './roles';
 
@@ -11,8 +11,7 @@ export function inDecember(
   whole: Period | undefined,
   texts: readonly string[],
 ): readonly ColumnRole[] {
-  if (whole?.n !== 12 || whole.m0 % 12 !== 0 || !roles.some((role) => isValueRole(role) && role.span === 'month'))
-    return roles;
+  if (!whole || !isYear(whole) || !roles.some((role) => isValueRole(role) && role.span === 'month')) return roles;
   if (!texts.some((text) => TO_DECEMBER.test(text))) return roles;
   return roles.map((role): ColumnRole => {
     if (!isValueRole(role) || role.span !== 'month') return role;

@@ -1,4 +1,4 @@
-import type { Catalog, Period } from '../../catalog';
+import { isYear, type Catalog, type Period } from '../../catalog';
 import { issue, type Issue, type Place } from '../../core';
 import type { RawSheet } from '../plan';
 import type { FactsRecipe, Recipe } from '../recipe';
@@ -129,7 +129,7 @@ function onePeriod(columns: readonly Column[]): Period | undefined {
   const dated = columns.flatMap(({ head }) => (head.period ? [head.period] : []));
   const [first] = dated;
   const same = dated.every(({ m0, n }) => m0 === first?.m0 && n === first.n);
-  return first && dated.length >= 2 && first.n === 12 && first.m0 % 12 === 0 && same ? first : undefined;
+  return first && dated.length >= 2 && isYear(first) && same ? first : undefined;
 }
 
 /** Classes alone name no indicator: `F` and `M` are those of what title or file name say, where no head says it. */

@@ -1,3 +1,4 @@
+import { isYear } from '../../catalog';
 import type { ColumnRole, RowContext } from '../recipe';
 import { clean } from './cells';
 import { headLevels, monthsIn } from './columns';
@@ -16,7 +17,7 @@ export function monthsOfRowsYears(
   columns: readonly ColumnRole[],
   sections: readonly RowContext[],
 ): readonly ColumnRole[] {
-  if (!sections.some(({ period }) => isYear(period)) && !rowsSayYears(cells, region, columns)) return columns;
+  if (!sections.some(({ period }) => period && isYear(period)) && !rowsSayYears(cells, region, columns)) return columns;
   const levels = headLevels(cells, region, Math.max(0, ...columns.map(({ at }) => at + 1)));
   return columns.map((role): ColumnRole => {
     const months = isValueRole(role) && role.months === undefined ? monthsIn(levels[role.at] ?? []) : undefined;
@@ -26,8 +27,6 @@ export function monthsOfRowsYears(
     return { ...rest, ...(indicator === '' ? {} : { indicator }), months };
   });
 }
-
-const isYear = (period: RowContext['period'] | null): boolean => period?.n === 12 && period.m0 % 12 === 0;
 
 /** Whether there is a column of nothing but years. */
 function rowsSayYears(
@@ -39,7 +38,9 @@ function rowsSayYears(
   if (at === undefined) return false;
   const texts = new Set(cells.slice(data.from, data.to).map((row) => clean(row[at])));
   texts.delete('');
-  return texts.size > 0 && [...texts].every((text) => isYear(periodOf(text)));
+  return (
+    texts.size > 0 && [...texts].map((text) => periodOf(text)).every((period) => period !== null && isYear(period))
+  );
 }
 
 /** Any year does: only what a head says beside its months is asked for. */

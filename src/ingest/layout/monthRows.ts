@@ -1,3 +1,4 @@
+import { isYear } from '../../catalog';
 import type { ColumnRole, FactsRecipe, RowContext } from '../recipe';
 import { clean } from './cells';
 import { headLevels } from './columns';
@@ -19,7 +20,7 @@ const YEAR = /^(?:合\s*计|总\s*计|全\s*年|累\s*计|年\s*计|全年合计
 /** 2023年累计 beside 2023年当月: the year of the head, and whether its figures count from January on to the row's month. */
 function yearly(role: ValueRole, levels: readonly string[]): ValueRole | null {
   const { period = role.period, span } = readHead(levels);
-  if (period?.n !== 12 || period.m0 % 12 !== 0) return null;
+  if (!period || !isYear(period)) return null;
   const { span: _, ...rest } = role;
   return { ...rest, period, ...(span === 'ytd' ? { span } : {}) };
 }

@@ -1,4 +1,4 @@
-import { parsePeriod, takeAssumed, withoutEra, type Period } from '../../catalog';
+import { isYear, parsePeriod, takeAssumed, withoutEra, type Period } from '../../catalog';
 import { clean, withoutNoteMarks } from './cells';
 
 /** A text that is a period and nothing else, and is no bare number but a year of 1900–2100. */
@@ -55,7 +55,7 @@ export function takePeriod(text: string): { readonly period: Period; readonly re
   if (!only) return null;
   const rest = tidy(`${plain.slice(0, only.at)}${joiner(plain, only)}${plain.slice(only.at + only.length)}`);
   const { period } = only;
-  return (period.n === 12 && period.m0 % 12 === 0 ? withPart(period, rest) : null) ?? { period, rest };
+  return (isYear(period) ? withPart(period, rest) : null) ?? { period, rest };
 }
 
 const PARTS =

@@ -1,4 +1,4 @@
-import type { Catalog, Period } from '../../catalog';
+import { isYear, type Catalog, type Period } from '../../catalog';
 import { isGenericArea } from './areas';
 import { censusIn } from './censuses';
 import { clean, isNote, ofTwoTongues, unitLine, withoutNoteMarks } from './cells';
@@ -77,7 +77,7 @@ export function readWhole(above: readonly string[], sheetName: string, fileName:
 
 /** A sheet called `1-2月` or `一季度` in a workbook of one year is of that part of it. */
 function partBySheet(sheetName: string, whole: Period | undefined): Period | null {
-  if (whole?.n !== 12 || whole.m0 % 12 !== 0) return null;
+  if (!whole || !isYear(whole)) return null;
   const part = periodOf(sheetNameOf(sheetName), Math.floor(whole.m0 / 12));
   return part && part.n < 12 && Math.floor(part.m0 / 12) * 12 === whole.m0 ? part : null;
 }

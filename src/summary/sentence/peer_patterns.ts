@@ -46,8 +46,9 @@ const besideOne = (ahead: boolean): Pattern => ({
         peer: s.catalog.areaName(peer, s.lang, lastMonthOf(s)),
         value: chip(s),
         size: chip(s, `${zh(s) ? '减' : 'minus'} ${areaWord(peer, s)}`, zh(s) ? '多少' : 'more-less'),
-        than: t(s.lang, isWholeYear(s) ? 'sentence.than_year' : 'sentence.than_span'),
-        moved: formulaChip(moved, zh(s) ? '扩缩' : 'wider-narrower'),
+        moved: t(s.lang, isWholeYear(s) ? 'summary.than_year' : 'summary.than_span', {
+          text: formulaChip(moved, zh(s) ? '扩缩' : 'wider-narrower'),
+        }),
         flat: formulaChip(`IF(${moved}=0, "${flat}", "${t(s.lang, 'sentence.gap_moved')}")`),
       };
       const both = [null, before].map((when) => formulaChip(apart(peer, when)));
