@@ -9,6 +9,7 @@ import { sinceJanuary } from './sinceJanuary';
 import { isAreaHead, isAttribute, isHead, wordsOf } from './stub';
 import type { Whole } from './title';
 import { unitAtEnd } from './units';
+import { TRADITIONAL } from './yearsOfEras';
 import { linkValues } from './values';
 
 export type ValueRole = Extract<ColumnRole, { role: 'value' | 'base' | 'growth' }>;
@@ -51,9 +52,6 @@ export function factRoles(columns: readonly Column[], whole: Whole): readonly Co
     sinceJanuary(linked, columns, whole.period).map((role) => monthsOfRow(role, columns, byYear)),
   );
 }
-
-/** Signs of heads that simplified writing has not. */
-const TRADITIONAL = /[縣區鄉鎮數額積戶總產]/u;
 
 /** Years of the Republic without its name (109, or 10912 with the month) below a head in traditional writing: 統計年月. */
 const isRepublican = (head: string, examples: readonly string[], traditional: boolean): boolean =>

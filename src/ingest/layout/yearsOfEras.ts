@@ -6,8 +6,8 @@ const KANA = /[\u3041-\u3096\u30a1-\u30fa]/u;
 const PREFECTURE = /^\p{Script=Han}{2,3}[県府]$|都道府県|市区町村/u;
 const FISCAL = /^((?:19|20)\d{2})\s*年\s*度$/;
 
-/** Signs that only traditional writing has, of those that heads of statistics need. */
-const TRADITIONAL = /[縣臺區灣數額積萬億總戶鄉鎮國統營業產]/u;
+/** Signs that only traditional writing has, neither simplified nor Japanese (面積, 金額, 統計), of those that heads of statistics need. */
+export const TRADITIONAL = /[縣臺區灣數萬總戶鄉國營產]/u;
 const REPUBLICAN = /^((?:[6-9]\d|1[0-4]\d))\s*年(\s*[底度]|\s*(?:1[0-2]|[1-9])\s*月底?)?$/;
 
 /**

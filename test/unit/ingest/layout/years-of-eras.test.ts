@@ -48,6 +48,12 @@ test('109年 beside 110年 counts from 1912 on in traditional writing alone', ()
     ['新北市', '1', '2', '3'],
   ];
   expect(withYearsOfEras(both)).toBe(both);
+  // 面積 and 金額 are written so in Japan, too.
+  const japanese = [
+    ['面積', '109年', '110年'],
+    ['金額', '1', '2'],
+  ];
+  expect(withYearsOfEras(japanese)).toBe(japanese);
 });
 
 test('2023学年 is called by the year in which it begins', () => {
