@@ -42,7 +42,7 @@ export interface Workspace {
   readonly sample?: boolean;
 }
 
-/** 公开范围 of a source. */
+/** 公开程度 of a source. */
 export type SourcePublish = 'public' | 'internal' | 'unpublished' | 'unstated';
 
 /** A file's bytes are kept by `sha256`; this is what else is known of it. */

@@ -49,6 +49,16 @@ describe('a summary is written on a page', { timeout: 240_000 }, () => {
     await option(page, /图：\s*县际对比/).click();
     await editor.getByRole('application', { name: /专利授权量/ }).waitFor();
     await page.keyboard.type('/表');
+    // A page that scrolls by itself takes nothing away from who types.
+    await option(page, /^表：\s*县际对比/).waitFor();
+    const moved = await page.getByRole('region', { name: '文稿', exact: true }).evaluate(async (desk) => {
+      const before = desk.scrollTop;
+      desk.scrollBy(0, -12);
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      return before - desk.scrollTop;
+    });
+    expect(moved).toBeGreaterThan(0);
+    expect(await option(page, /^表：\s*县际对比/).isVisible()).toBe(true);
     await option(page, /^表：\s*县际对比/).click();
     await editor.getByRole('table').getByRole('row').filter({ hasText: '青溪县' }).waitFor();
     await at.picture('editor_embeds');

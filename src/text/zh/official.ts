@@ -54,7 +54,7 @@ export const official = {
   'official.listed': '文末列出未公布的句子（不含数值）',
   'official.checking': '正在核对哪些数不宜公开…',
   'official.all_open': '文中没有标为内部、未公布的数。',
-  'official.unstated': '有{n}个源文件未注明公开范围，其数公开版照列，公开前请核对。',
+  'official.unstated': '有{n}个源文件未注明公开程度，其数公开版照列，公开前请核对。',
   'official.guarded': '公开版不列以下{count}个数：',
   'official.guarded_full': '本文稿含{count}个未公布或内部的数，内部版会照印，请勿外传。',
   'official.progress': '{done}／{total}个数',
