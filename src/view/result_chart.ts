@@ -157,6 +157,7 @@ function modelOf(
       bullets: [],
       map: null,
       of: series.length,
+      all: series.length,
       empty: missing ? 'all_missing' : null,
       home: series.find(({ home }) => home)?.area ?? null,
     },

@@ -135,6 +135,7 @@ export const view: Record<keyof typeof zh, string> = {
   'view.chart.two_bars': 'light: {first}, dark: {last}',
   'view.chart.dashed': 'dashed across a break',
   'view.chart.one_period': 'one period only, drawn as bars',
+  'view.chart.filtered': 'filtered: {n} of {all} areas',
   'view.chart.top': 'only the first {n} are drawn',
   'view.chart.top_home': 'only the first {n} and the home area are drawn',
   'view.chart.gap': '{area} {periods}: {reason}, left blank.',

@@ -142,6 +142,7 @@ export const view = {
   'view.chart.two_bars': '浅色为{first}，深色为{last}',
   'view.chart.dashed': '虚线跨越区划或口径断点',
   'view.chart.one_period': '只有一个时期，改画条形图',
+  'view.chart.filtered': '已筛选：{all}个地区中的{n}个',
   'view.chart.top': '只画前{n}个地区',
   'view.chart.top_home': '只画前{n}个地区和本县',
   'view.chart.gap': '{area}{periods}{reason}，图中空缺。',

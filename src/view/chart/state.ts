@@ -53,8 +53,9 @@ export interface ChartState extends ChartPart {
   readonly parts: readonly ChartPart[];
   readonly bullets: readonly BulletRow[];
   readonly map: AreaMap | null;
-  /** Areas of the view; of a large one only the greatest may be series. */
+  /** Areas that a filter has left of the view's (`all`); of a large view only the greatest may be series. */
   readonly of: number;
+  readonly all: number;
   readonly empty: ChartEmpty | null;
   readonly home: string | null;
 }
@@ -84,7 +85,8 @@ export function chartState(rows: readonly AnswerRow[], layout: Layout, catalog: 
     parts,
     bullets,
     map: kind === 'map' ? mapFor(catalog, layout.areas) : null,
-    of: layout.areas.length,
+    of: (layout.kept ?? layout.areas).length,
+    all: layout.areas.length,
     empty: emptiness(layout, [main, ...parts], bullets),
     home: layout.home,
   };

@@ -68,6 +68,7 @@ function legend(state: ChartState, drawn: readonly ChartSeries[], lang: Lang): r
     words.push(t(lang, kind === 'heat' ? 'chart.dashed_edge' : 'view.chart.dashed'));
   }
   if (state.plan.log && LOGARITHMIC.has(kind)) words.push(t(lang, isLog(state) ? 'chart.log' : 'chart.no_log'));
+  if (state.of < state.all) words.push(t(lang, 'view.chart.filtered', { n: state.of, all: state.all }));
   if (drawn.length < state.of) words.push(t(lang, home ? 'view.chart.top_home' : 'view.chart.top', { n: rest }));
   return words;
 }

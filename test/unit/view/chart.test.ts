@@ -44,6 +44,17 @@ describe('A line chart', () => {
     expect(drawChart(model({}), SIZE, LIGHT).subtitle).toContain('虚线跨越');
   });
 
+  test('of what a filter has left draws all of it, and says that it is filtered, not that it draws the first of many', () => {
+    const catalog = indexCatalog(world);
+    const { spec, layout } = viewQuery(base, catalog);
+    const { rows } = answerFrom(table, spec, catalog);
+    const left = rows.slice(0, 2);
+    const kept = left.flatMap(({ area }) => area ?? []);
+    const { subtitle } = drawChart(chartModel(left, { layout: { ...layout, kept }, catalog, lang: 'zh' }), SIZE, LIGHT);
+    expect(subtitle).toContain(`已筛选：${layout.areas.length}个地区中的2个`);
+    expect(subtitle).not.toContain('只画前');
+  });
+
   test('gives a year that was not asked for its room on the axis', () => {
     const chart = model({ periods: [2018, 2019, 2022].map((y) => ({ m0: y * 12, n: 12 })) });
     const [a = 0, b = 0, c = 0] = [...new Set(drawChart(chart, SIZE, LIGHT).spots.map(({ x }) => x))].sort(
